@@ -1,0 +1,14 @@
+using System.Collections.Immutable;
+using TrustShift.Pki.Clients;
+
+namespace TrustShift.Assessment;
+
+/// <summary>A program or runtime with the trust store that it really uses.</summary>
+/// <param name="Id">Stable within the target: "java:/usr/lib/jvm/java-17-openjdk-amd64".</param>
+/// <param name="Name">For people: "OpenJDK 17.0.15".</param>
+/// <param name="Kind">Family: "java", "python", "openssl", "custom-store", ...</param>
+/// <param name="Place">Path of the program, or of the store for a custom one.</param>
+/// <param name="Profile">How it builds paths.</param>
+/// <param name="Store">The effective store; null when it could not be determined (the verdict is Unknown then).</param>
+/// <param name="Uncertainty">What is not certain about the store, one sentence; null when nothing is.</param>
+public sealed record TlsClient(string Id, string Name, string Kind, string Place, ClientProfile Profile, EffectiveStore? Store, string? Uncertainty = null);

@@ -1,0 +1,9 @@
+using System.Collections.Immutable;
+
+namespace TrustShift.Catalogue.Migrations;
+
+/// <summary>Something to do about it.</summary>
+/// <param name="Id">Stable id: "add-anchors", "own-domain", "upgrade-sdk", "replace-pins".</param>
+/// <param name="Text">What to do, one or two sentences.</param>
+/// <param name="AppliesTo">"store", "pin", "sdk", "endpoint" — the kinds of cause that it mends.</param>
+public sealed record Remedy(string Id, string Text, ImmutableArray<string> AppliesTo);

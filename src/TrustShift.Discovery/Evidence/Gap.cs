@@ -1,0 +1,11 @@
+namespace TrustShift.Discovery.Evidence;
+
+/// <summary>Something that could not be read or decided.</summary>
+/// <param name="Place">Path (with entry or offset), as precise as known.</param>
+/// <param name="Reason">What is wrong, one sentence.</param>
+/// <param name="Remedy">The command or option that would settle it; null when there is none.</param>
+/// <param name="Decides">
+/// Whether a trust store, a pin or a client may hide behind it, so that nothing can be proven without it. False for places whose
+/// content cannot be TLS trust (samples, fixtures).
+/// </param>
+public sealed record Gap(string Place, string Reason, string? Remedy = null, bool Decides = true);

@@ -1,0 +1,9 @@
+namespace TrustShift.Discovery.Evidence;
+
+/// <summary>A program, runtime or library that was found by reading files.</summary>
+/// <param name="Path">The file or folder that shows it.</param>
+/// <param name="Kind">One of <see cref="SoftwareKinds"/>.</param>
+/// <param name="Name">Product name ("OpenJDK", "Node.js", "certifi").</param>
+/// <param name="Version">Version as its own files state it; null when they do not.</param>
+/// <param name="Root">The installation's folder (JAVA_HOME, site-packages, ...); null when it has none.</param>
+public sealed record SoftwareEvidence(string Path, string Kind, string Name, string? Version, string? Root = null);

@@ -1,0 +1,38 @@
+namespace TrustShift.Discovery.Evidence;
+
+/// <summary>The kinds of <see cref="SoftwareEvidence"/>.</summary>
+public static class SoftwareKinds
+{
+    /// <summary>An operating system (os-release); <c>Name</c> is its ID field.</summary>
+    public const string OperatingSystem = "os";
+    /// <summary>A Java runtime; <c>Root</c> is JAVA_HOME, <c>Name</c> the implementor.</summary>
+    public const string Java = "java";
+    /// <summary>A Node.js runtime; <c>Path</c> is the executable.</summary>
+    public const string Node = "node";
+    /// <summary>A Node.js that uses the system's OpenSSL and store (Debian's build); <c>Path</c> is the executable.</summary>
+    public const string NodeSystem = "node-system";
+    /// <summary>A Python runtime; <c>Root</c> is its standard library folder.</summary>
+    public const string Python = "python";
+    /// <summary>A Python package that brings a CA bundle or uses one (certifi, botocore, requests, pip's certifi); <c>Root</c> is the package folder.</summary>
+    public const string PythonPackage = "python-package";
+    /// <summary>A Go toolchain or a program built by Go.</summary>
+    public const string Go = "go";
+    /// <summary>A .NET runtime; <c>Path</c> is its folder.</summary>
+    public const string DotNet = "dotnet";
+    /// <summary>The OpenSSL library; <c>Path</c> is the shared object.</summary>
+    public const string OpenSsl = "openssl";
+    /// <summary>The GnuTLS library; <c>Path</c> is the shared object.</summary>
+    public const string GnuTls = "gnutls";
+    /// <summary>curl or libcurl on OpenSSL; <c>Path</c> is the file.</summary>
+    public const string Curl = "curl";
+    /// <summary>libcurl on GnuTLS; <c>Path</c> is the file.</summary>
+    public const string CurlGnuTls = "curl-gnutls";
+    /// <summary>wget.</summary>
+    public const string Wget = "wget";
+    /// <summary>git.</summary>
+    public const string Git = "git";
+    /// <summary>apt.</summary>
+    public const string Apt = "apt";
+    /// <summary>An AWS SDK or CLI; <c>Name</c> is "boto", "botocore", "boto3", "awscli".</summary>
+    public const string AwsSdk = "aws-sdk";
+}

@@ -1,0 +1,13 @@
+using System.Collections.Immutable;
+using TrustShift.Discovery.Evidence;
+using TrustShift.Pki.Certificates;
+
+namespace TrustShift.Discovery.Stores;
+
+/// <summary>What a <see cref="StoreFormat"/> read.</summary>
+/// <param name="Format">Name of the format.</param>
+/// <param name="Items">The certificates in order, with what the store says of each.</param>
+/// <param name="HasPrivateKeys">Whether the container holds a private key (which is not read).</param>
+/// <param name="IsComplete">False when something in it could not be read.</param>
+/// <param name="Gaps">What could not be read.</param>
+public sealed record StoreContent(string Format, ImmutableArray<StoreItem> Items, bool HasPrivateKeys, bool IsComplete, ImmutableArray<Gap> Gaps);

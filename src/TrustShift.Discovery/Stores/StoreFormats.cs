@@ -1,0 +1,10 @@
+using System.Collections.Immutable;
+
+namespace TrustShift.Discovery.Stores;
+
+/// <summary>Every format, in the order in which they are tried.</summary>
+public static class StoreFormats
+{
+    /// <summary>The list; add a line for a new format.</summary>
+    public static ImmutableArray<StoreFormat> All { get; } = [];
+}

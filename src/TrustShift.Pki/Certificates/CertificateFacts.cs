@@ -1,0 +1,88 @@
+using System.Collections.Immutable;
+
+namespace TrustShift.Pki.Certificates;
+
+/// <summary>
+/// What path building needs to know of a certificate: parsed from DER (<see cref="CertificateReader"/>), read from the
+/// catalogue, or described (an end entity that a migration expects). Immutable; equality is identity of <see cref="Sha256"/>.
+/// </summary>
+public sealed class CertificateFacts : IEquatable<CertificateFacts>
+{
+    /// <summary>SHA-256 of the whole DER certificate; for a described end entity, of its description.</summary>
+    public required Sha256Hash Sha256 { get; init; }
+
+    /// <summary>SHA-256 of the DER SubjectPublicKeyInfo.</summary>
+    public required Sha256Hash SpkiSha256 { get; init; }
+
+    /// <summary>The subject's name.</summary>
+    public required DistinguishedName Subject { get; init; }
+
+    /// <summary>The issuer's name.</summary>
+    public required DistinguishedName Issuer { get; init; }
+
+    /// <summary>Serial number: lower-case hexadecimal without leading zeros ("0" for zero, "-" first when negative).</summary>
+    public required string SerialNumber { get; init; }
+
+    /// <summary>First second of validity (UTC).</summary>
+    public required DateTimeOffset NotBefore { get; init; }
+
+    /// <summary>Last second of validity (UTC).</summary>
+    public required DateTimeOffset NotAfter { get; init; }
+
+    /// <summary>Public key, e.g. RSA of 2048 bits or EC on P-256.</summary>
+    public required PublicKeyInfo Key { get; init; }
+
+    /// <summary>Signature algorithm as its usual short name ("sha256WithRSAEncryption", "ecdsa-with-SHA384"), or the dotted OID.</summary>
+    public required string SignatureAlgorithm { get; init; }
+
+    /// <summary>X.509 version as people count it: 1, 2 or 3.</summary>
+    public int Version { get; init; } = 3;
+
+    /// <summary>RFC 5280 4.2.1.2, lower-case hexadecimal; null when absent.</summary>
+    public string? SubjectKeyIdentifier { get; init; }
+
+    /// <summary>RFC 5280 4.2.1.1; null when absent.</summary>
+    public AuthorityKeyIdentifier? AuthorityKeyIdentifier { get; init; }
+
+    /// <summary>RFC 5280 4.2.1.9; null when absent.</summary>
+    public BasicConstraints? BasicConstraints { get; init; }
+
+    /// <summary>RFC 5280 4.2.1.3; null when absent.</summary>
+    public KeyUsage? KeyUsage { get; init; }
+
+    /// <summary>RFC 5280 4.2.1.12, dotted OIDs in order; null when absent.</summary>
+    public ImmutableArray<string>? ExtendedKeyUsage { get; init; }
+
+    /// <summary>RFC 5280 4.2.1.10; null when absent.</summary>
+    public NameConstraints? NameConstraints { get; init; }
+
+    /// <summary>DNS names of the subject alternative name, in order, as written; empty when there are none.</summary>
+    public ImmutableArray<string> DnsNames { get; init; } = [];
+
+    /// <summary>Dotted OIDs of critical extensions that no reader here understands; empty when there are none.</summary>
+    public ImmutableArray<string> UnknownCriticalExtensions { get; init; } = [];
+
+    /// <summary>
+    /// The key whose signature this certificate carries, when somebody vouches for it (the catalogue states what was verified when
+    /// it was made); null when only verification can tell.
+    /// </summary>
+    public Sha256Hash? SignedBy { get; init; }
+
+    /// <summary>The DER bytes when they are at hand; empty for catalogue and described certificates.</summary>
+    public ReadOnlyMemory<byte> Der { get; init; }
+
+    /// <summary>True when subject and issuer are the same name (a root, or a key rollover certificate).</summary>
+    public bool IsSelfIssued => Subject.Equals(Issuer);
+
+    /// <inheritdoc/>
+    public bool Equals(CertificateFacts? other) => other is not null && Sha256 == other.Sha256;
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as CertificateFacts);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => Sha256.GetHashCode();
+
+    /// <summary>The subject, and the issuer where it is another.</summary>
+    public override string ToString() => IsSelfIssued ? Subject.CommonName : $"{Subject.CommonName} (issued by {Issuer.CommonName})";
+}

@@ -1,0 +1,21 @@
+namespace TrustShift.Pki.Clients;
+
+/// <summary>
+/// How one TLS library and version range builds and checks a path: the seam between the one path engine and the many libraries.
+/// A profile is a description, not code: the engine reads its rules.
+/// </summary>
+/// <param name="Name">Family, or <c>family@version[+option...]</c>.</param>
+/// <param name="Title">The name for people.</param>
+/// <param name="Search">How the library walks from the end entity to an anchor.</param>
+/// <param name="Source">Where the rules are stated.</param>
+public sealed record ClientProfile(string Name, string Title, PathSearch Search, string Source)
+{
+    /// <summary>Whether the dates of the anchor's own certificate count.</summary>
+    public bool ChecksAnchorValidity { get; init; } = true;
+
+    /// <summary>Whether a store certificate that is not self-issued may end a path.</summary>
+    public bool AcceptsIntermediateAnchors { get; init; }
+
+    /// <summary>Whether a SHA-1 or MD5 signature below the anchor fails the path.</summary>
+    public bool RejectsWeakSignatures { get; init; } = true;
+}
