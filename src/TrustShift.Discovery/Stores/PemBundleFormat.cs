@@ -75,7 +75,10 @@ public sealed class PemBundleFormat : StoreFormat
 
         if (isStoreName && !block.StartsLine)
             draft.Note($"the {block.Label} block {where} does not begin at the start of its line; OpenSSL ignores it there, other clients read it", place: place);
-        if (form == "pkcs7" ? ReadSignedData(draft, bytes, block, where, isStoreName) : ReadCertificate(draft, bytes, block, form, where, isStoreName))
+        bool isRead = string.Equals(form, "pkcs7", StringComparison.Ordinal)
+            ? SignedDataCertificates.ReadInto(draft, bytes, block.Offset, where, isStoreName, place)
+            : ReadCertificate(draft, bytes, block, form, where, isStoreName);
+        if (isRead)
             forms.Add(form);
     }
 
@@ -92,12 +95,6 @@ public sealed class PemBundleFormat : StoreFormat
         }
 
         return draft.Add(bytes.AsMemory(0, length), form, trust.Alias, block.Offset, where, trust.Usage, decides: decides);
-    }
-
-    private static bool ReadSignedData(StoreDraft draft, byte[] bytes, in PemBlock block, string where, bool decides)
-    {
-        draft.Lose($"the {block.Label} block {where} is not read", decides: decides);
-        return bytes.Length < 0;
     }
 
     // A certificate file without certificates is a store that trusts nothing: it must not vanish. One that holds other PEM objects (keys,

@@ -9,14 +9,14 @@ namespace TrustShift.Discovery.Stores;
 /// literals). One pass: whatever a block's defect is, the walk goes on at the next dashes. Nothing is decoded here but by
 /// <see cref="TryDecode"/>.
 /// </summary>
-internal struct PemText(ReadOnlyMemory<byte> text)
+internal struct PemText(ReadOnlyMemory<byte> source)
 {
     private const int MaxLabelLength = 64;
 
     private static readonly SearchValues<byte> Base64Alphabet =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/="u8);
 
-    private readonly ReadOnlyMemory<byte> _text = text;
+    private readonly ReadOnlyMemory<byte> _text = source;
     private int _position;
     private int _line = 1;
     private int _lineCounted;

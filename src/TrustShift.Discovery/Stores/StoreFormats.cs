@@ -9,6 +9,7 @@ public static class StoreFormats
     public static ImmutableArray<StoreFormat> All { get; } =
     [
         new JavaKeyStoreFormat(),
+        new Pkcs7Format(),
         new DerCertificateFormat(),
         new PemBundleFormat(),
     ];
