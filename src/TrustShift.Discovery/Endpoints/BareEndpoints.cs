@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using TrustShift.Discovery.Scanning;
 
@@ -7,6 +8,8 @@ namespace TrustShift.Discovery.Endpoints;
 /// <param name="vocabulary">The suffixes.</param>
 public sealed class BareEndpoints(EndpointVocabulary vocabulary) : LineDetector
 {
+    private static readonly SearchValues<char> s_betweenWords = SearchValues.Create(" \t\"'`<>()[]");
+
     /// <inheritdoc/>
     public override ImmutableArray<string> Anchors => vocabulary.Suffixes;
 
@@ -46,7 +49,8 @@ public sealed class BareEndpoints(EndpointVocabulary vocabulary) : LineDetector
             host = "{x}." + host;
         }
 
-        if (host is null || !vocabulary.Contains(host))
+        // A suffix may begin like a longer one (amazonaws.com, amazonaws.com.cn): the longer one's turn comes.
+        if (host is null || !vocabulary.Contains(host) || !host.EndsWith(suffix, StringComparison.Ordinal))
             return null;
         return SchemeAround(line, start) is (true, var scheme) ? scheme is "url" ? null : new FoundHost(host, scheme, true) : null;
     }
@@ -64,7 +68,7 @@ public sealed class BareEndpoints(EndpointVocabulary vocabulary) : LineDetector
         if (before.EndsWith("@", StringComparison.Ordinal))
         {
             // With a "://" before it in the same word it is the host after user and password, else an e-mail address.
-            int word = before.LastIndexOfAny(" \t\"'`<>()[]");
+            int word = before.LastIndexOfAny(s_betweenWords);
             return before[(word + 1)..].Contains("://", StringComparison.Ordinal) ? (true, "url") : (false, null);
         }
 

@@ -17,6 +17,10 @@ public sealed class EndpointVocabulary
         _dotted = [.. Suffixes.Select(s => "." + s)];
     }
 
+    /// <summary>The vocabulary of the provider whose migrations are in the catalogue.</summary>
+    public static EndpointVocabulary Current { get; } =
+        new(["amazonaws.com", "amazonaws.com.cn", "amazonaws.eu", "cloudfront.net", "cloudfront.cn", "api.aws", "api.amazonwebservices.com.cn", "on.aws"]);
+
     /// <summary>The suffixes, ordinal order.</summary>
     public ImmutableArray<string> Suffixes { get; }
 

@@ -38,17 +38,17 @@ public sealed class FilePass(ScanRules rules, ImmutableArray<string> passwords)
     {
         var findings = new FileFindings(file.Path);
         using SafeFileHandle handle = File.OpenHandle(file.FullPath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, FileOptions.SequentialScan);
-        int length = Fill(handle, 0, 0, out bool atEnd);
+        int length = Fill(handle, 0, 0, file.Length, out bool atEnd);
         ReadOnlySpan<byte> head = _bytes.AsSpan(0, Math.Min(length, HeadLength));
-        if (length == 0)
+        StoreFinding? store = TryFormats(file, handle, head, length, atEnd, findings);
+        if (length == 0 && store is null && TrustStoreNames.IsKeystoreName(file.Name))
         {
-            if (StoreNames.LooksLikeStore(file.Name))
-                findings.Gaps.Add(new Gap(file.Path, "empty, though its name is that of a trust store: a client that uses it trusts nothing", Decides: PlaceNatures.Of(file.Path) != PlaceNature.Sample));
-            return (findings, null);
+            findings.Gaps.Add(new Gap(
+                file.Path, "empty, though its name is that of a trust store: a client that uses it trusts nothing",
+                Decides: PlaceNatures.Of(file.Path) != PlaceNature.Sample));
         }
 
-        StoreFinding? store = TryFormats(file, handle, head, length, atEnd, findings);
-        if (file.Look == Look.Names && store is not null)
+        if (length == 0 || (file.Look == Look.Names && store is not null))
             return (findings, store);
         bool sawPem = Scan(file, handle, length, atEnd, findings, cancellation);
         if (sawPem && store is null)
@@ -69,7 +69,7 @@ public sealed class FilePass(ScanRules rules, ImmutableArray<string> passwords)
                 if (total > format.MaxLength)
                 {
                     findings.Gaps.Add(new Gap(
-                        file.Path, $"looks like {format.Name}, but is longer than the {format.MaxLength / (1024 * 1024)} MB that are read of one", Decides: StoreNames.LooksLikeStore(file.Name)));
+                        file.Path, $"looks like {format.Name}, but is longer than the {format.MaxLength / (1024 * 1024)} MB that are read of one", Decides: TrustStoreNames.LooksLikeStore(file.Name)));
                     continue;
                 }
 
@@ -94,7 +94,7 @@ public sealed class FilePass(ScanRules rules, ImmutableArray<string> passwords)
         long total = RandomAccess.GetLength(handle);
         if (total > MostPemLength)
         {
-            findings.Gaps.Add(new Gap(file.Path, "holds certificates in PEM form, but is longer than the 64 MB that are read of such a file", Decides: StoreNames.LooksLikeStore(file.Name)));
+            findings.Gaps.Add(new Gap(file.Path, "holds certificates in PEM form, but is longer than the 64 MB that are read of such a file", Decides: TrustStoreNames.LooksLikeStore(file.Name)));
             return null;
         }
 
@@ -130,7 +130,6 @@ public sealed class FilePass(ScanRules rules, ImmutableArray<string> passwords)
         var scan = new TextScan(prefilter, detectors, nature, isBinary, findings);
         // .NET assemblies and Windows programs keep their strings in UTF-16, at even or odd offsets.
         bool alsoWide = isBinary && !named && head.StartsWith("MZ"u8);
-        TextScan[] wideScans = alsoWide ? [new TextScan(prefilter, detectors, nature, true, findings), new TextScan(prefilter, detectors, nature, true, findings)] : [];
         int unit = wide is null ? 1 : 2;
         long offset = length;
         while (true)
@@ -143,14 +142,14 @@ public sealed class FilePass(ScanRules rules, ImmutableArray<string> passwords)
             {
                 // The same bytes as characters of two bytes each: whatever they carry over, the narrow scan's carry covers it.
                 for (int shift = 0; shift < 2; shift++)
-                    _ = wideScans[shift].ScanAgain(MemoryMarshal.Cast<byte, char>(bytes[Math.Min(shift, bytes.Length)..]));
+                    scan.ScanAgain(MemoryMarshal.Cast<byte, char>(bytes[Math.Min(shift, bytes.Length)..]), atEnd);
             }
 
             if (atEnd)
                 break;
             int kept = length - carry;
             _bytes.AsSpan(carry, kept).CopyTo(_bytes);
-            length = Fill(handle, kept, offset, out atEnd);
+            length = Fill(handle, kept, offset, file.Length, out atEnd);
             offset += length - kept;
         }
 
@@ -163,7 +162,8 @@ public sealed class FilePass(ScanRules rules, ImmutableArray<string> passwords)
         return _characters.AsSpan(0, count);
     }
 
-    private int Fill(SafeFileHandle handle, int from, long offset, out bool atEnd)
+    // A regular file ends where its length says; only one without a length (some file systems) is read until nothing comes.
+    private int Fill(SafeFileHandle handle, int from, long offset, long expected, out bool atEnd)
     {
         int filled = from;
         atEnd = false;
@@ -177,6 +177,11 @@ public sealed class FilePass(ScanRules rules, ImmutableArray<string> passwords)
             }
 
             filled += read;
+            if (expected > 0 && offset + filled - from >= expected)
+            {
+                atEnd = true;
+                break;
+            }
         }
 
         BytesRead += filled - from;

@@ -68,6 +68,24 @@ public sealed class TextScan(
         return carry;
     }
 
+    /// <summary>
+    /// Scans a binary's chunk as characters of another width. What lies near the end is left to the next chunk, which repeats it
+    /// (the carry of <see cref="Scan"/> is long enough).
+    /// </summary>
+    public void ScanAgain(ReadOnlySpan<char> text, bool isLast)
+    {
+        int limit = isLast ? text.Length : Math.Max(0, text.Length - WindowBefore);
+        for (int position = 0; position < limit;)
+        {
+            int found = text[position..].IndexOfAny(prefilter);
+            if (found < 0 || position + found >= limit)
+                return;
+            (int start, int end, _) = RunAround(text, position + found);
+            Hand(text, start, end, Math.Max(0, position - start), end - start, cut: true);
+            position = Math.Max(end, position + found + 1);
+        }
+    }
+
     private void Hand(ReadOnlySpan<char> text, int start, int end, int from, int limit, bool cut)
     {
         ReadOnlySpan<char> line = text[start..end];

@@ -86,7 +86,7 @@ public sealed class TreeWalk(TargetScope scope, MountTable? mounts)
                         break;
                 }
 
-                if (StoreNames.IsHashName(name))
+                if (behind is not "" && TrustStoreNames.IsHashName(name))
                     (hashed ??= []).Add((name, behind));
             }
 
@@ -144,7 +144,7 @@ public sealed class TreeWalk(TargetScope scope, MountTable? mounts)
     {
         try
         {
-            var options = new EnumerationOptions { AttributesToSkip = 0, IgnoreInaccessible = false, RecurseSubdirectories = false, ReturnSpecialDirectories = false };
+            var options = new EnumerationOptions { AttributesToSkip = FileAttributes.None, IgnoreInaccessible = false, RecurseSubdirectories = false, ReturnSpecialDirectories = false };
             var names = new FileSystemEnumerable<string>(folder, (ref FileSystemEntry entry) => entry.FileName.ToString(), options).ToList();
             names.Sort(StringComparer.Ordinal);
             return names;
@@ -166,11 +166,12 @@ public sealed class TreeWalk(TargetScope scope, MountTable? mounts)
         return new Gap(path, reason, $"run as a user who may read it, or pass --exclude {path}", Decides: !harmless);
     }
 
+    // The path in the target of the file behind the link; empty when no client finds a file there; null when it is out of reach.
     private string? NoteLink(string full, string name)
     {
         LinkEnd end = scope.Links.Resolve(full);
         string path = scope.PathOf(full);
-        bool looksLikeStore = StoreNames.LooksLikeStore(name);
+        bool looksLikeStore = TrustStoreNames.LooksLikeStore(name);
         bool inside = scope.Contains(end.FullPath);
         switch (end.Outcome)
         {
@@ -181,20 +182,20 @@ public sealed class TreeWalk(TargetScope scope, MountTable? mounts)
                 return scope.PathOf(end.FullPath);
             case LinkOutcome.Folder when inside:
                 _links.Add(new FoundLink(path, scope.PathOf(end.FullPath), LeadsToFolder: true));
-                return null;
+                return "";
             case LinkOutcome.File or LinkOutcome.Folder or LinkOutcome.Nothing when !inside:
                 // A folder may hold anything, trust stores too; of a file, the name tells.
                 bool decides = looksLikeStore || end.Outcome == LinkOutcome.Folder;
                 _gaps.Add(new Gap(path, $"a symbolic link that leads out of the target, to {end.FullPath}: not followed", $"trustshift check {end.FullPath}", decides));
                 return null;
-            case LinkOutcome.Nothing when looksLikeStore && !StoreNames.IsHashName(name):
+            case LinkOutcome.Nothing when looksLikeStore && !TrustStoreNames.IsHashName(name):
                 _gaps.Add(new Gap(path, $"a symbolic link to {scope.PathOf(end.FullPath)}, which does not exist", Decides: false));
-                return null;
+                return "";
             case LinkOutcome.Loop:
                 _gaps.Add(new Gap(path, "a symbolic link that leads back to itself", Decides: false));
-                return null;
+                return "";
             default:
-                return null;
+                return "";
         }
     }
 }

@@ -3,7 +3,7 @@ using System.Buffers;
 namespace TrustShift.Discovery.Sources;
 
 /// <summary>Names that trust stores have, for places that are looked at by name only and for links that lead out of the target.</summary>
-public static class StoreNames
+public static class TrustStoreNames
 {
     private static readonly string[] s_extensions =
     [
@@ -39,6 +39,17 @@ public static class StoreNames
         && name[8] == '.'
         && !name[..8].ContainsAnyExcept(s_hexadecimal)
         && !name[9..].ContainsAnyExceptInRange('0', '9');
+
+    /// <summary>Whether the name is one that only keystores have: an empty file of that name is missing trust, not some file.</summary>
+    public static bool IsKeystoreName(ReadOnlySpan<char> name) =>
+        name.EndsWith(".jks", StringComparison.OrdinalIgnoreCase)
+        || name.EndsWith(".jceks", StringComparison.OrdinalIgnoreCase)
+        || name.EndsWith(".p12", StringComparison.OrdinalIgnoreCase)
+        || name.EndsWith(".pfx", StringComparison.OrdinalIgnoreCase)
+        || name.EndsWith(".keystore", StringComparison.OrdinalIgnoreCase)
+        || name.EndsWith(".truststore", StringComparison.OrdinalIgnoreCase)
+        || name.Equals("cacerts", StringComparison.OrdinalIgnoreCase)
+        || name.Equals("jssecacerts", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsSource(ReadOnlySpan<char> name)
     {
