@@ -25,6 +25,7 @@ public sealed class PemBundleFormat : StoreFormat
         var forms = new SortedSet<string>(StringComparer.Ordinal);
         var text = new PemText(input.Bytes);
         int blocks = 0;
+        int others = 0;
         while (text.TryNext(out PemBlock block))
         {
             if (++blocks > MaxBlocks || draft.IsFull)
@@ -38,10 +39,17 @@ public sealed class PemBundleFormat : StoreFormat
                 ReadBlock(draft, block, form, isStoreName, forms);
             else if (block.Label.EndsWith("PRIVATE KEY", StringComparison.Ordinal) && PemText.LooksEncoded(block.Body.Span))
                 draft.HasPrivateKeys = true;
+            else if (block.Defect is not null && isStoreName && !IsOther(block.Label))
+                draft.Lose($"a PEM block in line {block.Line} (byte {block.Offset}) is malformed: {block.Defect}", place: PlaceOf(input, block));
+            else if (block.Label.Length > 0)
+                others++;
         }
 
+        if (isStoreName && PemText.EndsInMarker(input.Bytes.Span))
+            draft.Lose("it ends in the middle of a BEGIN line");
+
         if (draft.Count == 0 && draft.GapCount == 0)
-            return EmptyStore(draft, input, blocks);
+            return EmptyStore(draft, input, others);
         if (forms.Count > 1 && forms.Contains("pkcs7"))
             draft.Note("PKCS#7 blocks stand between certificates; OpenSSL and Go do not read them there", "convert it: openssl pkcs7 -print_certs", isStoreName);
         return draft.ToContent(forms.Count == 1 && forms.Min is "openssl-trusted" or "pkcs7" ? forms.Min : Name);
@@ -54,6 +62,12 @@ public sealed class PemBundleFormat : StoreFormat
         "PKCS7" or "CMS" or "PKCS #7 SIGNED DATA" => "pkcs7",
         _ => null,
     };
+
+    private static bool IsOther(string label) =>
+        label.EndsWith(" KEY", StringComparison.Ordinal)
+        || label.EndsWith("PARAMETERS", StringComparison.Ordinal)
+        || label.EndsWith("REQUEST", StringComparison.Ordinal)
+        || label.EndsWith("CRL", StringComparison.Ordinal);
 
     private static void ReadBlock(StoreDraft draft, in PemBlock block, string form, bool isStoreName, SortedSet<string> forms)
     {
@@ -99,9 +113,9 @@ public sealed class PemBundleFormat : StoreFormat
 
     // A certificate file without certificates is a store that trusts nothing: it must not vanish. One that holds other PEM objects (keys,
     // requests, CRLs) is no store.
-    private StoreContent? EmptyStore(StoreDraft draft, StoreInput input, int blocks)
+    private StoreContent? EmptyStore(StoreDraft draft, StoreInput input, int others)
     {
-        if (blocks > 0 || !StoreNames.IsCertificateFile(StoreNames.FileName(input.Path)))
+        if (others > 0 || draft.HasPrivateKeys || !StoreNames.IsCertificateFile(StoreNames.FileName(input.Path)))
             return null;
         if (!input.Bytes.Span.Trim(" \t\r\n"u8).IsEmpty)
             draft.Lose("it is named like a certificate file, but no certificate can be read from it");

@@ -21,13 +21,15 @@ internal struct PemText(ReadOnlyMemory<byte> source)
     private int _line = 1;
     private int _lineCounted;
 
-    /// <summary>Finds the next block; false at the end of the text.</summary>
+    /// <summary>
+    /// Finds the next block; false at the end of the text. An END line without its BEGIN line comes as a block with an empty label.
+    /// </summary>
     public bool TryNext(out PemBlock block)
     {
         ReadOnlySpan<byte> text = _text.Span;
         while (true)
         {
-            int found = text[_position..].IndexOf("-----BEGIN "u8);
+            int found = text[_position..].IndexOf("-----"u8);
             if (found < 0)
             {
                 block = default;
@@ -35,6 +37,20 @@ internal struct PemText(ReadOnlyMemory<byte> source)
             }
 
             int start = _position + found;
+            if (text[start..].StartsWith("-----END "u8))
+            {
+                // The END line of a block is passed over with it; one that is met here lost its BEGIN line.
+                _position = start + "-----END ".Length;
+                block = new PemBlock("", start, LineOf(text, start), StartsLine(text, start), default, "its BEGIN line is missing or malformed");
+                return true;
+            }
+
+            if (!text[start..].StartsWith("-----BEGIN "u8))
+            {
+                _position = start + 1;
+                continue;
+            }
+
             int labelStart = start + "-----BEGIN ".Length;
             ReadOnlySpan<byte> rest = text.Slice(labelStart, Math.Min(MaxLabelLength + 5, text.Length - labelStart));
             int lineEnd = rest.IndexOfAny("\r\n\0\""u8);
@@ -59,7 +75,7 @@ internal struct PemText(ReadOnlyMemory<byte> source)
 
             int bodyStart = labelStart + header.Length + (dashes < 0 ? 0 : 5);
             ReadOnlyMemory<byte> body = FindBody(text, bodyStart, header, ref defect);
-            block = new PemBlock(Encoding.ASCII.GetString(header), start, LineOf(text, start), start == 0 || text[start - 1] is (byte)'\n' or (byte)'\r', body, defect);
+            block = new PemBlock(Encoding.ASCII.GetString(header), start, LineOf(text, start), StartsLine(text, start), body, defect);
             return true;
         }
     }
@@ -76,6 +92,13 @@ internal struct PemText(ReadOnlyMemory<byte> source)
             return null;
         OperationStatus status = Base64.DecodeFromUtf8InPlace(buffer.AsSpan(0, length), out int written);
         return status == OperationStatus.Done ? buffer[..written] : null;
+    }
+
+    /// <summary>Whether the text ends in the middle of a BEGIN line.</summary>
+    public static bool EndsInMarker(ReadOnlySpan<byte> text)
+    {
+        ReadOnlySpan<byte> last = text[(text.LastIndexOfAny((byte)'\n', (byte)'\r') + 1)..];
+        return !last.IsEmpty && "-----BEGIN "u8.StartsWith(last);
     }
 
     /// <summary>Whether a body holds at least the beginning of base64: otherwise the markers are only mentioned in prose or code.</summary>
@@ -149,6 +172,8 @@ internal struct PemText(ReadOnlyMemory<byte> source)
         _position = bodyEnd + "-----END ".Length;
         return body;
     }
+
+    private static bool StartsLine(ReadOnlySpan<byte> text, int offset) => offset == 0 || text[offset - 1] is (byte)'\n' or (byte)'\r';
 
     private int LineOf(ReadOnlySpan<byte> text, int offset)
     {

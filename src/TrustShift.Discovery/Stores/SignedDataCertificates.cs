@@ -48,11 +48,14 @@ internal static class SignedDataCertificates
     {
         for (int number = 1; certificates.HasData && !draft.IsFull; number++)
         {
-            // CertificateChoices: the context tags are attribute certificates, which anchor nothing.
-            bool isCertificate = certificates.PeekTag() == Asn1Tag.Sequence;
+            Asn1Tag tag = certificates.PeekTag();
             ReadOnlyMemory<byte> value = certificates.ReadEncodedValue();
-            if (isCertificate)
-                draft.Add(value, "pkcs7", null, offset, $"number {number} of the PKCS#7 content {where}", decides: decides);
+            string what = $"number {number} of the PKCS#7 content {where}";
+            // CertificateChoices (RFC 5652 10.2.2): [0] to [3] are attribute certificates and other formats, which anchor nothing.
+            if (tag == Asn1Tag.Sequence)
+                draft.Add(value, "pkcs7", null, offset, what, decides: decides);
+            else
+                draft.Lose($"the certificate {what} is of another kind than X.509", decides: decides && (tag.TagClass != TagClass.ContextSpecific || tag.TagValue > 3));
         }
 
         if (certificates.HasData)

@@ -9,8 +9,10 @@ public static class StoreFormats
     public static ImmutableArray<StoreFormat> All { get; } =
     [
         new JavaKeyStoreFormat(),
+        new Pkcs12Format(),
         new Pkcs7Format(),
         new DerCertificateFormat(),
         new PemBundleFormat(),
+        new UnreadableFormats(),
     ];
 }
