@@ -59,7 +59,13 @@ public sealed class CertificateFacts : IEquatable<CertificateFacts>
     /// <summary>DNS names of the subject alternative name, in order, as written; empty when there are none.</summary>
     public ImmutableArray<string> DnsNames { get; init; } = [];
 
-    /// <summary>Dotted OIDs of critical extensions that no reader here understands; empty when there are none.</summary>
+    /// <summary>Whether the subject alternative name has names of other forms (addresses, e-mail, directory names), which are not kept.</summary>
+    public bool HasOtherAlternativeNames { get; init; }
+
+    /// <summary>
+    /// Dotted OIDs of critical extensions that no reader here understands; empty when there are none. A policyConstraints extension
+    /// (2.5.29.36) that requires an explicit policy is among them, critical or not: policies are not processed.
+    /// </summary>
     public ImmutableArray<string> UnknownCriticalExtensions { get; init; } = [];
 
     /// <summary>
@@ -70,6 +76,9 @@ public sealed class CertificateFacts : IEquatable<CertificateFacts>
 
     /// <summary>The DER bytes when they are at hand; empty for catalogue and described certificates.</summary>
     public ReadOnlyMemory<byte> Der { get; init; }
+
+    /// <summary>The DER SubjectPublicKeyInfo when it is at hand: only with it can a signature of this key be verified; else empty.</summary>
+    public ReadOnlyMemory<byte> SubjectPublicKeyInfo { get; init; }
 
     /// <summary>True when subject and issuer are the same name (a root, or a key rollover certificate).</summary>
     public bool IsSelfIssued => Subject.Equals(Issuer);

@@ -1,35 +1,87 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace TrustShift.Pki.Certificates;
 
-/// <summary>An X.501 name. Equality is RFC 5280 7.1 (case folded, white space squeezed, string type ignored).</summary>
+/// <summary>
+/// An X.501 name. Equality is RFC 5280 7.1 (case folded, white space squeezed, string type ignored), and is the same whether the
+/// name was read from DER or from text. The text's last component is the first of the DER sequence.
+/// </summary>
 public sealed class DistinguishedName : IEquatable<DistinguishedName>
 {
-    private DistinguishedName() => throw new NotSupportedException("stub");
+    private const string CommonNameOid = "2.5.4.3";
+    private const string OrganizationalUnitOid = "2.5.4.11";
+    private const string OrganizationOid = "2.5.4.10";
+
+    private readonly string _key;
+    private readonly int _hash;
+
+    private DistinguishedName(ReadOnlyMemory<byte> der, IReadOnlyList<NameAttribute[]> components)
+    {
+        Der = der;
+        Text = DistinguishedNameText.Write(components);
+        CommonName = MostTelling(components);
+        _key = DistinguishedNameKey.Of(components);
+        _hash = string.GetHashCode(_key, StringComparison.Ordinal);
+    }
 
     /// <summary>The DER bytes; empty when the name was read from text.</summary>
-    public ReadOnlyMemory<byte> Der => throw new NotSupportedException("stub");
+    public ReadOnlyMemory<byte> Der { get; }
 
-    /// <summary>RFC 4514 text, most specific first: <c>CN=Amazon Root CA 1,O=Amazon,C=US</c>.</summary>
-    public string Text => throw new NotSupportedException("stub");
+    /// <summary>
+    /// RFC 4514 text, most specific first: <c>CN=Amazon Root CA 1,O=Amazon,C=US</c>. Types outside the table of RFC 4514 section 3 are
+    /// dotted OIDs; control characters are escaped, so the text is safe on a terminal.
+    /// </summary>
+    public string Text { get; }
 
     /// <summary>The common name, else the organisational unit, else the organisation, else the whole text.</summary>
-    public string CommonName => throw new NotSupportedException("stub");
+    public string CommonName { get; }
 
-    /// <summary>Reads a DER Name; null when it is malformed.</summary>
-    public static DistinguishedName? TryRead(ReadOnlyMemory<byte> der) => throw new NotSupportedException("stub");
+    /// <summary>Reads a DER Name (BER is tolerated); null when it is malformed.</summary>
+    public static DistinguishedName? TryRead(ReadOnlyMemory<byte> der) =>
+        DistinguishedNameDer.TryRead(der) is { } components ? new DistinguishedName(der, components) : null;
 
-    /// <summary>Reads RFC 4514 text.</summary>
+    /// <summary>Reads RFC 4514 text; false when it is not a name.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? text, [NotNullWhen(true)] out DistinguishedName? name)
+    {
+        name = text is not null && DistinguishedNameText.TryRead(text) is { } components
+            ? new DistinguishedName(ReadOnlyMemory<byte>.Empty, components)
+            : null;
+        return name is not null;
+    }
+
+    /// <summary>Reads RFC 4514 text. The empty text is the empty name.</summary>
     /// <exception cref="FormatException">The text is not a name.</exception>
-    public static DistinguishedName Parse(string text) => throw new NotSupportedException("stub");
+    public static DistinguishedName Parse(string text) =>
+        TryParse(text, out DistinguishedName? name) ? name : throw new FormatException($"'{text}' is not a distinguished name (RFC 4514).");
 
     /// <inheritdoc/>
-    public bool Equals(DistinguishedName? other) => throw new NotSupportedException("stub");
+    public bool Equals(DistinguishedName? other) =>
+        other is not null && _hash == other._hash && string.Equals(_key, other._key, StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as DistinguishedName);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => throw new NotSupportedException("stub");
+    public override int GetHashCode() => _hash;
 
     /// <summary><see cref="Text"/>.</summary>
     public override string ToString() => Text;
+
+    /// <summary>The last attribute of the type that tells a person most; the last is the most specific.</summary>
+    private string MostTelling(IReadOnlyList<NameAttribute[]> components)
+    {
+        foreach (string oid in (ReadOnlySpan<string>)[CommonNameOid, OrganizationalUnitOid, OrganizationOid])
+        {
+            for (int i = components.Count - 1; i >= 0; i--)
+            {
+                foreach (NameAttribute attribute in components[i])
+                {
+                    if (string.Equals(attribute.Oid, oid, StringComparison.Ordinal) && attribute.Value.Length > 0)
+                        return DistinguishedNameText.Printable(attribute.Value);
+                }
+            }
+        }
+
+        return Text;
+    }
 }

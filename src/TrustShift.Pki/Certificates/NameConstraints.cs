@@ -9,15 +9,29 @@ namespace TrustShift.Pki.Certificates;
 /// <param name="Critical">Whether the extension is marked critical.</param>
 public sealed record NameConstraints(ImmutableArray<string> PermittedDns, ImmutableArray<string> ExcludedDns, bool HasOtherForms, bool Critical)
 {
-    /// <summary>Whether a certificate with this DNS name may stand below.</summary>
-    public bool Allows(string dnsName) =>
-        (PermittedDns.IsEmpty || PermittedDns.Any(tree => Within(dnsName, tree))) && !ExcludedDns.Any(tree => Within(dnsName, tree));
+    /// <summary>Whether subtrees of directory names exist, which bear on the subject of everything below.</summary>
+    public bool HasDirectoryNames { get; init; }
 
+    /// <summary>Whether a certificate with this DNS name (perhaps a wildcard) may stand below.</summary>
+    public bool Allows(string dnsName) =>
+        (PermittedDns.IsEmpty || PermittedDns.Any(tree => Within(dnsName, tree))) && !ExcludedDns.Any(tree => Touches(dnsName, tree));
+
+    // RFC 5280 4.2.1.10 knows no leading dot for DNS names; OpenSSL (v3_ncons.c nc_dns) and Go read it as "below, not itself".
     private static bool Within(string name, string tree)
     {
-        tree = tree.TrimStart('.');
-        return tree.Length == 0
-            || name.Equals(tree, StringComparison.OrdinalIgnoreCase)
-            || name.EndsWith("." + tree, StringComparison.OrdinalIgnoreCase);
+        if (tree.Length == 0)
+            return true;
+        string below = tree[0] == '.' ? tree : "." + tree;
+        return name.EndsWith(below, StringComparison.OrdinalIgnoreCase) || name.Equals(tree, StringComparison.OrdinalIgnoreCase);
+    }
+
+    // An exclusion is read as widely as any client reads it: with the name itself, and with names that a wildcard stands for.
+    private static bool Touches(string name, string tree)
+    {
+        string bare = tree.TrimStart('.');
+        return Within(name, bare)
+            || (name.StartsWith("*.", StringComparison.Ordinal)
+                && bare.EndsWith(name[1..], StringComparison.OrdinalIgnoreCase)
+                && !bare.AsSpan(0, bare.Length - name.Length + 1).Contains('.'));
     }
 }

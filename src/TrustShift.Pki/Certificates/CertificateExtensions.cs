@@ -1,0 +1,222 @@
+using System.Collections.Immutable;
+using System.Formats.Asn1;
+using System.Text;
+
+namespace TrustShift.Pki.Certificates;
+
+/// <summary>Reads the extensions of RFC 5280 4.2 that decide a path.</summary>
+internal sealed class CertificateExtensions(AsnEncodingRules rules)
+{
+    private const int MaxExtensions = 256;
+
+    /// <summary>policyConstraints with requireExplicitPolicy: read as not understood, since policies are not processed here.</summary>
+    public const string PolicyConstraintsOid = "2.5.29.36";
+
+    private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
+    private ImmutableArray<string>.Builder? _unknownCritical;
+
+    public string? SubjectKeyIdentifier { get; private set; }
+
+    public AuthorityKeyIdentifier? AuthorityKeyIdentifier { get; private set; }
+
+    public BasicConstraints? BasicConstraints { get; private set; }
+
+    public KeyUsage? KeyUsage { get; private set; }
+
+    public ImmutableArray<string>? ExtendedKeyUsage { get; private set; }
+
+    public NameConstraints? NameConstraints { get; private set; }
+
+    public ImmutableArray<string> DnsNames { get; private set; } = [];
+
+    public bool HasOtherAlternativeNames { get; private set; }
+
+    public ImmutableArray<string> UnknownCritical => _unknownCritical?.ToImmutable() ?? [];
+
+    /// <summary>Reads the SEQUENCE OF Extension.</summary>
+    /// <exception cref="AsnContentException">It is malformed, repeats an extension (RFC 5280 4.2) or has too many.</exception>
+    public void Read(AsnReader list)
+    {
+        while (list.HasData)
+        {
+            AsnReader extension = list.ReadSequence();
+            string oid = extension.ReadObjectIdentifier();
+            bool critical = extension.PeekTag() == Asn1Tag.Boolean && extension.ReadBoolean();
+            byte[] value = extension.ReadOctetString();
+            extension.ThrowIfNotEmpty();
+            if (!_seen.Add(oid) || _seen.Count > MaxExtensions)
+                throw new AsnContentException($"the extension {oid} is repeated, or there are more than {MaxExtensions}");
+            Read(oid, critical, new AsnReader(value, rules));
+        }
+    }
+
+    private void Read(string oid, bool critical, AsnReader value)
+    {
+        switch (oid)
+        {
+            case "2.5.29.14":
+                SubjectKeyIdentifier = Convert.ToHexStringLower(value.ReadOctetString());
+                break;
+            case "2.5.29.15":
+                KeyUsage = new KeyUsage(ReadUsages(value), critical);
+                break;
+            case "2.5.29.17":
+                ReadAlternativeNames(value.ReadSequence());
+                break;
+            case "2.5.29.19":
+                BasicConstraints = ReadBasicConstraints(value.ReadSequence(), critical);
+                break;
+            case "2.5.29.30":
+                NameConstraints = ReadNameConstraints(value.ReadSequence(), critical);
+                break;
+            case "2.5.29.35":
+                AuthorityKeyIdentifier = ReadAuthorityKeyIdentifier(value.ReadSequence());
+                break;
+            case "2.5.29.37":
+                ExtendedKeyUsage = ReadPurposes(value.ReadSequence());
+                break;
+            case PolicyConstraintsOid:
+                // [0] requireExplicitPolicy can fail a path by policies, which are not processed here; [1] alone cannot.
+                if (value.ReadSequence() is { HasData: true } constraints && constraints.PeekTag().HasSameClassAndValue(Context(0)))
+                    AddUnknown(oid);
+                break;
+            case "2.5.29.32" or "2.5.29.33" or "2.5.29.54":
+                // Policies, their mapping and inhibitAnyPolicy fail a path only where an explicit policy is required.
+                break;
+            default:
+                if (critical)
+                    AddUnknown(oid);
+                break;
+        }
+    }
+
+    private void AddUnknown(string oid) => (_unknownCritical ??= ImmutableArray.CreateBuilder<string>()).Add(oid);
+
+    private static KeyUsages ReadUsages(AsnReader value)
+    {
+        byte[] bits = value.ReadBitString(out _);
+        int usages = 0;
+        for (int bit = 0; bit <= 8 && bit / 8 < bits.Length; bit++)
+        {
+            if ((bits[bit / 8] & (0x80 >> (bit % 8))) != 0)
+                usages |= 1 << bit;
+        }
+
+        return (KeyUsages)usages;
+    }
+
+    private static BasicConstraints ReadBasicConstraints(AsnReader sequence, bool critical)
+    {
+        bool isAuthority = sequence.HasData && sequence.PeekTag() == Asn1Tag.Boolean && sequence.ReadBoolean();
+        int? pathLength = null;
+        if (sequence.HasData)
+        {
+            // A length beyond an int limits nothing; a negative one is nonsense that clients refuse.
+            pathLength = sequence.TryReadInt32(out int length) ? length : int.MaxValue;
+            if (pathLength < 0)
+                throw new AsnContentException("the path length constraint is negative");
+        }
+
+        sequence.ThrowIfNotEmpty();
+        return new BasicConstraints(isAuthority, pathLength, critical);
+    }
+
+    private static ImmutableArray<string> ReadPurposes(AsnReader sequence)
+    {
+        ImmutableArray<string>.Builder purposes = ImmutableArray.CreateBuilder<string>();
+        while (sequence.HasData)
+            purposes.Add(sequence.ReadObjectIdentifier());
+        return purposes.ToImmutable();
+    }
+
+    private void ReadAlternativeNames(AsnReader names)
+    {
+        ImmutableArray<string>.Builder dns = ImmutableArray.CreateBuilder<string>();
+        while (names.HasData)
+        {
+            if (ReadDnsName(names) is { } name)
+                dns.Add(name);
+            else
+                HasOtherAlternativeNames = true;
+        }
+
+        DnsNames = dns.ToImmutable();
+    }
+
+    /// <summary>The next GeneralName: its text when it is a dNSName ([2] IA5String), else null.</summary>
+    private static string? ReadDnsName(AsnReader names)
+    {
+        bool isDns = names.PeekTag().HasSameClassAndValue(Context(2));
+        string? text = isDns ? Encoding.Latin1.GetString(names.PeekContentBytes().Span) : null;
+        names.ReadEncodedValue();
+        return text;
+    }
+
+    private static NameConstraints ReadNameConstraints(AsnReader sequence, bool critical)
+    {
+        ImmutableArray<string> permitted = [], excluded = [];
+        bool otherForms = false, directoryNames = false;
+        while (sequence.HasData)
+        {
+            int which = sequence.PeekTag().TagValue;
+            AsnReader trees = sequence.ReadSequence(Context(which));
+            ImmutableArray<string>.Builder dns = ImmutableArray.CreateBuilder<string>();
+            while (trees.HasData)
+            {
+                AsnReader tree = trees.ReadSequence();
+                directoryNames |= tree.PeekTag().HasSameClassAndValue(Context(4));
+                if (ReadDnsName(tree) is { } name)
+                    dns.Add(name);
+                else
+                    otherForms = true;
+            }
+
+            switch (which)
+            {
+                case 0: permitted = dns.ToImmutable(); break;
+                case 1: excluded = dns.ToImmutable(); break;
+                default: throw new AsnContentException("the name constraints have an unknown part");
+            }
+        }
+
+        return new NameConstraints(permitted, excluded, otherForms, critical) { HasDirectoryNames = directoryNames };
+    }
+
+    private static AuthorityKeyIdentifier ReadAuthorityKeyIdentifier(AsnReader sequence)
+    {
+        string? key = null, serial = null;
+        DistinguishedName? issuer = null;
+        while (sequence.HasData)
+        {
+            Asn1Tag tag = sequence.PeekTag();
+            ReadOnlyMemory<byte> content = sequence.PeekContentBytes();
+            if (tag.HasSameClassAndValue(Context(0)))
+                key = Convert.ToHexStringLower(sequence.ReadOctetString(Context(0)));
+            else if (tag.HasSameClassAndValue(Context(1)))
+                issuer = ReadDirectoryName(sequence.ReadSequence(Context(1)));
+            else
+            {
+                if (tag.HasSameClassAndValue(Context(2)))
+                    serial = CertificateReader.SerialText(content.Span);
+                sequence.ReadEncodedValue();
+            }
+        }
+
+        return new AuthorityKeyIdentifier(key, issuer, serial);
+    }
+
+    /// <summary>The first directoryName ([4], explicit since Name is a CHOICE) among GeneralNames; null when there is none.</summary>
+    private static DistinguishedName? ReadDirectoryName(AsnReader names)
+    {
+        while (names.HasData)
+        {
+            if (names.PeekTag().HasSameClassAndValue(Context(4)))
+                return DistinguishedName.TryRead(names.PeekContentBytes());
+            names.ReadEncodedValue();
+        }
+
+        return null;
+    }
+
+    private static Asn1Tag Context(int value) => new(TagClass.ContextSpecific, value);
+}
