@@ -1,0 +1,131 @@
+using System.Collections.Immutable;
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+
+namespace TrustShift.Catalogue.Yaml;
+
+/// <summary>
+/// Reads one YAML document into nodes with places. Bounded: text length, depth and node count; anchors, aliases and tags are
+/// refused, so a small text cannot grow into a large tree.
+/// </summary>
+internal static class YamlTree
+{
+    /// <summary>Longest text that is read, in UTF-16 units.</summary>
+    internal const int MaxLength = 1024 * 1024;
+
+    private const int MaxDepth = 16;
+    private const int MaxNodes = 200_000;
+
+    /// <summary>Reads the only document of <paramref name="text"/>; null with a problem's place and message when that cannot be done.</summary>
+    public static YamlNode? TryRead(string text, out (int Line, int Column, string Message) problem)
+    {
+        problem = default;
+        if (text.Length > MaxLength)
+        {
+            problem = (1, 1, $"The file is longer than {MaxLength / 1024} KiB; a migration file is a few hundred lines.");
+            return null;
+        }
+
+        try
+        {
+            var reading = new Reading(new Parser(new StringReader(text)));
+            YamlNode? root = reading.Document();
+            problem = reading.Problem ?? default;
+            return reading.Problem is null ? root : null;
+        }
+        catch (YamlException exception)
+        {
+            problem = (Place(exception.Start.Line), Place(exception.Start.Column), "This is not YAML: " + exception.Message.TrimEnd('.') + ".");
+            return null;
+        }
+    }
+
+    private static int Place(long value) => (int)Math.Clamp(value, 1, int.MaxValue);
+
+    private sealed class Reading(IParser parser)
+    {
+        private int _nodes;
+
+        public (int Line, int Column, string Message)? Problem { get; private set; }
+
+        public YamlNode? Document()
+        {
+            parser.MoveNext(); // stream start
+            if (!parser.MoveNext() || parser.Current is not DocumentStart)
+                return Refuse(new Mark(0, 1, 1), "The file is empty; expected a mapping that starts with 'id:'.");
+            parser.MoveNext();
+            YamlNode? root = Node(0);
+            if (root is null)
+                return null;
+            parser.MoveNext(); // document end
+            if (parser.MoveNext() && parser.Current is DocumentStart second)
+                return Refuse(second.Start, "A second document starts here; expected one migration in a file.");
+            return root;
+        }
+
+        private YamlNode? Node(int depth)
+        {
+            ParsingEvent current = parser.Current!;
+            if (++_nodes > MaxNodes)
+                return Refuse(current.Start, $"The file has more than {MaxNodes} values.");
+            if (depth > MaxDepth)
+                return Refuse(current.Start, $"Nested deeper than {MaxDepth} levels.");
+            if (current is AnchorAlias)
+                return Refuse(current.Start, "Aliases (*name) are not read; write the value out.");
+            if (current is NodeEvent { Anchor.IsEmpty: false })
+                return Refuse(current.Start, "Anchors (&name) are not read; write the value out.");
+            if (current is NodeEvent { Tag: { IsEmpty: false, IsNonSpecific: false } })
+                return Refuse(current.Start, "Tags (!name) are not read; write the plain value.");
+            return current switch
+            {
+                Scalar scalar => new YamlScalar(
+                    Place(scalar.Start.Line), Place(scalar.Start.Column), scalar.Value, scalar.Style == ScalarStyle.Plain),
+                SequenceStart start => Sequence(start, depth),
+                MappingStart start => Mapping(start, depth),
+                _ => Refuse(current.Start, "Expected a text, a list or a mapping."),
+            };
+        }
+
+        private YamlSequence? Sequence(SequenceStart start, int depth)
+        {
+            ImmutableArray<YamlNode>.Builder items = ImmutableArray.CreateBuilder<YamlNode>();
+            while (parser.MoveNext() && parser.Current is not SequenceEnd)
+            {
+                if (Node(depth + 1) is not { } item)
+                    return null;
+                items.Add(item);
+            }
+
+            return new YamlSequence(Place(start.Start.Line), Place(start.Start.Column), items.ToImmutable());
+        }
+
+        private YamlMapping? Mapping(MappingStart start, int depth)
+        {
+            ImmutableArray<KeyValuePair<YamlScalar, YamlNode>>.Builder entries = ImmutableArray.CreateBuilder<KeyValuePair<YamlScalar, YamlNode>>();
+            while (parser.MoveNext() && parser.Current is not MappingEnd)
+            {
+                Mark place = parser.Current!.Start;
+                if (Node(depth + 1) is not { } key)
+                    return null;
+                if (key is not YamlScalar scalar)
+                {
+                    Refuse(place, "A key must be a text.");
+                    return null;
+                }
+
+                parser.MoveNext();
+                if (Node(depth + 1) is not { } value)
+                    return null;
+                entries.Add(new(scalar, value));
+            }
+
+            return new YamlMapping(Place(start.Start.Line), Place(start.Start.Column), entries.ToImmutable());
+        }
+
+        private YamlNode? Refuse(Mark place, string message)
+        {
+            Problem ??= (Place(place.Line), Place(place.Column), message);
+            return null;
+        }
+    }
+}
