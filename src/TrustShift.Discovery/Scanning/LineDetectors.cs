@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using TrustShift.Discovery.Endpoints;
+using TrustShift.Discovery.Pins;
+using TrustShift.Discovery.Settings;
 
 namespace TrustShift.Discovery.Scanning;
 
@@ -11,5 +13,10 @@ public static class LineDetectors
     [
         new UrlEndpoints(vocabulary),
         new BareEndpoints(vocabulary),
+        new PrefixedPins(),
+        new AndroidPins(),
+        new HexadecimalPins(),
+        new VariableAssignments(),
+        new JvmTrustStore(),
     ];
 }
