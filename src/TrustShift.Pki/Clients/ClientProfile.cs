@@ -18,4 +18,10 @@ public sealed record ClientProfile(string Name, string Title, PathSearch Search,
 
     /// <summary>Whether a SHA-1 or MD5 signature below the anchor fails the path.</summary>
     public bool RejectsWeakSignatures { get; init; } = true;
+
+    /// <summary>
+    /// Whether issuer and subject names are compared byte by byte (true) or in normal form (false); null when it is not known, so that a
+    /// path which depends on it stays undecided.
+    /// </summary>
+    public bool? ComparesNameBytes { get; init; }
 }

@@ -1,0 +1,88 @@
+using System.Collections.Immutable;
+using TrustShift.Pki.Certificates;
+
+namespace TrustShift.Pki.Paths;
+
+/// <summary>
+/// The walk of GnuTLS (lib/x509/verify-high.c gnutls_x509_trust_list_verify_crt2, lib/x509/verify.c _gnutls_verify_crt_status) and of
+/// OpenSSL before 1.0.1n: what the server sent is sorted into one run from the end entity and followed to its end. Only the store
+/// entries with the name of the last certificate's issuer, and then those with the last one's own name, can end it.
+/// </summary>
+internal sealed class ServedChainSearch(PathRequest request, PathMaterial material, PathLedger ledger)
+{
+    /// <summary>Searches from the first presented certificate.</summary>
+    public void Run()
+    {
+        List<CertificateFacts> run = SortedRun();
+        if (run.Count == 0)
+            return;
+        CertificateFacts last = run[^1];
+        bool found = Try(run, last.Issuer);
+        // The bucket of the last one's own subject is only looked at when the first told nothing.
+        if (!last.IsSelfIssued && !found)
+            found = Try(run, last.Subject);
+        if (!found)
+            ledger.NoAnchor(run, []);
+    }
+
+    /// <summary>The end entity, then each time the first served certificate that issued the last; a self-issued end is dropped.</summary>
+    private List<CertificateFacts> SortedRun()
+    {
+        List<CertificateFacts> rest = [.. request.Presented.Skip(1).Distinct()];
+        List<CertificateFacts> run = [request.Presented[0]];
+        rest.Remove(run[0]);
+        while (!run[^1].IsSelfIssued)
+        {
+            CertificateFacts? next = null;
+            foreach (CertificateFacts candidate in rest.Where(candidate => candidate.Subject.Equals(run[^1].Issuer)))
+            {
+                if (!ledger.Step())
+                    return [];
+                // Names and key identifiers choose; the signature is looked at when the run is judged.
+                if (ledger.CheckIssuer(run, candidate).Any(static finding => finding is { Fatal: true } and not { Id: PathFindingIds.SignatureInvalid }))
+                    continue;
+                next = candidate;
+                break;
+            }
+
+            if (next is null)
+                break;
+            if (!ledger.MayGrow(run.Count))
+                return [];
+            run.Add(next);
+            rest.Remove(next);
+        }
+
+        // A root that the server sent proves nothing and is ignored (shorten_clist).
+        if (run.Count > 1 && run[^1].IsSelfIssued)
+            run.RemoveAt(run.Count - 1);
+        return run;
+    }
+
+    private bool Try(List<CertificateFacts> run, DistinguishedName name)
+    {
+        bool found = false;
+        foreach (TrustAnchor anchor in material.Ends(name))
+        {
+            if (!ledger.Step())
+                return true;
+            // A certificate of the run with the anchor's subject and key is replaced by the anchor, and the rest of the run falls away.
+            int at = run.FindIndex(anchor.IsSameAnchorAs);
+            if (at == 0 && !anchor.Certificate.Equals(run[0]))
+                continue;
+            List<CertificateFacts> path = at == 0 ? [run[0]] : at > 0 ? [.. run.Take(at), anchor.Certificate] : [.. run, anchor.Certificate];
+            if (at < 0 && !anchor.Certificate.Subject.Equals(run[^1].Issuer))
+                continue;
+            found = true;
+            List<PathFinding> steps = [];
+            for (int i = 0; i + 1 < path.Count; i++)
+                steps.AddRange(ledger.CheckIssuer([.. path.Take(i + 1)], path[i + 1]));
+            if (steps.Any(static step => step.Fatal))
+                ledger.DeadEnd(path, steps);
+            else
+                ledger.Judge(path, anchor, steps);
+        }
+
+        return found;
+    }
+}

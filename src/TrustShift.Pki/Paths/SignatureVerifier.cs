@@ -1,0 +1,163 @@
+using System.Formats.Asn1;
+using System.Security.Cryptography;
+using TrustShift.Pki.Certificates;
+
+namespace TrustShift.Pki.Paths;
+
+/// <summary>
+/// Answers whether the key of one certificate signed another. A statement (<see cref="CertificateFacts.SignedBy"/>) is believed, else
+/// the bytes are verified. Answers are remembered per pair; the number of verifications, and with it the memory, is bounded. One
+/// instance serves one search or many, on one thread.
+/// </summary>
+/// <param name="maxVerifications">Verifications until every further answer is <see cref="SignatureResult.Undecidable"/>.</param>
+public sealed class SignatureVerifier(int maxVerifications = 1_000)
+{
+    // OpenSSL refuses to verify with larger keys (OPENSSL_RSA_MAX_MODULUS_BITS), and hostile ones cost time.
+    private const int MaxRsaBits = 16_384;
+
+    private readonly Dictionary<(Sha256Hash Certificate, Sha256Hash Key), SignatureResult> _known = [];
+
+    /// <summary>Whether an answer was withheld because the budget is spent.</summary>
+    public bool BudgetSpent { get; private set; }
+
+    /// <summary>Whether the key of <paramref name="issuer"/> signed <paramref name="certificate"/>. Names are not looked at.</summary>
+    public SignatureResult Verify(CertificateFacts certificate, CertificateFacts issuer)
+    {
+        if (certificate.SignedBy is { } signer)
+            return signer == issuer.SpkiSha256 ? SignatureResult.Valid : SignatureResult.Invalid;
+        if (certificate.Der.IsEmpty || issuer.SubjectPublicKeyInfo.IsEmpty)
+            return SignatureResult.Undecidable;
+        (Sha256Hash, Sha256Hash) pair = (certificate.Sha256, issuer.SpkiSha256);
+        if (_known.TryGetValue(pair, out SignatureResult result))
+            return result;
+        if (_known.Count >= maxVerifications)
+        {
+            BudgetSpent = true;
+            return SignatureResult.Undecidable;
+        }
+
+        result = VerifyBytes(certificate.Der, issuer);
+        _known.Add(pair, result);
+        return result;
+    }
+
+    private static SignatureResult VerifyBytes(ReadOnlyMemory<byte> der, CertificateFacts issuer)
+    {
+        try
+        {
+            // Bytes that only BER allows are verified as they stand.
+            AsnReader outer = new AsnReader(der, AsnEncodingRules.BER).ReadSequence();
+            ReadOnlyMemory<byte> body = outer.ReadEncodedValue();
+            ReadOnlyMemory<byte> algorithm = outer.ReadEncodedValue();
+            byte[] signature = outer.ReadBitString(out int unusedBits);
+            if (unusedBits != 0 || !InnerAlgorithm(body).Span.SequenceEqual(algorithm.Span))
+                return SignatureResult.Invalid;
+            return VerifyBytes(body.Span, new AsnReader(algorithm, AsnEncodingRules.BER).ReadSequence(), signature, issuer);
+        }
+        catch (AsnContentException)
+        {
+            return SignatureResult.Undecidable;
+        }
+        catch (CryptographicException)
+        {
+            // A key or a hash that this platform refuses (an odd curve, SHA-1 under a strict crypto policy).
+            return SignatureResult.Undecidable;
+        }
+    }
+
+    /// <summary>RFC 5280 4.1.1.2: the algorithm stands a second time inside the signed part, and must be the same.</summary>
+    private static ReadOnlyMemory<byte> InnerAlgorithm(ReadOnlyMemory<byte> body)
+    {
+        AsnReader fields = new AsnReader(body, AsnEncodingRules.BER).ReadSequence();
+        if (fields.PeekTag().HasSameClassAndValue(new Asn1Tag(TagClass.ContextSpecific, 0)))
+            fields.ReadEncodedValue();
+        fields.ReadEncodedValue();
+        return fields.ReadEncodedValue();
+    }
+
+    private static SignatureResult VerifyBytes(ReadOnlySpan<byte> body, AsnReader algorithm, byte[] signature, CertificateFacts issuer)
+    {
+        string name = SignatureAlgorithms.NameOf(algorithm.ReadObjectIdentifier());
+        if (string.Equals(name, SignatureAlgorithms.Pss, StringComparison.Ordinal))
+        {
+            return PssHash(algorithm) is { } hash
+                ? VerifyRsa(body, signature, hash, RSASignaturePadding.Pss, issuer)
+                : SignatureResult.Undecidable;
+        }
+
+        return name switch
+        {
+            "sha1WithRSAEncryption" or "sha1WithRSA" => VerifyRsa(body, signature, HashAlgorithmName.SHA1, RSASignaturePadding.Pkcs1, issuer),
+            "sha256WithRSAEncryption" => VerifyRsa(body, signature, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1, issuer),
+            "sha384WithRSAEncryption" => VerifyRsa(body, signature, HashAlgorithmName.SHA384, RSASignaturePadding.Pkcs1, issuer),
+            "sha512WithRSAEncryption" => VerifyRsa(body, signature, HashAlgorithmName.SHA512, RSASignaturePadding.Pkcs1, issuer),
+            "ecdsa-with-SHA1" => VerifyEcdsa(body, signature, HashAlgorithmName.SHA1, issuer),
+            "ecdsa-with-SHA256" => VerifyEcdsa(body, signature, HashAlgorithmName.SHA256, issuer),
+            "ecdsa-with-SHA384" => VerifyEcdsa(body, signature, HashAlgorithmName.SHA384, issuer),
+            "ecdsa-with-SHA512" => VerifyEcdsa(body, signature, HashAlgorithmName.SHA512, issuer),
+            // Ed25519, SHA-224, DSA: not in the box. MD2, MD5: a signature that anybody can forge proves nothing.
+            _ => SignatureResult.Undecidable,
+        };
+    }
+
+    private static SignatureResult VerifyRsa(
+        ReadOnlySpan<byte> body, byte[] signature, HashAlgorithmName hash, RSASignaturePadding padding, CertificateFacts issuer)
+    {
+        if (!string.Equals(issuer.Key.Algorithm, "RSA", StringComparison.Ordinal))
+            return SignatureResult.Invalid;
+        if (issuer.Key.Bits > MaxRsaBits)
+            return SignatureResult.Undecidable;
+        using var key = RSA.Create();
+        key.ImportSubjectPublicKeyInfo(issuer.SubjectPublicKeyInfo.Span, out _);
+        return key.VerifyData(body, signature, hash, padding) ? SignatureResult.Valid : SignatureResult.Invalid;
+    }
+
+    private static SignatureResult VerifyEcdsa(ReadOnlySpan<byte> body, byte[] signature, HashAlgorithmName hash, CertificateFacts issuer)
+    {
+        if (!string.Equals(issuer.Key.Algorithm, "EC", StringComparison.Ordinal))
+            return SignatureResult.Invalid;
+        using var key = ECDsa.Create();
+        key.ImportSubjectPublicKeyInfo(issuer.SubjectPublicKeyInfo.Span, out _);
+        return key.VerifyData(body, signature, hash, DSASignatureFormat.Rfc3279DerSequence) ? SignatureResult.Valid : SignatureResult.Invalid;
+    }
+
+    /// <summary>
+    /// The hash of RSASSA-PSS parameters (RFC 4055 3.1), when mask and salt follow it as everywhere in practice: the framework verifies
+    /// nothing else. Null for any other parameters.
+    /// </summary>
+    private static HashAlgorithmName? PssHash(AsnReader algorithm)
+    {
+        AsnReader parameters = algorithm.ReadSequence();
+        string? hashOid = null, maskOid = null;
+        int salt = 20;
+        while (parameters.HasData)
+        {
+            Asn1Tag tag = parameters.PeekTag();
+            AsnReader value = parameters.ReadSequence(new Asn1Tag(TagClass.ContextSpecific, tag.TagValue, isConstructed: true));
+            switch (tag.TagValue)
+            {
+                case 0:
+                    hashOid = value.ReadSequence().ReadObjectIdentifier();
+                    break;
+                case 1:
+                    AsnReader mask = value.ReadSequence();
+                    mask.ReadObjectIdentifier();
+                    maskOid = mask.ReadSequence().ReadObjectIdentifier();
+                    break;
+                case 2 when value.TryReadInt32(out salt):
+                    break;
+                default:
+                    return null;
+            }
+        }
+
+        return (hashOid, salt) switch
+        {
+            _ when !string.Equals(hashOid, maskOid, StringComparison.Ordinal) => null,
+            ("2.16.840.1.101.3.4.2.1", 32) => HashAlgorithmName.SHA256,
+            ("2.16.840.1.101.3.4.2.2", 48) => HashAlgorithmName.SHA384,
+            ("2.16.840.1.101.3.4.2.3", 64) => HashAlgorithmName.SHA512,
+            _ => null,
+        };
+    }
+}
