@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using TrustShift.Discovery.Endpoints;
 using TrustShift.Discovery.Pins;
 using TrustShift.Discovery.Settings;
+using TrustShift.Discovery.Software;
 
 namespace TrustShift.Discovery.Scanning;
 
@@ -18,5 +19,6 @@ public static class LineDetectors
         new HexadecimalPins(),
         new VariableAssignments(),
         new JvmTrustStore(),
+        new GoPrograms(),
     ];
 }

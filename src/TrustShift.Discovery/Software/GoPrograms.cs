@@ -24,8 +24,6 @@ public sealed class GoPrograms : LineDetector
         int at = hit.Following.IndexOf("go1.", StringComparison.Ordinal);
         if (at is < 0 or > 64)
             return;
-        ReadOnlySpan<char> version = hit.Following[(at + 2)..];
-        int end = version.IndexOfAnyExcept("0123456789.");
-        findings.Software.Add(new SoftwareEvidence(findings.Path, SoftwareKinds.Go, "Go program", version[..(end < 0 ? version.Length : end)].ToString()));
+        findings.Software.Add(new SoftwareEvidence(findings.Path, SoftwareKinds.Go, "Go program", VersionText.At(hit.Following[(at + 2)..])));
     }
 }

@@ -28,12 +28,10 @@ public sealed class NodeRuntimes : SoftwareSource
         string? header = files.ReadText(Below(FolderOf(path, 2), "include/node/node_version.h"));
         string? version = Number(header, "NODE_MAJOR_VERSION") is { } major
             ? $"{major}.{Number(header, "NODE_MINOR_VERSION")}.{Number(header, "NODE_PATCH_VERSION")}"
-            : found.TryGetValue(Release, out string? after) ? after[..Length(after)] : null;
+            : found.TryGetValue(Release, out string? after) ? VersionText.At(after) : null;
         bool isSystem = found.ContainsKey(Library);
         yield return new SoftwareEvidence(path, isSystem ? SoftwareKinds.NodeSystem : SoftwareKinds.Node, "Node.js", version, FolderOf(path, 2));
     }
-
-    private static int Length(string text) => text.AsSpan().IndexOfAnyExcept("0123456789.") is >= 0 and var end ? end : text.Length;
 
     private static string? Number(string? header, string name) => Between(header, "#define " + name + " ", "\n")?.Trim();
 }

@@ -24,7 +24,7 @@ public sealed class PythonRuntimes : SoftwareSource
     private static string? VersionOf(ReadOnlySpan<char> library)
     {
         ReadOnlySpan<char> name = library[(library.LastIndexOf('/') + 1)..];
-        return name.StartsWith("python", StringComparison.Ordinal) && name.Length is > 8 and < 12 && name[6..].IndexOfAnyExcept("0123456789.") < 0
+        return name.StartsWith("python", StringComparison.Ordinal) && name.Length is > 8 and < 12 && VersionText.At(name[6..]).Length == name.Length - 6
             ? name[6..].ToString()
             : null;
     }
