@@ -1,4 +1,5 @@
 using TrustShift.Discovery.Evidence;
+using TrustShift.Discovery.Sources;
 
 namespace TrustShift.Discovery;
 
@@ -6,6 +7,11 @@ namespace TrustShift.Discovery;
 public static class TargetExaminer
 {
     /// <summary>Examines this host or a folder.</summary>
+    /// <param name="request">What to examine and how.</param>
+    /// <param name="progress">Told about progress now and then, from several threads; null when nobody wants to know.</param>
+    /// <param name="cancellation">Ends the examination between two files or chunks.</param>
     /// <exception cref="TargetUnreadableException">The target does not exist or cannot be opened at all.</exception>
-    public static EvidenceSet Examine(ExaminationRequest request, IProgress<ExaminationProgress>? progress, CancellationToken cancellation) => throw new NotSupportedException("stub");
+    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was cancelled.</exception>
+    public static EvidenceSet Examine(ExaminationRequest request, IProgress<ExaminationProgress>? progress, CancellationToken cancellation) =>
+        new Examination(request, TargetScope.Of(request), progress).Run(cancellation);
 }

@@ -4,5 +4,5 @@ namespace TrustShift.Catalogue.Certificates;
 public static class AnchorCatalogue
 {
     /// <summary>The PEM text of the anchor with this catalogue id, or null.</summary>
-    public static string? FindPem(string id) => throw new NotSupportedException("stub");
+    public static string? FindPem(string id) => CatalogueResource.FindText($"anchors/{id}.pem");
 }

@@ -29,6 +29,9 @@ public sealed record Migration
     /// <summary>Host-name forms, first match wins.</summary>
     public required ImmutableArray<EndpointForm> Forms { get; init; }
 
+    /// <summary>The provider's regions: a capture named <c>region</c> counts only when it is one of these; empty when the file lists none (any counts).</summary>
+    public ImmutableArray<string> KnownRegions { get; init; } = [];
+
     /// <summary>Rules that take an endpoint out of scope, first match wins.</summary>
     public required ImmutableArray<Exemption> Exemptions { get; init; }
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using TrustShift.Discovery.Evidence;
-using TrustShift.Pki.Certificates;
 
 namespace TrustShift.Discovery.Stores;
 
@@ -10,4 +9,8 @@ namespace TrustShift.Discovery.Stores;
 /// <param name="HasPrivateKeys">Whether the container holds a private key (which is not read).</param>
 /// <param name="IsComplete">False when something in it could not be read.</param>
 /// <param name="Gaps">What could not be read.</param>
-public sealed record StoreContent(string Format, ImmutableArray<StoreItem> Items, bool HasPrivateKeys, bool IsComplete, ImmutableArray<Gap> Gaps);
+public sealed record StoreContent(string Format, ImmutableArray<StoreItem> Items, bool HasPrivateKeys, bool IsComplete, ImmutableArray<Gap> Gaps)
+{
+    /// <summary>Whether it is signed data with at least one signer (PKCS#7): its certificates belong to the signature.</summary>
+    public bool HasSigners { get; init; }
+}

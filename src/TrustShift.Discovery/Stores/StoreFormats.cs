@@ -6,5 +6,13 @@ namespace TrustShift.Discovery.Stores;
 public static class StoreFormats
 {
     /// <summary>The list; add a line for a new format.</summary>
-    public static ImmutableArray<StoreFormat> All { get; } = [];
+    public static ImmutableArray<StoreFormat> All { get; } =
+    [
+        new JavaKeyStoreFormat(),
+        new Pkcs12Format(),
+        new Pkcs7Format(),
+        new DerCertificateFormat(),
+        new PemBundleFormat(),
+        new UnreadableFormats(),
+    ];
 }

@@ -9,4 +9,11 @@ namespace TrustShift.Discovery.Stores;
 /// <param name="Offset">Byte offset in the file; 0 inside containers.</param>
 /// <param name="Usage">What the store allows it for.</param>
 /// <param name="HasPrivateKey">Whether the container holds its key (an identity or its chain, no anchor).</param>
-public sealed record StoreItem(CertificateFacts Facts, string? Alias, long Offset, AnchorUsage Usage = AnchorUsage.Any, bool HasPrivateKey = false);
+public sealed record StoreItem(CertificateFacts Facts, string? Alias, long Offset, AnchorUsage Usage = AnchorUsage.Any, bool HasPrivateKey = false)
+{
+    /// <summary>
+    /// Encoding at its place, the form of <see cref="Evidence.CertificateLocation"/>: "pem", "der", "openssl-trusted", "pkcs7", "jks",
+    /// "jceks", "pkcs12". In a mixed PEM bundle entries differ, and not every client reads each of them.
+    /// </summary>
+    public string Form { get; init; } = "der";
+}

@@ -1,0 +1,85 @@
+using TrustShift.Discovery.Endpoints;
+using TrustShift.Discovery.Evidence;
+
+namespace TrustShift.Discovery.Scanning;
+
+/// <summary>What the pass over one file found; bounded per kind, so that a hostile file fills no memory.</summary>
+/// <param name="path">Path in the target.</param>
+public sealed class FileFindings(string path)
+{
+    /// <summary>The most distinct endpoints, pins or settings that are kept of one file.</summary>
+    public const int MostPerFile = 1_000;
+
+    private readonly Dictionary<(string Host, string? Scheme), EndpointEvidence> _endpoints = [];
+    private readonly Dictionary<(string Kind, string Value, string? Host), PinEvidence> _pins = [];
+    private readonly Dictionary<(string Name, string Value), SettingEvidence> _settings = [];
+    private bool _capped;
+
+    /// <summary>Path in the target.</summary>
+    public string Path { get; } = path;
+
+    /// <summary>Hosts of the vocabulary.</summary>
+    public IReadOnlyCollection<EndpointEvidence> Endpoints => _endpoints.Values;
+
+    /// <summary>Other hosts of URLs.</summary>
+    public Dictionary<(string Host, string? Scheme), EndpointEvidence> OtherHosts { get; } = [];
+
+    /// <summary>Pins.</summary>
+    public IReadOnlyCollection<PinEvidence> Pins => _pins.Values;
+
+    /// <summary>Settings.</summary>
+    public IReadOnlyCollection<SettingEvidence> Settings => _settings.Values;
+
+    /// <summary>Software.</summary>
+    public List<SoftwareEvidence> Software { get; } = [];
+
+    /// <summary>What could not be read or decided.</summary>
+    public List<Gap> Gaps { get; } = [];
+
+    /// <summary>Whether nothing was found.</summary>
+    public bool IsEmpty =>
+        _endpoints.Count == 0 && OtherHosts.Count == 0 && _pins.Count == 0 && _settings.Count == 0 && Software.Count == 0 && Gaps.Count == 0;
+
+    /// <summary>Adds an endpoint; the same host and scheme again are counted, the place that says most about use is kept.</summary>
+    public void Add(FoundHost found, int line, EvidenceStrength strength)
+    {
+        Dictionary<(string Host, string? Scheme), EndpointEvidence> kept = found.InVocabulary ? _endpoints : OtherHosts;
+        (string Host, string? Scheme) key = (found.Host, found.Scheme);
+        if (kept.TryGetValue(key, out EndpointEvidence? known))
+        {
+            kept[key] = strength < known.Strength ? known with { Line = line, Strength = strength, Count = known.Count + 1 } : known with { Count = known.Count + 1 };
+            return;
+        }
+
+        if (!HasRoom(kept.Count, "host names", decides: found.InVocabulary))
+            return;
+        kept[key] = new EndpointEvidence(Path, line, found.Host, found.Scheme, strength);
+    }
+
+    /// <summary>Adds a pin.</summary>
+    public void Add(PinEvidence pin)
+    {
+        if (HasRoom(_pins.Count, "pins", decides: true))
+            _pins.TryAdd((pin.Kind, pin.Value.ToString(), pin.Host), pin);
+    }
+
+    /// <summary>Adds a setting.</summary>
+    public void Add(SettingEvidence setting)
+    {
+        if (HasRoom(_settings.Count, "settings", decides: true))
+            _settings.TryAdd((setting.Name, setting.Value), setting);
+    }
+
+    private bool HasRoom(int count, string what, bool decides)
+    {
+        if (count < MostPerFile)
+            return true;
+        if (!_capped)
+        {
+            _capped = true;
+            Gaps.Add(new Gap(Path, $"more than {MostPerFile} distinct {what} in one file: the rest is not kept", Decides: decides));
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,207 @@
+using System.Buffers;
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+using System.Text;
+using Microsoft.Win32.SafeHandles;
+using TrustShift.Discovery.Evidence;
+using TrustShift.Discovery.Sources;
+using TrustShift.Discovery.Stores;
+using TrustShift.Pki.Certificates;
+
+namespace TrustShift.Discovery.Scanning;
+
+/// <summary>
+/// Reads files, one after another, with buffers that it keeps: the store formats get what they ask for, the prefilter sees the rest. A file is read once,
+/// but for the rare one that is longer than a chunk and turns out to hold PEM after its beginning.
+/// </summary>
+/// <param name="rules">Detectors and prefilters.</param>
+/// <param name="passwords">Passwords for encrypted stores.</param>
+public sealed class FilePass(ScanRules rules, ImmutableArray<string> passwords)
+{
+    private const int ChunkLength = 256 * 1024;
+    private const int HeadLength = 4_096;
+    private const long MostPemLength = 64L * 1024 * 1024;
+
+    private readonly byte[] _bytes = new byte[ChunkLength];
+    private readonly char[] _characters = new char[ChunkLength];
+
+    /// <summary>Bytes read so far.</summary>
+    public long BytesRead { get; private set; }
+
+    /// <summary>Called with the number of bytes after each chunk.</summary>
+    public Action<int>? OnBytes { get; init; }
+
+    /// <summary>Reads one file. What cannot be read becomes a gap.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="cancellation">Ends the pass between chunks.</param>
+    public (FileFindings Findings, StoreFinding? Store) Read(FoundFile file, CancellationToken cancellation)
+    {
+        var findings = new FileFindings(file.Path);
+        using SafeFileHandle handle = File.OpenHandle(file.FullPath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, FileOptions.SequentialScan);
+        int length = Fill(handle, 0, 0, file.Length, out bool atEnd);
+        ReadOnlySpan<byte> head = _bytes.AsSpan(0, Math.Min(length, HeadLength));
+        StoreFinding? store = TryFormats(file, handle, head, length, atEnd, findings);
+        if (length == 0 && store is null && TrustStoreNames.IsKeystoreName(file.Name))
+        {
+            findings.Gaps.Add(new Gap(
+                file.Path, "empty, though its name is that of a trust store: a client that uses it trusts nothing",
+                Decides: PlaceNatures.Of(file.Path) != PlaceNature.Sample));
+        }
+
+        if (length == 0 || (file.Look == Look.Names && store is not null))
+            return (findings, store);
+        bool sawPem = Scan(file, handle, length, atEnd, findings, cancellation);
+        if (sawPem && store is null)
+            store = ReadPem(file, handle, findings);
+        return (findings, store);
+    }
+
+    private StoreFinding? TryFormats(FoundFile file, SafeFileHandle handle, ReadOnlySpan<byte> head, int length, bool atEnd, FileFindings findings)
+    {
+        byte[]? whole = null;
+        try
+        {
+            foreach (StoreFormat format in StoreFormats.All)
+            {
+                if (!format.IsCandidate(file.Name, head))
+                    continue;
+                long total = atEnd ? length : RandomAccess.GetLength(handle);
+                if (total > format.MaxLength)
+                {
+                    findings.Gaps.Add(new Gap(
+                        file.Path, $"looks like {format.Name}, but is longer than the {format.MaxLength / (1024 * 1024)} MB that are read of one", Decides: TrustStoreNames.LooksLikeStore(file.Name)));
+                    continue;
+                }
+
+                if (!atEnd)
+                    whole ??= ReadWhole(handle, (int)total, ref total);
+                ReadOnlyMemory<byte> bytes = atEnd ? _bytes.AsMemory(0, length) : whole.AsMemory(0, (int)total);
+                if (format.Read(new StoreInput(file.Path, bytes, passwords)) is { } content)
+                    return new StoreFinding(file.Path, content, Sha256Hash.Of(bytes.Span));
+            }
+        }
+        finally
+        {
+            if (whole is not null)
+                ArrayPool<byte>.Shared.Return(whole);
+        }
+
+        return null;
+    }
+
+    private StoreFinding? ReadPem(FoundFile file, SafeFileHandle handle, FileFindings findings)
+    {
+        long total = RandomAccess.GetLength(handle);
+        if (total > MostPemLength)
+        {
+            findings.Gaps.Add(new Gap(file.Path, "holds certificates in PEM form, but is longer than the 64 MB that are read of such a file", Decides: TrustStoreNames.LooksLikeStore(file.Name)));
+            return null;
+        }
+
+        byte[] whole = ReadWhole(handle, (int)total, ref total);
+        try
+        {
+            ReadOnlyMemory<byte> bytes = whole.AsMemory(0, (int)total);
+            foreach (StoreFormat format in StoreFormats.All)
+            {
+                if (format.Name is "pem-bundle" && format.Read(new StoreInput(file.Path, bytes, passwords)) is { } content)
+                    return new StoreFinding(file.Path, content, Sha256Hash.Of(bytes.Span));
+            }
+
+            return null;
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(whole);
+        }
+    }
+
+    private bool Scan(FoundFile file, SafeFileHandle handle, int length, bool atEnd, FileFindings findings, CancellationToken cancellation)
+    {
+        ReadOnlySpan<byte> head = _bytes.AsSpan(0, Math.Min(length, HeadLength));
+        Encoding? wide = head.StartsWith((ReadOnlySpan<byte>)[0xff, 0xfe]) ? Encoding.Unicode
+            : head.StartsWith((ReadOnlySpan<byte>)[0xfe, 0xff]) ? Encoding.BigEndianUnicode
+            : null;
+        bool isBinary = wide is null && head.Contains((byte)0);
+        PlaceNature nature = PlaceNatures.Of(file.Path);
+        bool named = file.Look == Look.Names;
+        ImmutableArray<LineDetector> detectors = named ? rules.NamedDetectors : rules.Detectors;
+        SearchValues<string> prefilter = isBinary ? rules.Binary : named ? rules.Named : rules.Text;
+        var scan = new TextScan(prefilter, detectors, nature, isBinary, findings);
+        // .NET assemblies and Windows programs keep their strings in UTF-16, at even or odd offsets.
+        bool alsoWide = isBinary && !named && head.StartsWith("MZ"u8);
+        int unit = wide is null ? 1 : 2;
+        long offset = length;
+        while (true)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            ReadOnlySpan<byte> bytes = _bytes.AsSpan(0, length);
+            ReadOnlySpan<char> text = Decode(bytes, wide);
+            int carry = scan.Scan(text, atEnd) * unit;
+            if (alsoWide)
+            {
+                // The same bytes as characters of two bytes each: whatever they carry over, the narrow scan's carry covers it.
+                for (int shift = 0; shift < 2; shift++)
+                    scan.ScanAgain(MemoryMarshal.Cast<byte, char>(bytes[Math.Min(shift, bytes.Length)..]), atEnd);
+            }
+
+            if (atEnd)
+                break;
+            int kept = length - carry;
+            _bytes.AsSpan(carry, kept).CopyTo(_bytes);
+            length = Fill(handle, kept, offset, file.Length, out atEnd);
+            offset += length - kept;
+        }
+
+        return scan.SawPem;
+    }
+
+    private ReadOnlySpan<char> Decode(ReadOnlySpan<byte> bytes, Encoding? wide)
+    {
+        int count = wide is null ? Encoding.Latin1.GetChars(bytes, _characters) : wide.GetChars(bytes[..(bytes.Length & ~1)], _characters);
+        return _characters.AsSpan(0, count);
+    }
+
+    // A regular file ends where its length says; only one without a length (some file systems) is read until nothing comes.
+    private int Fill(SafeFileHandle handle, int from, long offset, long expected, out bool atEnd)
+    {
+        int filled = from;
+        atEnd = false;
+        while (filled < _bytes.Length)
+        {
+            int read = RandomAccess.Read(handle, _bytes.AsSpan(filled), offset + filled - from);
+            if (read == 0)
+            {
+                atEnd = true;
+                break;
+            }
+
+            filled += read;
+            if (expected > 0 && offset + filled - from >= expected)
+            {
+                atEnd = true;
+                break;
+            }
+        }
+
+        BytesRead += filled - from;
+        OnBytes?.Invoke(filled - from);
+        return filled;
+    }
+
+    private static byte[] ReadWhole(SafeFileHandle handle, int length, ref long total)
+    {
+        byte[] whole = ArrayPool<byte>.Shared.Rent(Math.Max(1, length));
+        int filled = 0;
+        while (filled < length)
+        {
+            int read = RandomAccess.Read(handle, whole.AsSpan(filled, length - filled), filled);
+            if (read == 0)
+                break;
+            filled += read;
+        }
+
+        total = filled;
+        return whole;
+    }
+}

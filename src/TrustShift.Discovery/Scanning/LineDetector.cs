@@ -1,0 +1,19 @@
+using System.Collections.Immutable;
+
+namespace TrustShift.Discovery.Scanning;
+
+/// <summary>Reads one kind of evidence from lines in which the prefilter found one of its anchors.</summary>
+public abstract class LineDetector
+{
+    /// <summary>What the prefilter looks for (ASCII, case ignored): rare in ordinary text, present in every form that <see cref="Read"/> knows.</summary>
+    public abstract ImmutableArray<string> Anchors { get; }
+
+    /// <summary>Those anchors that are looked for in binaries too.</summary>
+    public virtual ImmutableArray<string> BinaryAnchors => [];
+
+    /// <summary>Whether the detector also works in places that are looked at by name only.</summary>
+    public virtual bool ReadsNamedPlaces => false;
+
+    /// <summary>Reads the line. It may hold none of the own anchors: another detector's anchor may have brought it up. Never throws.</summary>
+    public abstract void Read(in TextHit hit, FileFindings findings);
+}

@@ -1,0 +1,15 @@
+using System.Collections.Immutable;
+using TrustShift.Discovery.Endpoints;
+
+namespace TrustShift.Discovery.Scanning;
+
+/// <summary>Every detector of lines; add a line for a new one.</summary>
+public static class LineDetectors
+{
+    /// <summary>The list, for a vocabulary of host suffixes.</summary>
+    public static ImmutableArray<LineDetector> All(EndpointVocabulary vocabulary) =>
+    [
+        new UrlEndpoints(vocabulary),
+        new BareEndpoints(vocabulary),
+    ];
+}

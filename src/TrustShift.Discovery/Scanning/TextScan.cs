@@ -1,0 +1,155 @@
+using System.Buffers;
+using System.Collections.Immutable;
+using TrustShift.Discovery.Evidence;
+
+namespace TrustShift.Discovery.Scanning;
+
+/// <summary>
+/// The single pass over the characters of one file, chunk by chunk: one vectorised search for all anchors; only what it hits reaches a detector.
+/// A chunk ends with characters that the next one repeats, so that nothing is missed at the seam.
+/// </summary>
+/// <param name="prefilter">What to search for.</param>
+/// <param name="detectors">Who reads the hits.</param>
+/// <param name="nature">Nature of the file.</param>
+/// <param name="isBinary">Whether lines are runs of printable characters.</param>
+/// <param name="findings">Where to put what is found.</param>
+public sealed class TextScan(
+    SearchValues<string> prefilter, ImmutableArray<LineDetector> detectors, PlaceNature nature, bool isBinary, FileFindings findings)
+{
+    /// <summary>Characters before a hit that belong to its window.</summary>
+    public const int WindowBefore = 1_024;
+
+    /// <summary>Characters after a hit that belong to its window.</summary>
+    public const int WindowAfter = 3_072;
+
+    /// <summary>Characters at the end of a chunk (not the last one) that are left to the next one.</summary>
+    public const int Tail = 4_096;
+
+    private const int FollowingLength = 400;
+
+    private int _line = 1;
+    private int _resume;
+
+    /// <summary>Whether a certificate, or a bundle of them, in PEM form was seen.</summary>
+    public bool SawPem { get; private set; }
+
+    /// <summary>Scans a chunk.</summary>
+    /// <param name="text">What was carried over, then what is new.</param>
+    /// <param name="isLast">Whether the file ends with it.</param>
+    /// <returns>Index from which the characters must be carried over to the next chunk.</returns>
+    public int Scan(ReadOnlySpan<char> text, bool isLast)
+    {
+        int limit = isLast ? text.Length : Math.Max(0, text.Length - Tail);
+        int position = _resume;
+        int counted = 0;
+        while (position < limit)
+        {
+            int found = text[position..].IndexOfAny(prefilter);
+            if (found < 0 || position + found >= limit)
+                break;
+            int at = position + found;
+            (int start, int end, bool cut) = isBinary ? RunAround(text, at) : LineAround(text, at);
+            if (!isBinary)
+            {
+                _line += Count(text, counted, start);
+                counted = start;
+            }
+
+            int own = cut ? Math.Min(at + (WindowAfter / 2), end) : end;
+            NotePem(text[at..end]);
+            Hand(text, start, end, Math.Max(0, position - start), own - start, cut);
+            position = Math.Max(own, at + 1);
+        }
+
+        int carry = isLast ? text.Length : Math.Max(0, limit - WindowBefore);
+        if (!isBinary)
+            _line += Count(text, counted, carry);
+        _resume = Math.Max(position, limit) - carry;
+        return carry;
+    }
+
+    /// <summary>
+    /// Scans a binary's chunk as characters of another width. What lies near the end is left to the next chunk, which repeats it
+    /// (the carry of <see cref="Scan"/> is long enough).
+    /// </summary>
+    public void ScanAgain(ReadOnlySpan<char> text, bool isLast)
+    {
+        int limit = isLast ? text.Length : Math.Max(0, text.Length - WindowBefore);
+        for (int position = 0; position < limit;)
+        {
+            int found = text[position..].IndexOfAny(prefilter);
+            if (found < 0 || position + found >= limit)
+                return;
+            (int start, int end, _) = RunAround(text, position + found);
+            Hand(text, start, end, Math.Max(0, position - start), end - start, cut: true);
+            position = Math.Max(end, position + found + 1);
+        }
+    }
+
+    private void Hand(ReadOnlySpan<char> text, int start, int end, int from, int limit, bool cut)
+    {
+        ReadOnlySpan<char> line = text[start..end];
+        bool comment = !isBinary && IsComment(line) && from == 0;
+        var hit = new TextHit
+        {
+            Line = line,
+            Following = isBinary ? default : text[end..Math.Min(text.Length, end + FollowingLength)],
+            From = from,
+            Limit = limit,
+            Number = isBinary ? 0 : _line,
+            Strength = isBinary && nature != PlaceNature.Sample ? EvidenceStrength.Coded : PlaceNatures.StrengthOf(nature, comment),
+            IsBinary = isBinary,
+        };
+        if (!isBinary && !cut && from == 0 && Concatenation.Fold(line) is { } folded)
+            hit = hit with { Line = folded, Limit = folded.Length };
+        foreach (LineDetector detector in detectors)
+            detector.Read(hit, findings);
+    }
+
+    private static int Count(ReadOnlySpan<char> text, int from, int to) =>
+        to >= from ? text[from..to].Count('\n') : -text[to..from].Count('\n');
+
+    private static (int Start, int End, bool Cut) LineAround(ReadOnlySpan<char> text, int at)
+    {
+        int low = Math.Max(0, at - WindowBefore);
+        int back = text[low..at].LastIndexOf('\n');
+        int start = back >= 0 ? low + back + 1 : low;
+        int high = Math.Min(text.Length, at + WindowAfter);
+        int forward = text[at..high].IndexOf('\n');
+        return forward >= 0 ? (start, at + forward, false) : (start, high, high < text.Length);
+    }
+
+    private static (int Start, int End, bool Cut) RunAround(ReadOnlySpan<char> text, int at)
+    {
+        int low = Math.Max(0, at - WindowBefore);
+        int back = text[low..at].LastIndexOfAnyExceptInRange(' ', '~');
+        int start = back >= 0 ? low + back + 1 : low;
+        int high = Math.Min(text.Length, at + WindowAfter);
+        int forward = text[at..high].IndexOfAnyExceptInRange(' ', '~');
+        return forward >= 0 ? (start, at + forward, false) : (start, high, high < text.Length);
+    }
+
+    private void NotePem(ReadOnlySpan<char> text)
+    {
+        // RFC 7468 5 and 8, and OpenSSL's own labels (include/openssl/pem.h).
+        for (int at; !SawPem && (at = text.IndexOf(ScanRules.PemAnchor, StringComparison.Ordinal)) >= 0;)
+        {
+            text = text[(at + ScanRules.PemAnchor.Length)..];
+            foreach (string label in (ReadOnlySpan<string>)["CERTIFICATE-----", "TRUSTED CERTIFICATE-----", "X509 CERTIFICATE-----", "PKCS7-----", "CMS-----", "PKCS #7 SIGNED DATA-----"])
+                SawPem |= text.StartsWith(label, StringComparison.Ordinal);
+        }
+    }
+
+    /// <summary>Whether the line is a comment in one of the usual languages.</summary>
+    internal static bool IsComment(ReadOnlySpan<char> line)
+    {
+        line = line.TrimStart(" \t\uFEFF");
+        return line.StartsWith("//", StringComparison.Ordinal)
+            || (line.StartsWith("#", StringComparison.Ordinal) && !line.StartsWith("#define", StringComparison.Ordinal))
+            || line.StartsWith("* ", StringComparison.Ordinal)
+            || line.StartsWith("/*", StringComparison.Ordinal)
+            || line.StartsWith("-- ", StringComparison.Ordinal)
+            || line.StartsWith("<!--", StringComparison.Ordinal)
+            || line.StartsWith(";", StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,137 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using TrustShift.Discovery.Endpoints;
+using TrustShift.Discovery.Evidence;
+using TrustShift.Discovery.Scanning;
+
+namespace TrustShift.Discovery.Sources;
+
+/// <summary>One examination of a target: walks it, reads its files in parallel, and puts the evidence together in a fixed order.</summary>
+/// <param name="request">What to examine and how.</param>
+/// <param name="scope">The target.</param>
+/// <param name="progress">Who wants to know of progress, or null.</param>
+internal sealed class Examination(ExaminationRequest request, TargetScope scope, IProgress<ExaminationProgress>? progress)
+{
+    private const int FilesBetweenReports = 128;
+    private const long BytesBetweenReports = 32 * 1024 * 1024;
+
+    private readonly ScanRules _rules = new(EndpointVocabulary.Current);
+    private readonly Lock _gate = new();
+    private readonly List<StoreFinding> _stores = [];
+    private readonly List<SoftwareEvidence> _software = [];
+    private readonly List<SettingEvidence> _settings = [];
+    private readonly List<PinEvidence> _pins = [];
+    private readonly List<Gap> _gaps = [];
+    private readonly EndpointAssembly _endpoints = new();
+    private readonly ConcurrentDictionary<string, bool> _read = new(StringComparer.Ordinal);
+    private long _files;
+    private long _filesRead;
+    private long _bytes;
+    private long _reportedBytes;
+
+    /// <summary>Runs it.</summary>
+    public EvidenceSet Run(CancellationToken cancellation)
+    {
+        var walk = new TreeWalk(scope, scope.IsHost ? MountTable.Read() : null);
+        ReadAll(walk.Files(cancellation), walk, cancellation);
+        ReadAll(LinkedFiles(walk), walk, cancellation);
+        progress?.Report(new ExaminationProgress(_files, _bytes, ""));
+        return Assemble(walk);
+    }
+
+    // Files with other names in places that are looked at by name, to which links with the name of a store lead.
+    private IEnumerable<FoundFile> LinkedFiles(TreeWalk walk)
+    {
+        foreach (string path in walk.LinkedStores.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
+        {
+            FileStatus status = FileStatus.Of(path);
+            if (!_read.ContainsKey(path) && !scope.IsExcluded(path) && status.Kind == FileKind.Regular)
+                yield return new FoundFile(path, scope.PathOf(path), status.Length, Look.Names);
+        }
+    }
+
+    private void ReadAll(IEnumerable<FoundFile> files, TreeWalk walk, CancellationToken cancellation)
+    {
+        var options = new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, request.Parallelism), CancellationToken = cancellation };
+        Parallel.ForEach(
+            Partitioner.Create(files, EnumerablePartitionerOptions.NoBuffering),
+            options,
+            () => new FilePass(_rules, request.Passwords) { OnBytes = count => Interlocked.Add(ref _bytes, count) },
+            (file, _, pass) =>
+            {
+                ReadOne(file, pass, walk, cancellation);
+                return pass;
+            },
+            _ => { });
+    }
+
+    private void ReadOne(FoundFile file, FilePass pass, TreeWalk walk, CancellationToken cancellation)
+    {
+        Report(file, Interlocked.Increment(ref _files));
+        if (file.Look == Look.Names && !TrustStoreNames.LooksLikeStore(file.Name))
+            return;
+        if (scope.IsRootFileSystem)
+            _read.TryAdd(file.FullPath, true);
+        try
+        {
+            (FileFindings findings, StoreFinding? store) = pass.Read(file, cancellation);
+            Interlocked.Increment(ref _filesRead);
+            if (store is not null || !findings.IsEmpty)
+                Keep(findings, store);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or System.Security.SecurityException)
+        {
+            // The boundary of one file: it may be forbidden, on a broken disk, or deleted since it was listed.
+            if (e is FileNotFoundException or DirectoryNotFoundException)
+                return;
+            lock (_gate)
+                _gaps.Add(walk.Unreadable(file.FullPath, e is UnauthorizedAccessException ? "may not be read" : $"cannot be read: {e.Message}"));
+        }
+    }
+
+    private void Keep(FileFindings findings, StoreFinding? store)
+    {
+        lock (_gate)
+        {
+            if (store is not null)
+                _stores.Add(store);
+            _software.AddRange(findings.Software);
+            _settings.AddRange(findings.Settings);
+            _pins.AddRange(findings.Pins);
+            _gaps.AddRange(findings.Gaps);
+            _endpoints.Add(findings.Endpoints, findings.OtherHosts.Values);
+        }
+    }
+
+    private void Report(FoundFile file, long files)
+    {
+        if (progress is null)
+            return;
+        long bytes = Interlocked.Read(ref _bytes);
+        if (files % FilesBetweenReports != 1 && bytes - Interlocked.Read(ref _reportedBytes) < BytesBetweenReports)
+            return;
+        Interlocked.Exchange(ref _reportedBytes, bytes);
+        progress.Report(new ExaminationProgress(files, bytes, file.Path));
+    }
+
+    private EvidenceSet Assemble(TreeWalk walk)
+    {
+        var stores = new StoreAssembly(_stores, new PathAliases(walk.Links));
+        stores.Add(walk.HashedFolders);
+        List<Gap> gaps = [.. _gaps, .. walk.Gaps, .. stores.Gaps];
+        ImmutableArray<EndpointEvidence> endpoints = _endpoints.ToEvidence(request.Endpoints, gaps);
+        return new EvidenceSet
+        {
+            Target = scope.Target,
+            CollectedAt = request.Clock.GetUtcNow(),
+            Certificates = stores.Certificates,
+            Stores = stores.Stores,
+            Pins = [.. _pins.OrderBy(p => p.Path, StringComparer.Ordinal).ThenBy(p => p.Line).ThenBy(p => p.Kind, StringComparer.Ordinal).ThenBy(p => p.Value).ThenBy(p => p.Host, StringComparer.Ordinal)],
+            Endpoints = endpoints,
+            Software = [.. _software.Distinct().OrderBy(s => s.Path, StringComparer.Ordinal).ThenBy(s => s.Kind, StringComparer.Ordinal).ThenBy(s => s.Name, StringComparer.Ordinal).ThenBy(s => s.Version, StringComparer.Ordinal)],
+            Settings = [.. _settings.Distinct().OrderBy(s => s.Path, StringComparer.Ordinal).ThenBy(s => s.Line).ThenBy(s => s.Name, StringComparer.Ordinal).ThenBy(s => s.Value, StringComparer.Ordinal)],
+            Gaps = [.. gaps.Distinct().OrderBy(g => g.Place, StringComparer.Ordinal).ThenBy(g => g.Reason, StringComparer.Ordinal)],
+            Statistics = new CollectionStatistics(walk.Seen, _filesRead, _bytes),
+        };
+    }
+}

@@ -1,0 +1,121 @@
+using System.Collections.Immutable;
+using TrustShift.Discovery.Evidence;
+using TrustShift.Discovery.Scanning;
+using TrustShift.Discovery.Stores;
+using TrustShift.Pki.Certificates;
+
+namespace TrustShift.Discovery.Sources;
+
+/// <summary>
+/// Makes the certificates and stores of an evidence set out of what the files gave: one certificate per hash with all its places, the role of each store,
+/// its aliases by symbolic links, and one store per hashed folder.
+/// </summary>
+/// <param name="findings">What the store formats read, one per file.</param>
+/// <param name="aliases">Other names of paths.</param>
+public sealed class StoreAssembly(IEnumerable<StoreFinding> findings, PathAliases aliases)
+{
+    private readonly SortedDictionary<string, StoreFinding> _byPath = ByPath(findings);
+    private readonly Dictionary<Sha256Hash, (CertificateFacts Facts, List<CertificateLocation> Locations)> _certificates = [];
+    private readonly List<TrustStoreEvidence> _stores = [];
+    private readonly List<Gap> _gaps = [];
+
+    /// <summary>What could not be read or decided.</summary>
+    public IReadOnlyList<Gap> Gaps => _gaps;
+
+    /// <summary>Every certificate, ordered by hash.</summary>
+    public ImmutableArray<CertificateEvidence> Certificates =>
+    [
+        .. _certificates.Values
+            .OrderBy(c => c.Facts.Sha256)
+            .Select(c => new CertificateEvidence(c.Facts, [.. c.Locations.OrderBy(l => l.Path, StringComparer.Ordinal).ThenBy(l => l.Offset)])),
+    ];
+
+    /// <summary>Every store, ordered by path.</summary>
+    public ImmutableArray<TrustStoreEvidence> Stores => [.. _stores.OrderBy(s => s.Path, StringComparer.Ordinal)];
+
+    /// <summary>Adds all files, then the hashed folders made of them.</summary>
+    public void Add(IEnumerable<HashedFolder> folders)
+    {
+        ILookup<string, string> names = _byPath.Keys.ToLookup(FolderOf, NameOf, StringComparer.Ordinal);
+        foreach (StoreFinding finding in _byPath.Values)
+        {
+            (CertificateRole role, string reason) = StoreRole.Of(finding.Path, finding.Content, [.. names[FolderOf(finding.Path)]]);
+            Add(finding.Path, finding.Content, finding.ContentSha256, role, reason);
+        }
+
+        foreach (HashedFolder folder in folders.OrderBy(f => f.Path, StringComparer.Ordinal))
+            Add(folder);
+    }
+
+    private void Add(string path, StoreContent content, Sha256Hash sha256, CertificateRole role, string reason)
+    {
+        _gaps.AddRange(content.Gaps);
+        foreach (StoreItem item in content.Items)
+            Place(item, new CertificateLocation(path, FormOf(content.Format), item.Offset, item.HasPrivateKey ? CertificateRole.TlsIdentity : role));
+        AddStore(path, content, sha256, role, reason);
+    }
+
+    private void Add(HashedFolder folder)
+    {
+        var entries = new List<(string Name, CertificateFacts Facts)>();
+        var missing = new List<Gap>();
+        bool isWhole = true;
+        foreach ((string name, string? realPath) in folder.Entries)
+        {
+            // The walk has noted the link that leads out.
+            isWhole &= realPath is not null;
+            if (realPath is null)
+                continue;
+            if (_byPath.TryGetValue(realPath, out StoreFinding? finding) && !finding.Content.Items.IsEmpty)
+                entries.AddRange(finding.Content.Items.Select(item => (name, item.Facts)));
+            else if (!name.Contains(".r", StringComparison.Ordinal))
+                missing.Add(new Gap($"{folder.Path}/{name}", "has the name of a hashed certificate, but no certificate was read from it", Decides: false));
+        }
+
+        if (entries.Count == 0)
+            return;
+        _gaps.AddRange(missing);
+        StoreContent content = StoreRole.HashedFolder(entries);
+        byte[] hashes = new byte[32 * content.Items.Length];
+        for (int i = 0; i < content.Items.Length; i++)
+            content.Items[i].Facts.Sha256.CopyTo(hashes.AsSpan(32 * i));
+        (CertificateRole role, string reason) = StoreRole.Of(folder.Path, content, []);
+        _gaps.AddRange(content.Gaps);
+        AddStore(folder.Path, content with { IsComplete = content.IsComplete && isWhole && missing.Count == 0 }, Sha256Hash.Of(hashes), role, reason);
+    }
+
+    private void AddStore(string path, StoreContent content, Sha256Hash sha256, CertificateRole role, string reason) =>
+        _stores.Add(new TrustStoreEvidence
+        {
+            Path = path,
+            Aliases = aliases.Of(path),
+            Format = content.Format,
+            Role = role,
+            RoleReason = reason,
+            Entries = [.. content.Items.Select(i => new StoreEntry(i.Facts.Sha256, i.Alias, i.Usage, i.HasPrivateKey))],
+            ContentSha256 = sha256,
+            IsIncomplete = !content.IsComplete,
+        });
+
+    private void Place(StoreItem item, CertificateLocation location)
+    {
+        if (!_certificates.TryGetValue(item.Facts.Sha256, out (CertificateFacts Facts, List<CertificateLocation> Locations) known))
+            _certificates[item.Facts.Sha256] = known = (item.Facts, []);
+        known.Locations.Add(location);
+    }
+
+    private static string FormOf(string format) => format is "pem-bundle" ? "pem" : format;
+
+    private static string FolderOf(string path) => path.LastIndexOf('/') is >= 0 and var cut ? path[..cut] : "";
+
+    private static string NameOf(string path) => path[(path.LastIndexOf('/') + 1)..];
+
+    // A file that a link and a setting both lead to was read twice: it is one store.
+    private static SortedDictionary<string, StoreFinding> ByPath(IEnumerable<StoreFinding> findings)
+    {
+        var byPath = new SortedDictionary<string, StoreFinding>(StringComparer.Ordinal);
+        foreach (StoreFinding finding in findings)
+            byPath[finding.Path] = finding;
+        return byPath;
+    }
+}

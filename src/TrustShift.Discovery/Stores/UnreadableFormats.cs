@@ -1,0 +1,96 @@
+namespace TrustShift.Discovery.Stores;
+
+/// <summary>
+/// Containers that hold certificates but that nothing here reads yet, and files that are named like a keystore but are none: each is a store
+/// without entries and a gap that decides, never silence. Stands last in <see cref="StoreFormats.All"/>.
+/// </summary>
+public sealed class UnreadableFormats : StoreFormat
+{
+    private const string ExportWithKeytool = "export it with keytool -list -rfc (with that provider) into a .pem file and check that file";
+
+    private static readonly Kind[] Kinds =
+    [
+        new("bks", ".bks", "a BouncyCastle BKS keystore", ExportWithKeytool),
+        new("bcfks", ".bcfks", "a BouncyCastle FIPS keystore", ExportWithKeytool),
+        new("uber", ".ubr", "an encrypted BouncyCastle UBER keystore", ExportWithKeytool),
+        new("uber", ".uber", "an encrypted BouncyCastle UBER keystore", ExportWithKeytool),
+        new("ibm-kdb", ".kdb", "an IBM GSKit key database", "export its signers with gsk8capicmd -cert -extract into a .pem file and check that file"),
+        new("nss", "cert9.db", "an NSS certificate database", "export it with certutil -L -d FOLDER -a into a .pem file and check that file"),
+        new("nss", "cert8.db", "an NSS certificate database (old form)", "export it with certutil -L -d FOLDER -a into a .pem file and check that file"),
+        new("oracle-wallet", "cwallet.sso", "an Oracle auto-login wallet", "export its certificates with orapki wallet export into a .pem file and check that file"),
+        new("sap-pse", ".pse", "an SAP personal security environment", "export its certificate list with sapgenpse into a .pem file and check that file"),
+        new("sst", ".sst", "a Windows serialised certificate store", "export it with certutil -dump or Export-Certificate into .cer files and check those"),
+        new("keychain", ".keychain-db", "a macOS keychain", "export it with security find-certificate -a -p into a .pem file and check that file"),
+        new("keychain", ".keychain", "a macOS keychain", "export it with security find-certificate -a -p into a .pem file and check that file"),
+    ];
+
+    // KeePass shares the suffix .kdb: its first signature word, little endian 0x9AA2D903.
+    private static ReadOnlySpan<byte> KeePass => [0x03, 0xD9, 0xA2, 0x9A];
+
+    /// <inheritdoc/>
+    public override string Name => "unreadable";
+
+    /// <summary>Any size: the content is not read.</summary>
+    public override long MaxLength => long.MaxValue;
+
+    /// <inheritdoc/>
+    public override bool IsCandidate(ReadOnlySpan<char> fileName, ReadOnlySpan<byte> head) =>
+        KindOf(fileName, head) is not null || IsNoKeystore(fileName, head);
+
+    /// <inheritdoc/>
+    public override StoreContent? Read(StoreInput input)
+    {
+        ReadOnlySpan<char> fileName = StoreNames.FileName(input.Path);
+        ReadOnlySpan<byte> head = input.Bytes.Span[..Math.Min(input.Bytes.Length, 4096)];
+        var draft = new StoreDraft(input);
+        if (KindOf(fileName, head) is { } kind)
+        {
+            draft.Lose($"it is {kind.Title}, which cannot be read yet", kind.Remedy);
+            return draft.ToContent(kind.Format);
+        }
+
+        if (!IsNoKeystore(fileName, head))
+            return null;
+        draft.Lose(head switch
+        {
+            [] => "it is named like a keystore, but it is empty",
+            _ when IsLargeFilePointer(head) => "it is a Git LFS pointer; the keystore itself is not here",
+            _ => "it is named like a keystore, but it has no known format",
+        });
+        return draft.ToContent(Name);
+    }
+
+    private static Kind? KindOf(ReadOnlySpan<char> fileName, ReadOnlySpan<byte> head)
+    {
+        if (head.StartsWith(KeePass))
+            return null;
+        foreach (Kind kind in Kinds)
+        {
+            if (kind.Name[0] == '.'
+                ? fileName.EndsWith(kind.Name, StringComparison.OrdinalIgnoreCase)
+                : fileName.Equals(kind.Name, StringComparison.OrdinalIgnoreCase))
+                return kind;
+        }
+
+        return null;
+    }
+
+    // /etc/default/cacerts is a shell script's configuration: text under a general name is no keystore.
+    private static bool IsNoKeystore(ReadOnlySpan<char> fileName, ReadOnlySpan<byte> head)
+    {
+        if (!StoreNames.IsKeystore(fileName))
+            return false;
+        bool isGeneralName = !fileName.EndsWith(".jks", StringComparison.OrdinalIgnoreCase)
+            && !fileName.EndsWith(".jceks", StringComparison.OrdinalIgnoreCase)
+            && !fileName.EndsWith(".p12", StringComparison.OrdinalIgnoreCase)
+            && !fileName.EndsWith(".pfx", StringComparison.OrdinalIgnoreCase);
+        return !(isGeneralName && IsText(head) && !IsLargeFilePointer(head));
+    }
+
+    private static bool IsText(ReadOnlySpan<byte> head) =>
+        !head.IsEmpty && head.IndexOfAnyInRange((byte)0x00, (byte)0x08) < 0 && head.IndexOfAnyInRange((byte)0x0E, (byte)0x1F) < 0 && System.Text.Unicode.Utf8.IsValid(head[..Math.Min(head.Length, 64)]);
+
+    private static bool IsLargeFilePointer(ReadOnlySpan<byte> head) => head.StartsWith("version https://git-lfs"u8);
+
+    private sealed record Kind(string Format, string Name, string Title, string Remedy);
+}
