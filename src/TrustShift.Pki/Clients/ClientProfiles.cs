@@ -24,4 +24,8 @@ public static class ClientProfiles
     /// <summary>The profile of this name, compared without case; null when there is none.</summary>
     public static ClientProfile? Find(string name) =>
         All.FirstOrDefault(profile => profile.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>The profile of this name.</summary>
+    /// <exception cref="ArgumentException">There is none: a family was misspelt in the code.</exception>
+    public static ClientProfile Get(string name) => Find(name) ?? throw new ArgumentException($"No client profile is named '{name}'.", nameof(name));
 }
