@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using TrustShift.Catalogue.Migrations;
 
 namespace TrustShift.Discovery.Endpoints;
 
@@ -7,6 +8,10 @@ namespace TrustShift.Discovery.Endpoints;
 /// </summary>
 public sealed class EndpointVocabulary
 {
+    // The partitions of AWS, whose hosts no form of a migration need name (botocore partitions.json).
+    private static readonly string[] s_provider =
+        ["amazonaws.com", "amazonaws.com.cn", "amazonaws.eu", "cloudfront.net", "cloudfront.cn", "api.aws", "api.amazonwebservices.com.cn", "on.aws"];
+
     private readonly ImmutableArray<string> _dotted;
 
     /// <summary>A vocabulary of these suffixes, without leading dot; a suffix that ends with another one is left out.</summary>
@@ -18,8 +23,8 @@ public sealed class EndpointVocabulary
     }
 
     /// <summary>The vocabulary of the provider whose migrations are in the catalogue.</summary>
-    public static EndpointVocabulary Current { get; } =
-        new(["amazonaws.com", "amazonaws.com.cn", "amazonaws.eu", "cloudfront.net", "cloudfront.cn", "api.aws", "api.amazonwebservices.com.cn", "on.aws"]);
+    public static EndpointVocabulary Current { get; } = new(
+        MigrationCatalogue.Ids.Select(MigrationCatalogue.Find).OfType<Migration>().SelectMany(m => m.Forms).Select(f => SuffixOf(f.Pattern)).Concat(s_provider));
 
     /// <summary>The suffixes, ordinal order.</summary>
     public ImmutableArray<string> Suffixes { get; }

@@ -24,6 +24,9 @@ public sealed class FileFindings(string path)
     /// <summary>Other hosts of URLs.</summary>
     public Dictionary<(string Host, string? Scheme), EndpointEvidence> OtherHosts { get; } = [];
 
+    /// <summary>The domain that the pins which follow in the file apply to; null when none stands before them.</summary>
+    public string? PinDomain { get; set; }
+
     /// <summary>Pins.</summary>
     public IReadOnlyCollection<PinEvidence> Pins => _pins.Values;
 

@@ -4,6 +4,7 @@ using System.Runtime.InteropServices;
 using System.Text;
 using Microsoft.Win32.SafeHandles;
 using TrustShift.Discovery.Evidence;
+using TrustShift.Discovery.Settings;
 using TrustShift.Discovery.Sources;
 using TrustShift.Discovery.Stores;
 using TrustShift.Pki.Certificates;
@@ -46,6 +47,13 @@ public sealed class FilePass(ScanRules rules, ImmutableArray<string> passwords)
             findings.Gaps.Add(new Gap(
                 file.Path, "empty, though its name is that of a trust store: a client that uses it trusts nothing",
                 Decides: PlaceNatures.Of(file.Path) != PlaceNature.Sample));
+        }
+
+        if (SettingFiles.Find(file.Path) is { } settings && !head.Contains((byte)0))
+        {
+            settings.Read(Encoding.UTF8.GetString(_bytes, 0, length), findings);
+            if (!atEnd)
+                findings.Gaps.Add(new Gap(file.Path, $"a configuration file of more than {ChunkLength / 1024} KB: only its beginning was read for trust settings"));
         }
 
         if (length == 0 || (file.Look == Look.Names && store is not null))

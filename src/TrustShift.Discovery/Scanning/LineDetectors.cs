@@ -1,5 +1,8 @@
 using System.Collections.Immutable;
 using TrustShift.Discovery.Endpoints;
+using TrustShift.Discovery.Pins;
+using TrustShift.Discovery.Settings;
+using TrustShift.Discovery.Software;
 
 namespace TrustShift.Discovery.Scanning;
 
@@ -11,5 +14,11 @@ public static class LineDetectors
     [
         new UrlEndpoints(vocabulary),
         new BareEndpoints(vocabulary),
+        new PrefixedPins(),
+        new AndroidPins(),
+        new HexadecimalPins(),
+        new VariableAssignments(),
+        new JvmTrustStore(),
+        new GoPrograms(),
     ];
 }

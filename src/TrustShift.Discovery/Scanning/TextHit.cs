@@ -8,7 +8,7 @@ public readonly ref struct TextHit
     /// <summary>The characters of the line; bytes above 127 are Latin-1 characters, so that each character is one byte.</summary>
     public required ReadOnlySpan<char> Line { get; init; }
 
-    /// <summary>What comes after the line, for forms that take two lines; at most some hundred characters.</summary>
+    /// <summary>What comes after the line, for forms that take two lines, or what follows the run in a binary; at most some hundred characters.</summary>
     public ReadOnlySpan<char> Following { get; init; }
 
     /// <summary>Only matches that start here or later count: earlier ones belong to the window before.</summary>

@@ -93,7 +93,7 @@ public sealed class TextScan(
         var hit = new TextHit
         {
             Line = line,
-            Following = isBinary ? default : text[end..Math.Min(text.Length, end + FollowingLength)],
+            Following = text[end..Math.Min(text.Length, end + FollowingLength)],
             From = from,
             Limit = limit,
             Number = isBinary ? 0 : _line,

@@ -3,6 +3,8 @@ using System.Collections.Immutable;
 using TrustShift.Discovery.Endpoints;
 using TrustShift.Discovery.Evidence;
 using TrustShift.Discovery.Scanning;
+using TrustShift.Discovery.Settings;
+using TrustShift.Discovery.Software;
 
 namespace TrustShift.Discovery.Sources;
 
@@ -16,6 +18,7 @@ internal sealed class Examination(ExaminationRequest request, TargetScope scope,
     private const long BytesBetweenReports = 32 * 1024 * 1024;
 
     private readonly ScanRules _rules = new(EndpointVocabulary.Current);
+    private readonly TargetFiles _targetFiles = new(scope);
     private readonly Lock _gate = new();
     private readonly List<StoreFinding> _stores = [];
     private readonly List<SoftwareEvidence> _software = [];
@@ -35,8 +38,13 @@ internal sealed class Examination(ExaminationRequest request, TargetScope scope,
         var walk = new TreeWalk(scope, scope.IsHost ? MountTable.Read() : null);
         ReadAll(walk.Files(cancellation), walk, cancellation);
         ReadAll(LinkedFiles(walk), walk, cancellation);
+        if (scope.IsHost && request.Environment is { } environment)
+            _settings.AddRange(TrustVariables.Of(environment));
+        var referred = new ReferredStores(scope, path => _read.ContainsKey(path));
+        if (scope.IsHost)
+            ReadAll(referred.Files([.. _settings]).ToList(), walk, cancellation);
         progress?.Report(new ExaminationProgress(_files, _bytes, ""));
-        return Assemble(walk);
+        return Assemble(walk, referred);
     }
 
     // Files with other names in places that are looked at by name, to which links with the name of a store lead.
@@ -68,7 +76,8 @@ internal sealed class Examination(ExaminationRequest request, TargetScope scope,
     private void ReadOne(FoundFile file, FilePass pass, TreeWalk walk, CancellationToken cancellation)
     {
         Report(file, Interlocked.Increment(ref _files));
-        if (file.Look == Look.Names && !TrustStoreNames.LooksLikeStore(file.Name))
+        ReadSoftware(file);
+        if (file.Look == Look.Names && !IsOpenedByName(file))
             return;
         if (scope.IsRootFileSystem)
             _read.TryAdd(file.FullPath, true);
@@ -86,6 +95,21 @@ internal sealed class Examination(ExaminationRequest request, TargetScope scope,
                 return;
             lock (_gate)
                 _gaps.Add(walk.Unreadable(file.FullPath, e is UnauthorizedAccessException ? "may not be read" : $"cannot be read: {e.Message}"));
+        }
+    }
+
+    private static bool IsOpenedByName(FoundFile file) =>
+        TrustStoreNames.LooksLikeStore(file.Name) || SettingFiles.Find(file.Path) is not null || file.Name.EndsWith(".service", StringComparison.Ordinal);
+
+    private void ReadSoftware(FoundFile file)
+    {
+        foreach (SoftwareSource source in SoftwareSources.All)
+        {
+            if (!source.IsMarker(file.Path, file.Name))
+                continue;
+            List<SoftwareEvidence> found = [.. source.Read(file.Path, _targetFiles)];
+            lock (_gate)
+                _software.AddRange(found);
         }
     }
 
@@ -114,11 +138,20 @@ internal sealed class Examination(ExaminationRequest request, TargetScope scope,
         progress.Report(new ExaminationProgress(files, bytes, file.Path));
     }
 
-    private EvidenceSet Assemble(TreeWalk walk)
+    private EvidenceSet Assemble(TreeWalk walk, ReferredStores referred)
     {
-        var stores = new StoreAssembly(_stores, new PathAliases(walk.Links));
-        stores.Add(walk.HashedFolders);
-        List<Gap> gaps = [.. _gaps, .. walk.Gaps, .. stores.Gaps];
+        var stores = new StoreAssembly(_stores, new PathAliases([.. walk.Links, .. referred.Links]), _targetFiles);
+        stores.Add([.. walk.HashedFolders, .. referred.HashedFolders]);
+        IEnumerable<SoftwareEvidence> software = _software;
+        if (scope.IsRootFileSystem)
+        {
+            PackageVersions packages = PackageVersions.Read(scope.IsHost ? "/" : "", _targetFiles);
+            software = software.Select(packages.Complete);
+            if (packages.Path is { } database && packages.Of("ca-certificates") is { } version)
+                software = software.Append(new SoftwareEvidence(database, SoftwareKinds.Package, "ca-certificates", version));
+        }
+
+        List<Gap> gaps = [.. _gaps, .. walk.Gaps, .. referred.Gaps, .. stores.Gaps];
         ImmutableArray<EndpointEvidence> endpoints = _endpoints.ToEvidence(request.Endpoints, gaps);
         return new EvidenceSet
         {
@@ -128,7 +161,7 @@ internal sealed class Examination(ExaminationRequest request, TargetScope scope,
             Stores = stores.Stores,
             Pins = [.. _pins.OrderBy(p => p.Path, StringComparer.Ordinal).ThenBy(p => p.Line).ThenBy(p => p.Kind, StringComparer.Ordinal).ThenBy(p => p.Value).ThenBy(p => p.Host, StringComparer.Ordinal)],
             Endpoints = endpoints,
-            Software = [.. _software.Distinct().OrderBy(s => s.Path, StringComparer.Ordinal).ThenBy(s => s.Kind, StringComparer.Ordinal).ThenBy(s => s.Name, StringComparer.Ordinal).ThenBy(s => s.Version, StringComparer.Ordinal)],
+            Software = [.. software.Distinct().OrderBy(s => s.Path, StringComparer.Ordinal).ThenBy(s => s.Kind, StringComparer.Ordinal).ThenBy(s => s.Name, StringComparer.Ordinal).ThenBy(s => s.Version, StringComparer.Ordinal)],
             Settings = [.. _settings.Distinct().OrderBy(s => s.Path, StringComparer.Ordinal).ThenBy(s => s.Line).ThenBy(s => s.Name, StringComparer.Ordinal).ThenBy(s => s.Value, StringComparer.Ordinal)],
             Gaps = [.. gaps.Distinct().OrderBy(g => g.Place, StringComparer.Ordinal).ThenBy(g => g.Reason, StringComparer.Ordinal)],
             Statistics = new CollectionStatistics(walk.Seen, _filesRead, _bytes),

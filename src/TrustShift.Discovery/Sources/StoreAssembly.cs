@@ -12,7 +12,8 @@ namespace TrustShift.Discovery.Sources;
 /// </summary>
 /// <param name="findings">What the store formats read, one per file.</param>
 /// <param name="aliases">Other names of paths.</param>
-public sealed class StoreAssembly(IEnumerable<StoreFinding> findings, PathAliases aliases)
+/// <param name="files">The files of the target, for the names beside a store.</param>
+public sealed class StoreAssembly(IEnumerable<StoreFinding> findings, PathAliases aliases, TargetFiles files)
 {
     private readonly SortedDictionary<string, StoreFinding> _byPath = ByPath(findings);
     private readonly Dictionary<Sha256Hash, (CertificateFacts Facts, List<CertificateLocation> Locations)> _certificates = [];
@@ -36,52 +37,53 @@ public sealed class StoreAssembly(IEnumerable<StoreFinding> findings, PathAliase
     /// <summary>Adds all files, then the hashed folders made of them.</summary>
     public void Add(IEnumerable<HashedFolder> folders)
     {
-        ILookup<string, string> names = _byPath.Keys.ToLookup(FolderOf, NameOf, StringComparer.Ordinal);
-        foreach (StoreFinding finding in _byPath.Values)
+        string? folder = null;
+        IReadOnlySet<string> names = ImmutableHashSet<string>.Empty;
+        foreach (StoreFinding finding in _byPath.Values.OrderBy(f => FolderOf(f.Path), StringComparer.Ordinal))
         {
-            (CertificateRole role, string reason) = StoreRole.Of(finding.Path, finding.Content, [.. names[FolderOf(finding.Path)]]);
+            if (!string.Equals(folder, FolderOf(finding.Path), StringComparison.Ordinal))
+            {
+                folder = FolderOf(finding.Path);
+                names = files.NamesIn(folder).ToHashSet(StringComparer.Ordinal);
+            }
+
+            (CertificateRole role, string reason) = StoreRoles.Classify(finding.Path, finding.Content, names);
             Add(finding.Path, finding.Content, finding.ContentSha256, role, reason);
         }
 
-        foreach (HashedFolder folder in folders.OrderBy(f => f.Path, StringComparer.Ordinal))
-            Add(folder);
+        foreach (HashedFolder hashed in folders.DistinctBy(f => f.Path, StringComparer.Ordinal).OrderBy(f => f.Path, StringComparer.Ordinal))
+            Add(hashed);
     }
 
     private void Add(string path, StoreContent content, Sha256Hash sha256, CertificateRole role, string reason)
     {
-        _gaps.AddRange(content.Gaps);
+        _gaps.AddRange(StoreRoles.GapsOf(content, role));
         foreach (StoreItem item in content.Items)
-            Place(item, new CertificateLocation(path, FormOf(content.Format), item.Offset, item.HasPrivateKey ? CertificateRole.TlsIdentity : role));
+            Place(item, new CertificateLocation(path, item.Form ?? FormOf(content.Format), item.Offset, item.HasPrivateKey ? CertificateRole.TlsIdentity : role));
         AddStore(path, content, sha256, role, reason);
     }
 
     private void Add(HashedFolder folder)
     {
-        var entries = new List<(string Name, CertificateFacts Facts)>();
-        var missing = new List<Gap>();
-        bool isWhole = true;
+        var entries = new List<CaPathEntry>();
         foreach ((string name, string? realPath) in folder.Entries)
         {
-            // The walk has noted the link that leads out.
-            isWhole &= realPath is not null;
-            if (realPath is null)
-                continue;
-            if (_byPath.TryGetValue(realPath, out StoreFinding? finding) && !finding.Content.Items.IsEmpty)
-                entries.AddRange(finding.Content.Items.Select(item => (name, item.Facts)));
-            else if (!name.Contains(".r", StringComparison.Ordinal))
-                missing.Add(new Gap($"{folder.Path}/{name}", "has the name of a hashed certificate, but no certificate was read from it", Decides: false));
+            if (realPath is not null && _byPath.TryGetValue(realPath, out StoreFinding? finding) && !finding.Content.Items.IsEmpty)
+                entries.AddRange(finding.Content.Items.Select(item => new CaPathEntry(name, item.Facts, item.Usage)));
+            else
+                entries.Add(new CaPathEntry(name, null));
         }
 
-        if (entries.Count == 0)
+        // Names of eight hexadecimal digits and a number alone make no folder of certificates.
+        if (entries.TrueForAll(e => e.Certificate is null))
             return;
-        _gaps.AddRange(missing);
-        StoreContent content = StoreRole.HashedFolder(entries);
+        StoreContent content = CaPathDirectory.Read(folder.Path, entries);
         byte[] hashes = new byte[32 * content.Items.Length];
         for (int i = 0; i < content.Items.Length; i++)
             content.Items[i].Facts.Sha256.CopyTo(hashes.AsSpan(32 * i));
-        (CertificateRole role, string reason) = StoreRole.Of(folder.Path, content, []);
-        _gaps.AddRange(content.Gaps);
-        AddStore(folder.Path, content with { IsComplete = content.IsComplete && isWhole && missing.Count == 0 }, Sha256Hash.Of(hashes), role, reason);
+        (CertificateRole role, string reason) = StoreRoles.Classify(folder.Path, content, ImmutableHashSet<string>.Empty);
+        _gaps.AddRange(StoreRoles.GapsOf(content, role));
+        AddStore(folder.Path, content, Sha256Hash.Of(hashes), role, reason);
     }
 
     private void AddStore(string path, StoreContent content, Sha256Hash sha256, CertificateRole role, string reason) =>
@@ -107,8 +109,6 @@ public sealed class StoreAssembly(IEnumerable<StoreFinding> findings, PathAliase
     private static string FormOf(string format) => format is "pem-bundle" ? "pem" : format;
 
     private static string FolderOf(string path) => path.LastIndexOf('/') is >= 0 and var cut ? path[..cut] : "";
-
-    private static string NameOf(string path) => path[(path.LastIndexOf('/') + 1)..];
 
     // A file that a link and a setting both lead to was read twice: it is one store.
     private static SortedDictionary<string, StoreFinding> ByPath(IEnumerable<StoreFinding> findings)

@@ -15,8 +15,6 @@ public static class TrustStoreNames
         ["cacert", "ca-bundle", "ca_bundle", "cabundle", "ca-cert", "truststore", "trust-store", "trust_store", "trustedroots", "root-ca", "rootca", "root_ca"],
         StringComparison.OrdinalIgnoreCase);
 
-    private static readonly SearchValues<char> s_hexadecimal = SearchValues.Create("0123456789abcdef");
-
     /// <summary>Whether a file or link with this name (no folders) can be a trust store by its name.</summary>
     public static bool LooksLikeStore(ReadOnlySpan<char> name)
     {
@@ -35,10 +33,7 @@ public static class TrustStoreNames
 
     /// <summary>Whether the name is of OpenSSL's hashed form, eight hexadecimal digits and a number: <c>5ad8a5d6.0</c>.</summary>
     public static bool IsHashName(ReadOnlySpan<char> name) =>
-        name.Length is >= 10 and <= 14
-        && name[8] == '.'
-        && !name[..8].ContainsAnyExcept(s_hexadecimal)
-        && !name[9..].ContainsAnyExceptInRange('0', '9');
+        Stores.CaPathDirectory.IsHashName(name);
 
     /// <summary>Whether the name is one that only keystores have: an empty file of that name is missing trust, not some file.</summary>
     public static bool IsKeystoreName(ReadOnlySpan<char> name) =>

@@ -16,9 +16,9 @@ internal sealed record OpenSslTrust(AnchorUsage Usage, string? Alias)
     private const string AnyExtendedKeyUsage = "2.5.29.37.0";
     private const int MaxPurposes = 100;
 
-    /// <summary>Length of the DER value at the start of <paramref name="data"/>; null when it is no whole DER value.</summary>
+    /// <summary>Length of the DER (or BER) value at the start of <paramref name="data"/>; null when it is no whole value.</summary>
     public static int? FirstValueLength(ReadOnlySpan<byte> data) =>
-        AsnDecoder.TryReadEncodedValue(data, AsnEncodingRules.DER, out _, out _, out _, out int consumed) ? consumed : null;
+        AsnDecoder.TryReadEncodedValue(data, AsnEncodingRules.BER, out _, out _, out _, out int consumed) ? consumed : null;
 
     /// <summary>Reads the auxiliary part; null when it is malformed.</summary>
     public static OpenSslTrust? TryRead(ReadOnlyMemory<byte> auxiliary)

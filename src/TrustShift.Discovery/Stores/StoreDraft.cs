@@ -83,6 +83,15 @@ internal sealed class StoreDraft(StoreInput input)
         return true;
     }
 
+    /// <summary>Adds an entry that is read already.</summary>
+    public void Add(StoreItem item)
+    {
+        if (IsFull)
+            Lose($"more than {MaxCertificates} certificates; the rest was not taken");
+        else
+            _items.Add(item);
+    }
+
     /// <summary>Reports something that does not take entries away.</summary>
     public void Note(string reason, string? remedy = null, bool decides = true, string? place = null)
     {

@@ -1,0 +1,52 @@
+using System.Buffers;
+using TrustShift.Pki.Certificates;
+
+namespace TrustShift.Discovery.Pins;
+
+/// <summary>Reads SHA-256 values as pins write them.</summary>
+public static class PinText
+{
+    private const int Base64Length = 43;
+
+    private static readonly SearchValues<char> s_base64 = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/-_");
+
+    /// <summary>Reads 43 characters of base64 (either alphabet) and the optional '=' at the start of <paramref name="text"/>; null for anything else.</summary>
+    public static Sha256Hash? ReadBase64(ReadOnlySpan<char> text)
+    {
+        if (text.Length < Base64Length || text[..Base64Length].ContainsAnyExcept(s_base64))
+            return null;
+        if (text.Length > Base64Length && s_base64.Contains(text[Base64Length]))
+            return null;
+        Span<char> standard = stackalloc char[Base64Length + 1];
+        text[..Base64Length].Replace(standard, '-', '+');
+        standard[..Base64Length].Replace('_', '/');
+        standard[Base64Length] = '=';
+        Span<byte> bytes = stackalloc byte[33];
+        return Convert.TryFromBase64Chars(standard, bytes, out int written) && written == 32 ? Sha256Hash.FromBytes(bytes[..32]) : null;
+    }
+
+    /// <summary>Reads 64 hexadecimal digits, with or without a colon or space between bytes, at the start of <paramref name="text"/>.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="length">Characters read.</param>
+    public static Sha256Hash? ReadHexadecimal(ReadOnlySpan<char> text, out int length)
+    {
+        Span<byte> bytes = stackalloc byte[32];
+        int i = 0;
+        length = 0;
+        bool separated = text.Length > 2 && text[2] == ':';
+        for (int b = 0; b < 32; b++)
+        {
+            if (b > 0 && separated && (i >= text.Length || text[i++] != ':'))
+                return null;
+            if (i + 2 > text.Length || !char.IsAsciiHexDigit(text[i]) || !char.IsAsciiHexDigit(text[i + 1]))
+                return null;
+            bytes[b] = Convert.FromHexString(text.Slice(i, 2))[0];
+            i += 2;
+        }
+
+        if (i < text.Length && (char.IsAsciiHexDigit(text[i]) || (separated && text[i] == ':')))
+            return null;
+        length = i;
+        return Sha256Hash.FromBytes(bytes);
+    }
+}

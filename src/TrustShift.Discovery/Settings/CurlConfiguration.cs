@@ -1,0 +1,28 @@
+using TrustShift.Discovery.Evidence;
+using TrustShift.Discovery.Scanning;
+
+namespace TrustShift.Discovery.Settings;
+
+/// <summary>The configuration of curl (curl(1), -K): <c>cacert = PATH</c>, <c>--capath PATH</c>, <c>insecure</c>.</summary>
+public sealed class CurlConfiguration : SettingFile
+{
+    /// <inheritdoc/>
+    public override bool Matches(ReadOnlySpan<char> path) => path.EndsWith("curlrc", StringComparison.Ordinal) && path[..^6] is "" or [.., '.'] or [.., '/'] or [.., '_'];
+
+    /// <inheritdoc/>
+    public override void Read(string text, FileFindings findings)
+    {
+        foreach (SettingLine line in SettingLine.Of(text))
+        {
+            string key = line.Key.TrimStart('-');
+            bool kept = key.ToUpperInvariant() switch
+            {
+                "CACERT" or "CAPATH" => SettingValue.IsPath(line.Value),
+                "INSECURE" or "CA-NATIVE" => SettingValue.IsSwitch(line.Value),
+                _ => false,
+            };
+            if (kept)
+                findings.Add(new SettingEvidence(findings.Path, line.Number, "curlrc", key, line.Value));
+        }
+    }
+}

@@ -1,0 +1,104 @@
+using System.Buffers;
+using System.Collections.Immutable;
+using TrustShift.Discovery.Evidence;
+using TrustShift.Discovery.Scanning;
+
+namespace TrustShift.Discovery.Settings;
+
+/// <summary>
+/// Assignments of the trust variables in any text: shell and <c>/etc/environment</c> (<c>export A=b</c>), Dockerfile (<c>ENV A b</c>), systemd
+/// (<c>Environment="A=b"</c>), Compose and JSON (<c>A: b</c>), Kubernetes and ECS (<c>name: A</c>, <c>value: b</c>), code (<c>environ["A"] = "b"</c>).
+/// A mere mention or a look-up of the variable is none.
+/// </summary>
+public sealed class VariableAssignments : LineDetector
+{
+    private static readonly ImmutableArray<string> s_names = TrustVariables.Names;
+    private static readonly SearchValues<string> s_anyName = SearchValues.Create([.. s_names], StringComparison.Ordinal);
+    private static readonly SearchValues<char> s_end = SearchValues.Create(" \t\r\n\"',;)}]&|<>`");
+
+    /// <inheritdoc/>
+    public override ImmutableArray<string> Anchors => s_names;
+
+    /// <inheritdoc/>
+    public override bool ReadsNamedPlaces => true;
+
+    /// <inheritdoc/>
+    public override void Read(in TextHit hit, FileFindings findings)
+    {
+        if (hit.IsBinary || hit.Strength == EvidenceStrength.Mentioned || !hit.Line.ContainsAny(s_anyName))
+            return;
+        foreach (string name in s_names)
+        {
+            int from = 0;
+            while (from < hit.Line.Length && hit.Line[from..].IndexOf(name, StringComparison.Ordinal) is >= 0 and var found)
+            {
+                int at = from + found;
+                from = at + name.Length;
+                if (!hit.Owns(at) || (at > 0 && (char.IsAsciiLetterOrDigit(hit.Line[at - 1]) || hit.Line[at - 1] is '_' or '$' or '{')))
+                    continue;
+                if (ValueAfter(hit.Line[..at], hit.Line[from..], hit.Following) is { } value
+                    && TrustVariables.Keep(name, SettingValue.FromBytes(value)) is { } kept)
+                    findings.Add(new SettingEvidence(findings.Path, hit.Number, TrustVariables.Mechanism, name, kept));
+            }
+        }
+    }
+
+    private static string? ValueAfter(ReadOnlySpan<char> before, ReadOnlySpan<char> after, ReadOnlySpan<char> following)
+    {
+        if (after.Length > 0 && (char.IsAsciiLetterOrDigit(after[0]) || after[0] is '_'))
+            return null;
+        ReadOnlySpan<char> rest = after.TrimStart("\"']").TrimStart(" \t");
+        if (rest.StartsWith("=", StringComparison.Ordinal) && !rest.StartsWith("==", StringComparison.Ordinal) && !rest.StartsWith("=>", StringComparison.Ordinal))
+            return Value(rest[1..], before);
+        if (rest.StartsWith(":", StringComparison.Ordinal) || rest.StartsWith("=>", StringComparison.Ordinal))
+            return Value(rest[(rest[0] == ':' ? 1 : 2)..], before);
+        ReadOnlySpan<char> first = before.TrimStart().TrimStart("-").TrimStart();
+        // Dockerfile: ENV A b. Apache: SetEnv A b. fish: set -x A b.
+        if (first.StartsWith("ENV ", StringComparison.OrdinalIgnoreCase) || first.StartsWith("SetEnv ", StringComparison.OrdinalIgnoreCase) || first.StartsWith("set -", StringComparison.Ordinal))
+            return Value(rest, before);
+        // Kubernetes: "- name: A" and "value: b", on the next line or the same; ECS: {"name": "A", "value": "b"}; setenv("A", "b").
+        bool named = first.TrimStart("{\"' \t").StartsWith("name", StringComparison.OrdinalIgnoreCase);
+        if (named && NamedValue(rest, following) is { } value)
+            return value;
+        return (before.EndsWith("setenv(\"", StringComparison.OrdinalIgnoreCase) || before.EndsWith("Variable(\"", StringComparison.Ordinal)) && rest.StartsWith(",", StringComparison.Ordinal)
+            ? Value(rest[1..], "")
+            : null;
+    }
+
+    private static string? NamedValue(ReadOnlySpan<char> rest, ReadOnlySpan<char> following)
+    {
+        foreach (bool next in (ReadOnlySpan<bool>)[false, true])
+        {
+            ReadOnlySpan<char> text = next ? following.TrimStart("\r\n") : rest;
+            if (next && text.IndexOf('\n') is >= 0 and var end)
+                text = text[..end];
+            ReadOnlySpan<char> key = text.TrimStart(" \t,\"'");
+            if (key.StartsWith("value", StringComparison.OrdinalIgnoreCase))
+                return Value(key["value".Length..].TrimStart("\"'").TrimStart(" \t:="), "");
+        }
+
+        return null;
+    }
+
+    private static string? Value(ReadOnlySpan<char> text, ReadOnlySpan<char> before)
+    {
+        text = text.TrimStart();
+        if (text.IsEmpty)
+            return null;
+        if (text[0] is '"' or '\'')
+        {
+            int close = text[1..].IndexOf(text[0]);
+            return close < 0 ? null : text.Slice(1, close).ToString();
+        }
+
+        // Environment="A=b c": the quote before the name ends the value.
+        int quote = before.LastIndexOfAny('"', '\'');
+        if (quote >= 0 && quote == before.Length - 1 && text.IndexOf(before[quote]) is > 0 and var end)
+            return text[..end].ToString();
+        int cut = text.IndexOfAny(s_end);
+        // ${VAR} and $(command) hold characters that end other values.
+        if (text[0] == '$' && text.Length > 1 && text[1] is '{' or '(')
+            cut = text.IndexOfAny('}', ')') is > 0 and var close ? Math.Max(close + 1, close + 1 + Math.Max(0, text[(close + 1)..].IndexOfAny(s_end))) : cut;
+        return (cut < 0 ? text : text[..cut]).ToString();
+    }
+}

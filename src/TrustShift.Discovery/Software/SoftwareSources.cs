@@ -1,0 +1,21 @@
+using System.Collections.Immutable;
+
+namespace TrustShift.Discovery.Software;
+
+/// <summary>Every source of software; add a line for a new one.</summary>
+public static class SoftwareSources
+{
+    /// <summary>The list.</summary>
+    public static ImmutableArray<SoftwareSource> All { get; } =
+    [
+        new OperatingSystemRelease(),
+        new JavaRuntimes(),
+        new NodeRuntimes(),
+        new PythonRuntimes(),
+        new PythonPackages(),
+        new GoToolchains(),
+        new DotNetRuntimes(),
+        new TlsLibraries(),
+        new TlsPrograms(),
+    ];
+}

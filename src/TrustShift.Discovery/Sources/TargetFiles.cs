@@ -1,0 +1,99 @@
+using System.Text;
+
+namespace TrustShift.Discovery.Sources;
+
+/// <summary>Small reads of single files of a target, by their path in it. Links are followed as long as they stay in the target.</summary>
+/// <param name="scope">The target.</param>
+public sealed class TargetFiles(TargetScope scope)
+{
+    private const int ChunkLength = 1024 * 1024;
+    private const long LongestSearch = 512L * 1024 * 1024;
+
+    /// <summary>Whether a file or folder is there.</summary>
+    public bool Exists(string path) => Find(path).Outcome is LinkOutcome.File or LinkOutcome.Folder;
+
+    /// <summary>The beginning of a file as text, at most <paramref name="most"/> bytes; null when it cannot be read.</summary>
+    public string? ReadText(string path, int most = 64 * 1024)
+    {
+        LinkEnd end = Find(path);
+        if (end.Outcome != LinkOutcome.File)
+            return null;
+        try
+        {
+            using FileStream file = new(end.FullPath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 1);
+            byte[] bytes = new byte[(int)Math.Min(most, Math.Max(file.Length, 4_096))];
+            int length = file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
+            return Encoding.UTF8.GetString(bytes, 0, length);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Which of the texts a file holds, in the order of <paramref name="texts"/>, each with up to 64 characters after it; empty when it cannot be read.</summary>
+    public Dictionary<string, string> Search(string path, params ReadOnlySpan<string> texts)
+    {
+        var found = new Dictionary<string, string>(StringComparer.Ordinal);
+        LinkEnd end = Find(path);
+        if (end.Outcome != LinkOutcome.File)
+            return found;
+        byte[][] patterns = new byte[texts.Length][];
+        for (int i = 0; i < texts.Length; i++)
+            patterns[i] = Encoding.ASCII.GetBytes(texts[i]);
+        try
+        {
+            using FileStream file = new(end.FullPath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 1);
+            byte[] bytes = new byte[(int)Math.Min(ChunkLength, file.Length + 1)];
+            int kept = 0;
+            for (long total = 0; total < LongestSearch && found.Count < texts.Length;)
+            {
+                int read = file.ReadAtLeast(bytes.AsSpan(kept), bytes.Length - kept, throwOnEndOfStream: false);
+                if (read == 0)
+                    break;
+                total += read;
+                ReadOnlySpan<byte> chunk = bytes.AsSpan(0, kept + read);
+                for (int i = 0; i < patterns.Length; i++)
+                {
+                    int at = found.ContainsKey(texts[i]) ? -1 : chunk.IndexOf(patterns[i]);
+                    if (at >= 0)
+                        found[texts[i]] = Encoding.Latin1.GetString(chunk.Slice(at + patterns[i].Length, Math.Min(64, chunk.Length - at - patterns[i].Length)));
+                }
+
+                // Half of what is repeated holds a text that the end cuts, the other half what follows it.
+                int next = Math.Min(256, chunk.Length);
+                chunk[^next..].CopyTo(bytes);
+                kept = next == chunk.Length ? 0 : next;
+            }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return found;
+        }
+
+        return found;
+    }
+
+    /// <summary>The names in a folder, ordinal order; empty when it cannot be read.</summary>
+    public IReadOnlyList<string> NamesIn(string path)
+    {
+        LinkEnd end = Find(path);
+        if (end.Outcome != LinkOutcome.Folder)
+            return [];
+        try
+        {
+            return [.. Directory.EnumerateFileSystemEntries(end.FullPath).Select(Path.GetFileName).OfType<string>().Order(StringComparer.Ordinal)];
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return [];
+        }
+    }
+
+    private LinkEnd Find(string path)
+    {
+        string full = scope.IsHost ? path : Path.Combine(scope.Root, path);
+        LinkEnd end = scope.Links.Resolve(full);
+        return scope.OnlyFile is not null || scope.Contains(end.FullPath) ? end : new LinkEnd(LinkOutcome.Nothing, end.FullPath);
+    }
+}

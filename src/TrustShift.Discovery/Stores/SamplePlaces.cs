@@ -1,0 +1,71 @@
+using System.Collections.Frozen;
+
+namespace TrustShift.Discovery.Stores;
+
+/// <summary>
+/// Places whose certificates are examples. Careful by intent: "config/test/truststore.jks" is the store of a test environment, so a folder
+/// named "test" alone proves nothing; and what an installation below such a folder brings (a JDK, a virtual environment) is real.
+/// </summary>
+internal static class SamplePlaces
+{
+    private static readonly FrozenSet<string> DocumentationFolders =
+        FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "doc", "docs", "examples", "samples", "javadoc");
+
+    private static readonly FrozenSet<string> FixtureFolders = FrozenSet.Create(
+        StringComparer.OrdinalIgnoreCase,
+        "tests", "testdata", "test_data", "test-data", "fixtures", "fixture", "test-fixtures", "test_fixtures", "__tests__", "__fixtures__", "testresources", "test-resources",
+        "testcerts", "test-certs", "test_certs", "test_certificates", "dummyserver");
+
+    // Below these stand packages of others, where "test" means the tests of the package.
+    private static readonly FrozenSet<string> PackageFolders = FrozenSet.Create(
+        StringComparer.OrdinalIgnoreCase,
+        "site-packages", "dist-packages", "node_modules", "third_party", "third-party", "vendored", "_vendor", "gems");
+
+    private static readonly FrozenSet<string> InstallationFolders = FrozenSet.Create(
+        StringComparer.OrdinalIgnoreCase,
+        "site-packages", "dist-packages", "node_modules", "venv", ".venv", "jre", "jdk", "certifi", "botocore");
+
+    /// <summary>Whether it stands in documentation or samples.</summary>
+    public static bool IsDocumentation(StoreRoleSubject subject) => FindIndex(subject, (folders, i) => DocumentationFolders.Contains(folders[i])) >= 0;
+
+    /// <summary>Whether it stands among the fixtures of tests.</summary>
+    public static bool IsTestFixture(StoreRoleSubject subject) =>
+        FindIndex(subject, (folders, i) => FixtureFolders.Contains(folders[i]) || folders[i].EndsWith(".Tests", StringComparison.OrdinalIgnoreCase) || IsTestOfPackage(folders, i)) >= 0;
+
+    private static bool IsTestOfPackage(IReadOnlyList<string> folders, int index)
+    {
+        if (!folders[index].Equals("test", StringComparison.OrdinalIgnoreCase))
+            return false;
+        // Maven and Gradle: src/test. Python's own: python3.11/test. CPython: test/certdata.
+        if (index > 0 && (folders[index - 1].Equals("src", StringComparison.OrdinalIgnoreCase) || IsPythonLibrary(folders[index - 1])))
+            return true;
+        if (index + 1 < folders.Count && folders[index + 1].Equals("certdata", StringComparison.OrdinalIgnoreCase))
+            return true;
+        for (int i = 0; i < index; i++)
+        {
+            if (PackageFolders.Contains(folders[i]))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsPythonLibrary(string folder) =>
+        folder.Length > 6 && folder.StartsWith("python", StringComparison.OrdinalIgnoreCase) && char.IsAsciiDigit(folder[6]);
+
+    // The innermost folder that matches, unless an installation stands below it.
+    private static int FindIndex(StoreRoleSubject subject, Func<IReadOnlyList<string>, int, bool> matches)
+    {
+        for (int i = subject.Folders.Length - 1; i >= 0; i--)
+        {
+            string folder = subject.Folders[i];
+            if (matches(subject.Folders, i))
+                return i;
+            bool isJavaSecurity = folder.Equals("security", StringComparison.OrdinalIgnoreCase) && i > 0 && subject.Folders[i - 1].Equals("lib", StringComparison.OrdinalIgnoreCase);
+            if (isJavaSecurity || InstallationFolders.Contains(folder))
+                return -1;
+        }
+
+        return -1;
+    }
+}

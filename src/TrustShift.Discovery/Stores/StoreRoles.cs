@@ -1,0 +1,77 @@
+using System.Collections.Immutable;
+using TrustShift.Discovery.Evidence;
+
+namespace TrustShift.Discovery.Stores;
+
+/// <summary>
+/// What a store is there for, by its content and its place. Only what surely is no TLS trust is taken out of judgement; everything else counts as trust,
+/// because a store that is wrongly left out could hide an impact. Whether a store belongs to a runtime, or is named by a setting, is decided elsewhere
+/// and goes before these rules.
+/// </summary>
+public static class StoreRoles
+{
+    // The first rule that applies gives the role.
+    private static readonly ImmutableArray<StoreRoleRule> Rules =
+    [
+        new(CertificateRole.TlsIdentity, "it holds a private key and no trusted entry", s =>
+            s is { IsKeystore: true, Content.HasPrivateKeys: true, HasTrustedEntry: false }),
+        new(CertificateRole.TlsIdentity, "a private key stands in the same file", s =>
+            s is { IsKeystore: false, Content.HasPrivateKeys: true } && s.Content.Items.Count(i => i.Facts.IsSelfIssued) < 2),
+        new(CertificateRole.TlsIdentity, "it is one certificate of an end entity", s =>
+            s is { IsKeystore: false, Content: { Format: not CaPathDirectory.Format, Items: [{ } only], IsComplete: true } }
+            && !StoreRoleSubject.IsAuthority(only.Facts)
+            && !StoreNames.SpeaksOfTrust(s.FileName)),
+        new(CertificateRole.TlsIdentity, "its private key stands beside it", KeyNeighbour.IsBeside),
+        new(CertificateRole.CodeSigning, "the .NET SDK uses it to check signatures and time stamps of packages, not servers", s =>
+            s.IsBelow("trustedroots") && (s.IsNamed("codesignctl.pem") || s.IsNamed("timestampctl.pem"))),
+        new(CertificateRole.Signature, "it is the signature of an archive or a package", s =>
+            s.HasSuffix(".p7s") || (s.Folders is [.., { } folder] && folder.Equals("META-INF", StringComparison.OrdinalIgnoreCase) && (s.HasSuffix(".RSA") || s.HasSuffix(".DSA") || s.HasSuffix(".EC")))),
+        new(CertificateRole.Signature, "it is signed data; its certificates belong to the signature", s => s.Content.HasSigners),
+        new(CertificateRole.Unknown, "it is an input of update-ca-certificates or update-ca-trust; what counts is the bundle made from it", s =>
+            s.IsBelow("usr", "share", "ca-certificates")
+            || s.IsBelow("usr", "local", "share", "ca-certificates")
+            || s.IsBelow("etc", "pki", "ca-trust", "source")
+            || s.IsBelow("usr", "share", "pki", "ca-trust-source")
+            || s.IsBelow("etc", "ca-certificates", "trust-source")
+            || s.IsBelow("usr", "share", "ca-certificates", "trust-source")
+            || s.IsBelow("etc", "pki", "trust")
+            || s.IsBelow("usr", "share", "pki", "trust")),
+        new(CertificateRole.Unknown, "it is an entry of a hashed folder; what counts is the folder", IsEntryOfHashedFolder),
+        new(CertificateRole.Unknown, "it stands in documentation or samples", SamplePlaces.IsDocumentation),
+        new(CertificateRole.Unknown, "it is a test fixture", SamplePlaces.IsTestFixture),
+        new(CertificateRole.Unknown, "no certificate can be read from it and its name is not that of a store", s =>
+            s.Content is { Format: "pem-bundle", Items.IsEmpty: true } && !StoreNames.IsStore(s.FileName)),
+        new(CertificateRole.TlsTrust, "it is a folder of certificates hashed for OpenSSL", s => s.Content.Format is CaPathDirectory.Format),
+        new(CertificateRole.TlsTrust, "it is a keystore with trusted entries", s => s.IsKeystore && s.HasTrustedEntry),
+        new(CertificateRole.TlsTrust, "it has the form or name of a trust store, and no certificate in it can be read", s => s.Content is { Items.IsEmpty: true, IsComplete: false }),
+        new(CertificateRole.TlsTrust, "it has the form or name of a trust store and is empty", s => s.Content.Items.IsEmpty),
+        new(CertificateRole.TlsTrust, "it holds certificates of authorities and no private key", s => s.Content.Items.Any(i => StoreRoleSubject.IsAuthority(i.Facts))),
+        new(CertificateRole.TlsTrust, "it holds certificates without a private key", _ => true),
+    ];
+
+    /// <summary>The role of a store and the reason for it.</summary>
+    /// <param name="pathInTarget">
+    /// Path of the store below the target (for the host, the whole path): the name of the target itself and what is above it must not be in it, because
+    /// an application may well live in a folder named "test".
+    /// </param>
+    /// <param name="content">What was read.</param>
+    /// <param name="neighbours">Names (without folders) of all files and links in the same folder, keys included; its comparer is that of the file system.</param>
+    public static (CertificateRole Role, string Reason) Classify(string pathInTarget, StoreContent content, IReadOnlySet<string> neighbours)
+    {
+        var subject = new StoreRoleSubject(pathInTarget, content, neighbours);
+        StoreRoleRule rule = Rules.First(r => r.Matches(subject));
+        return (rule.Role, rule.Reason);
+    }
+
+    /// <summary>The gaps of a store, weighed by its role: behind what cannot be TLS trust or identity no gap decides.</summary>
+    public static ImmutableArray<Gap> GapsOf(StoreContent content, CertificateRole role) =>
+        role is CertificateRole.TlsTrust or CertificateRole.TlsIdentity ? content.Gaps : [.. content.Gaps.Select(g => g with { Decides = false })];
+
+    private static bool IsEntryOfHashedFolder(StoreRoleSubject subject)
+    {
+        if (subject.IsKeystore || subject.Content is not { Items: [{ } only], IsComplete: true, Format: not CaPathDirectory.Format } || SubjectNameHash.Of(only.Facts.Subject.Der) is not { } hash)
+            return false;
+        // The folder is read as OpenSSL does: under the right hash and from .0 on, this certificate is surely part of it.
+        return subject.HasNeighbour(hash + ".0") && (!CaPathDirectory.IsHashName(subject.FileName) || subject.FileName.StartsWith(hash, StringComparison.Ordinal));
+    }
+}
