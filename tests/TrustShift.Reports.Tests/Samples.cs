@@ -86,6 +86,7 @@ internal static class Samples
         Verdict = verdict,
         Summary = "One sentence that sums up.",
         Clients = [.. clients],
+        Pins = [new PinAssessment("app/net.xml", "b.s3.example.com", verdict, [new Reason("pin-to-old-authority", "It pins the old root.", ["app/net.xml:4"])], ["sha256/new="])],
         Endpoints =
         [
             new ClassifiedEndpoint(

@@ -31,7 +31,7 @@ public sealed class CheckTextTests
     {
         string text = Write(Impacted());
         string[] headings =
-            ["\nImpacted: 1 client", "Unknown: 1 client", "Not impacted: 2 clients", "Endpoints: 1 in scope", "Stores that decide nothing", "Hints", "What to do next"];
+            ["\nImpacted: 1 client", "Unknown: 1 client", "Not impacted: 2 clients", "Pins: 1 set", "Endpoints: 1 in scope", "Stores that decide nothing", "Hints", "What to do next"];
         int[] order = [.. headings.Select(h => text.IndexOf(h, StringComparison.Ordinal))];
         Assert.DoesNotContain(-1, order);
         Assert.Equal(order.Order(), order);
@@ -63,6 +63,14 @@ public sealed class CheckTextTests
         Assert.Contains("  /etc/ssl/certs/ca-certificates.crt\n", text, StringComparison.Ordinal);
         Assert.Contains("    ✓ *.s3.example.com → Sample CA 1B → Sample Root CA 1\n", text, StringComparison.Ordinal);
         Assert.Contains("    curl It is the default place.\n    wget It is the default place.\n", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Pins_stand_with_their_verdict_their_place_and_what_to_write_instead()
+    {
+        string text = Write(Impacted());
+        Assert.Contains("  IMPACTED  pins for b.s3.example.com\n      app/net.xml\n", text, StringComparison.Ordinal);
+        Assert.Contains("          app/net.xml:4\n      To mend it:\n        sha256/new=\n", text, StringComparison.Ordinal);
     }
 
     [Fact]
