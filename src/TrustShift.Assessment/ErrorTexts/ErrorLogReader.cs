@@ -20,14 +20,9 @@ public static class ErrorLogReader
     /// <summary>Lines that are looked at.</summary>
     public const int MaximumLines = 5_000_000;
 
-    // Every text in the tables holds one of these; a line without any is skipped without looking at the tables.
+    // The first part of every text: a line without any of them is skipped without looking at the tables.
     private static readonly SearchValues<string> Prefilter = SearchValues.Create(
-        [
-            "cert", "x509", "PKIX", "verif", "trust", "issuer", "self_signed", "self-signed", "self signed", "altname", "alternative name",
-            "signer", "ASN", "subject name mismatch", "authority", "pin", "unknown_ca", "unknown ca", "0x800B", "0x8009", "-98", "-120", "DLG_FLAGS",
-            "-0x2700", "Hostname", "tls", "ssl", "_pkix_",
-        ],
-        StringComparison.OrdinalIgnoreCase);
+        [.. ErrorTextTables.All.Select(static text => text.Parts[0]).Distinct(StringComparer.OrdinalIgnoreCase)], StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Reads a whole log.</summary>
     public static ErrorLog Read(TextReader log, string name)

@@ -56,9 +56,9 @@ public static class CheckCommand
     private static int Run(CommandContext context, KnownSettings known, Argument<string[]> argument, ParseResult line)
     {
         if (SettingValues.Read(line, known, known.OfCheck, out Failure? failure) is not { } values
-            || CheckQuestion.Read(values, known, context, out failure) is not { } question
             || ReportOutputs.Read(values, known, context.Terminal, out failure) is not { } outputs
-            || TargetCollection.Read(values, known, context.Terminal, context.Clock, out failure) is not { } collection)
+            || TargetCollection.Read(values, known, context.Terminal, context.Clock, out failure) is not { } collection
+            || CheckQuestion.Read(values, known, context, out failure) is not { } question)
             return context.Terminal.Fail(failure!);
         ErrorLog? errorLog = null;
         if (values.One(known.ErrorLog) is { } logFile && ErrorLogInput.TryRead(logFile.Text, context.Terminal, out errorLog) is { } unreadableLog)

@@ -44,9 +44,6 @@ public sealed class CheckQuestion
     /// <summary>Reads the options. Null with the failure when one is wrong.</summary>
     public static CheckQuestion? Read(SettingValues values, KnownSettings known, CommandContext context, out Failure? failure)
     {
-        ImmutableArray<Migration> migrations = ReadMigrations(values.All(known.Migration), out failure);
-        if (failure is not null)
-            return null;
         DateTimeOffset at = context.Clock.GetUtcNow();
         if (values.One(known.At) is { } moment && !TryReadMoment(moment.Text, out at))
         {
@@ -54,9 +51,6 @@ public sealed class CheckQuestion
             return null;
         }
 
-        ImmutableArray<string> uses = ReadUses(values.All(known.Uses), migrations, out failure);
-        if (failure is not null)
-            return null;
         SettingValue? failOn = values.One(known.FailOn);
         if (failOn is not null && !FailOnWords.Contains(failOn.Text, StringComparer.Ordinal))
         {
@@ -64,6 +58,12 @@ public sealed class CheckQuestion
             return null;
         }
 
+        ImmutableArray<Migration> migrations = ReadMigrations(values.All(known.Migration), out failure);
+        if (failure is not null)
+            return null;
+        ImmutableArray<string> uses = ReadUses(values.All(known.Uses), migrations, out failure);
+        if (failure is not null)
+            return null;
         return new CheckQuestion(
             migrations, at, uses, values.Flag(known.EndpointsComplete), values.Flag(known.Strict), failOn?.Text ?? "unknown");
     }

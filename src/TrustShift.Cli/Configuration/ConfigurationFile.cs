@@ -116,6 +116,8 @@ public sealed class ConfigurationFile
                 return;
             }
 
+            if (_values.ContainsKey(key))
+                Failure = Failure.Usage($"{_keyPlace}: \"{key}\" is given twice");
             _values[key] = [];
         }
 

@@ -60,6 +60,10 @@ public static class CheckJson
         foreach (ClientAssessment client in assessment.Clients)
             WriteClient(json, client);
         json.WriteEndArray();
+        json.WriteStartArray("pins"u8);
+        foreach (PinAssessment pin in assessment.Pins)
+            WritePin(json, pin);
+        json.WriteEndArray();
         json.WriteStartArray("endpoints"u8);
         foreach (ClassifiedEndpoint endpoint in assessment.Endpoints)
             WriteEndpoint(json, endpoint);
@@ -128,6 +132,17 @@ public static class CheckJson
             WriteChain(json, answer);
         json.WriteEndArray();
         JsonDocumentWriter.WriteTexts(json, "fix", assessment.Fix);
+        json.WriteEndObject();
+    }
+
+    private static void WritePin(Utf8JsonWriter json, PinAssessment pin)
+    {
+        json.WriteStartObject();
+        json.WriteString("path"u8, JsonDocumentWriter.Text(pin.Path));
+        JsonDocumentWriter.WriteOptional(json, "host", pin.Host);
+        json.WriteString("verdict"u8, JsonNames.Of(pin.Verdict));
+        WriteReasons(json, pin.Reasons);
+        JsonDocumentWriter.WriteTexts(json, "fix", pin.Fix);
         json.WriteEndObject();
     }
 

@@ -43,6 +43,7 @@ public static class CheckText
         page.Labelled(0, "Judged", 8, $"for {Words.Moment(assessment.At)} (UTC)", Tone.Quiet);
         WriteFactsDate(report, assessment, page);
         ClientsSection.Write(page, assessment, verbose);
+        PinsSection.Write(page, assessment.Pins);
         EndpointsSection.Write(page, assessment.Endpoints, verbose);
         StoresSection.Write(page, assessment.UnattributedStores, verbose);
         if (!assessment.Hints.IsEmpty)

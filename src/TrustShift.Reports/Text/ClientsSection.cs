@@ -141,12 +141,9 @@ internal static class ClientsSection
             foreach (ClientAssessment client in users)
             {
                 page.Labelled(4, client.Client.Name, width, client.Client.Store?.Reason ?? Sentence(client));
-                if (client.Client.Store is null || client.Chains.IsEmpty)
-                {
-                    foreach (Reason reason in client.Reasons)
-                        WriteReason(page, 6, reason);
-                }
-
+                // The path found already says that every chain is accepted; anything else is part of the proof.
+                foreach (Reason reason in client.Reasons.Where(r => !client.Chains.Any(static c => c.Result.IsAccepted) || !string.Equals(r.Id, "accepts-every-chain", StringComparison.Ordinal)))
+                    WriteReason(page, 6, reason);
                 if (verbose)
                 {
                     page.Whole(6, client.Client.Place, Tone.Quiet);
