@@ -71,6 +71,11 @@ public class EndpointClassifierTests
     [InlineData("my-bucket.s3.eusc-de-east-1.amazonaws.eu", "s3", "eu-sovereign-regional-virtual", null, null)]
     [InlineData("my-bucket.s3.us-iso-east-1.c2s.ic.gov", "s3", "iso-regional-virtual", null, null)]
     [InlineData("my-bucket.s3.us-isob-east-1.sc2s.sgov.gov", "s3", "iso-b-regional-virtual", null, null)]
+    [InlineData("my-bucket.s3.us-iso-east-1.api.aws.ic.gov", "s3", "iso-dualstack-regional-virtual", null, null)]
+    [InlineData("s3.eu-isoe-west-1.cloud.adc-e.uk", "s3", "iso-e-regional-path", null, null)]
+    [InlineData("my-bucket.s3.us-isof-south-1.csp.hci.ic.gov", "s3", "iso-f-regional-virtual", null, null)]
+    [InlineData("my-bucket.s3.dualstack.eusc-de-east-1.amazonaws.eu", "s3", "eu-sovereign-kind-virtual", null, null)]
+    [InlineData("ec2.us-iso-east-1.c2s.ic.gov", null, "other-iso", null, null)]
     [InlineData("ec2.us-east-1.amazonaws.com", null, "other-aws", null, null)]
     [InlineData("dynamodb.us-east-1.amazonaws.com", null, "other-aws", null, null)]
     [InlineData("www.example.com", null, null, null, "custom-domain")]
@@ -176,6 +181,10 @@ public class EndpointClassifierTests
     [InlineData("{a}-{b}.s3.amazonaws.com", "global-virtual", null, null)]
     [InlineData("{{ bucket }}.s3.amazonaws.com", "global-virtual", null, null)]
     [InlineData("{distribution}.cloudfront.net", "cloudfront-default", null, null)]
+    [InlineData("*.cloudfront.net", "cloudfront-default", null, null)]
+    [InlineData("s3.*.amazonaws.com", "regional-path", null, null)]
+    [InlineData("$BUCKET.s3.$AWS_REGION.amazonaws.com", "regional-virtual", null, null)]
+    [InlineData("${bucket}.s3.${region}.amazonaws.com", "regional-virtual", null, null)]
     public void A_template_matches_by_its_literal_rest_and_its_unknown_region_exempts_nothing(string host, string form, string? region, string? exemption)
     {
         EndpointClassification found = Classifier.Classify(host, "https");
@@ -191,6 +200,11 @@ public class EndpointClassifierTests
     [InlineData("{x}s3.amazonaws.com")]
     [InlineData("b.s3.eu-west-3.{domain}")]
     [InlineData("{id}front.net")]
+    [InlineData("*.amazonaws.com")]
+    [InlineData("*")]
+    [InlineData("$HOST")]
+    [InlineData("%s.example.com")]
+    [InlineData("<bucket>.example.com")]
     [InlineData("assets.{zone}")]
     public void A_template_that_may_hide_an_endpoint_is_neither_in_scope_nor_exempt(string host) =>
         Assert.Equal(new EndpointClassification(null, null, null, null), Classifier.Classify(host, "https"));
