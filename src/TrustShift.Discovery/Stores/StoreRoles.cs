@@ -81,11 +81,15 @@ public static class StoreRoles
     public static ImmutableArray<Gap> GapsOf(string pathInTarget, StoreContent content, CertificateRole role)
     {
         var subject = new StoreRoleSubject(pathInTarget, content, ImmutableHashSet<string>.Empty);
-        bool canDecide = role is CertificateRole.TlsTrust or CertificateRole.TlsIdentity
-            && !SamplePlaces.IsDocumentation(subject)
-            && !SamplePlaces.IsTestFixture(subject);
-        return canDecide ? content.Gaps : [.. content.Gaps.Select(g => g with { Decides = false })];
+        bool isSample = SamplePlaces.IsDocumentation(subject) || SamplePlaces.IsTestFixture(subject);
+        return GapsOf(content, isSample ? CertificateRole.Unknown : role);
     }
+
+    /// <summary>The gaps of a store, weighed by its role alone.</summary>
+    /// <param name="content">What was read.</param>
+    /// <param name="role">The role that <see cref="Classify"/> gave.</param>
+    public static ImmutableArray<Gap> GapsOf(StoreContent content, CertificateRole role) =>
+        role is CertificateRole.TlsTrust or CertificateRole.TlsIdentity ? content.Gaps : [.. content.Gaps.Select(g => g with { Decides = false })];
 
     private static bool IsEntryOfHashedFolder(StoreRoleSubject subject)
     {
