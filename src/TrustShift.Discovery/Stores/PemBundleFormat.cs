@@ -10,12 +10,15 @@ public sealed class PemBundleFormat : StoreFormat
 {
     private const int MaxBlocks = 100_000;
 
+    // Certificates take some 2,000 characters; PKCS#7 with all public roots some 300,000.
+    private const int MaxBodyLength = 16 * 1024 * 1024;
+
     /// <inheritdoc/>
     public override string Name => "pem-bundle";
 
     /// <inheritdoc/>
     public override bool IsCandidate(ReadOnlySpan<char> fileName, ReadOnlySpan<byte> head) =>
-        head.IndexOf("-----BEGIN "u8) >= 0 || (StoreNames.IsCertificateFile(fileName) && (head.IsEmpty || head.IndexOf((byte)0) < 0));
+        head.IndexOf("-----BEGIN "u8) >= 0 || StoreNames.IsCertificateFile(fileName);
 
     /// <inheritdoc/>
     public override StoreContent? Read(StoreInput input)
@@ -81,6 +84,12 @@ public sealed class PemBundleFormat : StoreFormat
             return;
         }
 
+        if (block.Body.Length > MaxBodyLength)
+        {
+            draft.Lose($"the {block.Label} block {where} has more than {MaxBodyLength} characters", decides: isStoreName, place: place);
+            return;
+        }
+
         if (PemText.TryDecode(block.Body.Span) is not { } bytes)
         {
             draft.Lose($"the {block.Label} block {where} is malformed: its content is not base64", decides: isStoreName, place: place);
@@ -115,9 +124,19 @@ public sealed class PemBundleFormat : StoreFormat
     // requests, CRLs) is no store.
     private StoreContent? EmptyStore(StoreDraft draft, StoreInput input, int others)
     {
-        if (others > 0 || draft.HasPrivateKeys || !StoreNames.IsCertificateFile(StoreNames.FileName(input.Path)))
+        ReadOnlySpan<char> fileName = StoreNames.FileName(input.Path);
+        if (others > 0 || draft.HasPrivateKeys || !StoreNames.IsCertificateFile(fileName))
             return null;
-        if (!input.Bytes.Span.Trim(" \t\r\n"u8).IsEmpty)
+        ReadOnlySpan<byte> text = input.Bytes.Span.Trim(" \t\r\n"u8);
+        if (text.IsEmpty)
+            return draft.ToContent(Name);
+        if (FileText.IsLargeFilePointer(text))
+            draft.Lose("it is a Git LFS pointer; the certificates themselves are not here");
+        else if (FileText.IsText(text) && !FileText.IsTemplate(text) && !PemText.LooksEncoded(text))
+            draft.Note("its text holds no certificate: a client that uses it trusts nothing", decides: false);
+        else if (fileName.EndsWith(".der", StringComparison.OrdinalIgnoreCase))
+            return null; // Keys, requests and CRLs are kept under that name too; what is shaped like a certificate was reported by its own format.
+        else
             draft.Lose("it is named like a certificate file, but no certificate can be read from it");
         return draft.ToContent(Name);
     }

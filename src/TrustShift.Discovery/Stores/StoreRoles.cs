@@ -63,9 +63,21 @@ public static class StoreRoles
         return (rule.Role, rule.Reason);
     }
 
-    /// <summary>The gaps of a store, weighed by its role: behind what cannot be TLS trust or identity no gap decides.</summary>
-    public static ImmutableArray<Gap> GapsOf(StoreContent content, CertificateRole role) =>
-        role is CertificateRole.TlsTrust or CertificateRole.TlsIdentity ? content.Gaps : [.. content.Gaps.Select(g => g with { Decides = false })];
+    /// <summary>
+    /// The gaps of a store, weighed by its role and place: behind signatures, inputs of update-ca-certificates, samples and fixtures no gap decides, also
+    /// not where a key makes an identity of the fixture.
+    /// </summary>
+    /// <param name="pathInTarget">Path of the store below the target, as for <see cref="Classify"/>.</param>
+    /// <param name="content">What was read.</param>
+    /// <param name="role">The role that <see cref="Classify"/> gave.</param>
+    public static ImmutableArray<Gap> GapsOf(string pathInTarget, StoreContent content, CertificateRole role)
+    {
+        var subject = new StoreRoleSubject(pathInTarget, content, ImmutableHashSet<string>.Empty);
+        bool canDecide = role is CertificateRole.TlsTrust or CertificateRole.TlsIdentity
+            && !SamplePlaces.IsDocumentation(subject)
+            && !SamplePlaces.IsTestFixture(subject);
+        return canDecide ? content.Gaps : [.. content.Gaps.Select(g => g with { Decides = false })];
+    }
 
     private static bool IsEntryOfHashedFolder(StoreRoleSubject subject)
     {

@@ -24,4 +24,16 @@ public sealed record ClientProfile(string Name, string Title, PathSearch Search,
     /// path which depends on it stays undecided.
     /// </summary>
     public bool? ComparesNameBytes { get; init; }
+
+    /// <summary>Whether store certificates that are not self-issued count as if the server had sent them first. Read for <see cref="PathSearch.StoreFirst"/>.</summary>
+    public bool StoreIntermediatesAreHelpers { get; init; }
+
+    /// <summary>
+    /// Whether, of several store entries with one name and key, any may be taken, so that a bad one among them leaves the outcome open.
+    /// Read for <see cref="PathSearch.Exhaustive"/>.
+    /// </summary>
+    public bool TakesAnyAnchorOfOneKey { get; init; }
+
+    /// <summary>How many certificates the server may send at most; null where no limit is known.</summary>
+    public int? MaxPresented { get; init; }
 }

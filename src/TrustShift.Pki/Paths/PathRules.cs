@@ -58,6 +58,11 @@ internal sealed class PathRules(PathRequest request, ClientProfile profile)
                 yield return new PathFinding(PathFindingIds.NotYetValid, index, $"{name} is not valid before {Time(certificate.NotBefore)}");
         }
 
+        // The JDK and BoringSSL hold the end entity's key usage against the cipher suite; one that allows neither way fails there.
+        const KeyUsages forTls = KeyUsages.DigitalSignature | KeyUsages.KeyEncipherment;
+        if (index == 0 && certificate.KeyUsage is { } usage && (usage.Usages & forTls) == KeyUsages.None)
+            yield return Undecided(PathFindingIds.KeyUsage, index, $"the key usage of {name} allows neither signing nor key encipherment, which some clients refuse");
+
         if (index > 0)
         {
             foreach (PathFinding finding in CheckAuthority(path, index, isAnchor, name))
@@ -94,8 +99,8 @@ internal sealed class PathRules(PathRequest request, ClientProfile profile)
     private static IEnumerable<PathFinding> CheckAuthority(IReadOnlyList<CertificateFacts> path, int index, bool isAnchor, string name)
     {
         CertificateFacts authority = path[index];
-        // An anchor of version 1 has nowhere to say that it is an authority; every client measured accepts it.
-        bool excused = isAnchor && authority.Version < 3;
+        // A root of version 1 has nowhere to say that it is an authority; every client measured accepts it.
+        bool excused = isAnchor && authority is { Version: < 3, IsSelfIssued: true };
         if (authority.BasicConstraints is not { IsAuthority: true } && !(excused && authority.BasicConstraints is null))
             yield return new PathFinding(PathFindingIds.NotAnAuthority, index, $"{name} may not issue certificates (basic constraints)");
         if (authority.KeyUsage is { AllowsCertificateSigning: false })
@@ -123,6 +128,9 @@ internal sealed class PathRules(PathRequest request, ClientProfile profile)
 
         if (endEntity.DnsNames.IsEmpty && !(constraints.PermittedDns.IsEmpty && constraints.ExcludedDns.IsEmpty))
             yield return Undecided(PathFindingIds.NameConstraints, index, $"{name} constrains DNS names, and the end entity's are not known");
+        // JDK 8 reads a leading dot as part of the name.
+        if (constraints.PermittedDns.Any(static tree => tree.StartsWith('.')))
+            yield return Undecided(PathFindingIds.NameConstraints, index, $"{name} permits names with a leading dot, which clients read differently");
         if (constraints.HasDirectoryNames || (constraints.HasOtherForms && endEntity.HasOtherAlternativeNames))
             yield return Undecided(PathFindingIds.NameConstraints, index, $"{name} constrains names of forms that are not evaluated here");
     }

@@ -31,7 +31,8 @@ internal sealed class ServedChainSearch(PathRequest request, PathMaterial materi
         List<CertificateFacts> rest = [.. request.Presented.Skip(1).Distinct()];
         List<CertificateFacts> run = [request.Presented[0]];
         rest.Remove(run[0]);
-        while (!run[^1].IsSelfIssued)
+        // A self-issued certificate in the middle is no end unless the store has its name: its cross-certificate is its issuer by name.
+        while (!run[^1].IsSelfIssued || material.Ends(run[^1].Issuer).Count == 0)
         {
             CertificateFacts? next = null;
             foreach (CertificateFacts candidate in rest.Where(candidate => candidate.Subject.Equals(run[^1].Issuer)))

@@ -115,9 +115,10 @@ public sealed class StoreRolesTests(Authorities authorities) : IClassFixture<Aut
     {
         StoreContent content = Reading.Any("x.jks", [])!;
 
-        Assert.All(StoreRoles.GapsOf(content, CertificateRole.TlsTrust), g => Assert.True(g.Decides));
-        Assert.All(StoreRoles.GapsOf(content, CertificateRole.TlsIdentity), g => Assert.True(g.Decides));
-        Assert.All(StoreRoles.GapsOf(content, CertificateRole.Unknown), g => Assert.False(g.Decides));
+        Assert.All(StoreRoles.GapsOf("conf/x.jks", content, CertificateRole.TlsTrust), g => Assert.True(g.Decides));
+        Assert.All(StoreRoles.GapsOf("conf/x.jks", content, CertificateRole.TlsIdentity), g => Assert.True(g.Decides));
+        Assert.All(StoreRoles.GapsOf("conf/x.jks", content, CertificateRole.Unknown), g => Assert.False(g.Decides));
+        Assert.All(StoreRoles.GapsOf("tests/data/x.jks", content, CertificateRole.TlsIdentity), g => Assert.False(g.Decides));
     }
 
     private static StoreContent Keystore(bool hasKeys, params StoreItem[] items) => new("jks", [.. items], hasKeys, IsComplete: true, []);

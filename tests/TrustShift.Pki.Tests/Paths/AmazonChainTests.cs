@@ -145,6 +145,14 @@ public sealed class AmazonChainTests
         Assert.StartsWith("Undecided: the signature of 'Amazon Root CA 1' on 'Amazon RSA 2048 M01' could not be verified here", result.Sentence, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_root_of_which_only_facts_are_known_is_verified_with_the_key_that_its_cross_certificate_carries()
+    {
+        CertificateFacts root = CertificateReader.TryRead(Pem.Fact(AmazonRoot1).Der, out _, keepDer: false)!;
+        var request = new PathRequest([.. Full.Select(Pem.Fact)], [new TrustAnchor(root)], [], AfterMigration);
+        Assert.Equal(PathOutcome.Accepted, PathBuilder.Build(request, ClientProfiles.Careful).Outcome);
+    }
+
     private static PathResult Build(string[] presented, string[] anchors, string profile = "careful", DateTimeOffset? at = null, string? host = null) =>
         PathBuilder.Build(
             new PathRequest(

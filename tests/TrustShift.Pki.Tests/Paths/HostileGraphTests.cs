@@ -8,7 +8,7 @@ namespace TrustShift.Pki.Tests.Paths;
 
 public sealed class HostileGraphTests
 {
-    private static readonly ClientProfile Exhaustive = ClientProfiles.Find("java")!;
+    private static readonly ClientProfile Exhaustive = new("exhaustive", "tries everything", PathSearch.Exhaustive, "RFC 4158");
 
     [Theory]
     [InlineData(false)]
@@ -24,7 +24,7 @@ public sealed class HostileGraphTests
             var request = new PathRequest([leaf, .. crossSigned], [new TrustAnchor(Described.Root("Good"))], [], Described.Now, "host.test");
             PathResult result = PathBuilder.Build(request, profile);
             Assert.NotEqual(PathOutcome.Accepted, result.Outcome);
-            if (profile.Search != PathSearch.ServedChainToItsEnd)
+            if (profile is { MaxPresented: null, Search: PathSearch.Exhaustive or PathSearch.Careful })
                 Assert.Equal(PathOutcome.Undecided, result.Outcome);
         }
     }
@@ -40,6 +40,17 @@ public sealed class HostileGraphTests
         Assert.Equal(PathOutcome.Undecided, PathBuilder.Build(request, Exhaustive).Outcome);
         Assert.Equal(PathOutcome.Accepted, PathBuilder.Build(request, Exhaustive, new PathBudget(MaxDepth: 40)).Outcome);
         Assert.Equal(PathOutcome.Undecided, PathBuilder.Build(request, Exhaustive, new PathBudget(MaxSteps: 5, MaxDepth: 40)).Outcome);
+    }
+
+    [Fact]
+    public void A_key_rollover_certificate_in_the_store_is_no_root_for_clients_that_want_one()
+    {
+        CertificateFacts rollover = Described.Authority("Root", "new", "Root", "old");
+        var request = new PathRequest([Described.EndEntity("host.test", rollover)], [new TrustAnchor(rollover)], [], Described.Now, "host.test");
+        Assert.Equal(PathOutcome.Rejected, PathBuilder.Build(request, ClientProfiles.Find("openssl")!).Outcome);
+        Assert.Equal(PathOutcome.Accepted, PathBuilder.Build(request, ClientProfiles.Find("curl")!).Outcome);
+        PathRequest whole = request with { Anchors = [new TrustAnchor(Described.Authority("Root", "old", "Root", "old")), new TrustAnchor(rollover)] };
+        Assert.NotEqual(PathOutcome.Rejected, PathBuilder.Build(whole, Exhaustive).Outcome);
     }
 
     [Fact]
