@@ -17,7 +17,7 @@ public sealed class MigrationsTests : IDisposable
         Assert.Equal(0, result.ExitCode);
         Assert.Contains(Id + "\n", result.Output, StringComparison.Ordinal);
         Assert.Contains("2021-03-23", result.Output, StringComparison.Ordinal);
-        Assert.Contains("s3, cloudfront", result.Output, StringComparison.Ordinal);
+        Assert.Matches("services: .*s3", result.Output);
     }
 
     [Fact]
@@ -38,5 +38,26 @@ public sealed class MigrationsTests : IDisposable
         Assert.Equal(64, result.ExitCode);
         Assert.Equal("", result.Output);
         Assert.Matches("^" + System.Text.RegularExpressions.Regex.Escape(file) + ":[0-9]+:[0-9]+: .", result.Error);
+    }
+
+    [Fact]
+    public void The_anchors_are_written_as_files_that_openssl_reads()
+    {
+        string folder = Path.Combine(_folder.Root, "anchors");
+        ToolResult result = Cli.Run("migrations", "anchors", Id, "--directory", folder);
+        Assert.Equal((0, ""), (result.ExitCode, result.Error));
+        string[] files = Directory.GetFiles(folder);
+        Assert.NotEmpty(files);
+        foreach (string file in files)
+        {
+            Assert.Contains(file + "\n", result.Output, StringComparison.Ordinal);
+            Assert.Contains("CA:TRUE", Tool.Run("openssl", "x509", "-in", file, "-noout", "-text"), StringComparison.Ordinal);
+        }
+
+        // Again: the same files stay. A file that is something else is never overwritten.
+        Assert.Equal(0, Cli.Run("migrations", "anchors", Id, "--directory", folder).ExitCode);
+        File.WriteAllText(files[0], "mine");
+        Cli.AssertFails(64, $"{files[0]}: is something else", "migrations", "anchors", Id, "--directory", folder);
+        Assert.Equal("mine", File.ReadAllText(files[0]));
     }
 }

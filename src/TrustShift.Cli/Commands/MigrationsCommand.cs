@@ -6,7 +6,7 @@ using TrustShift.Reports.Text;
 
 namespace TrustShift.Cli.Commands;
 
-/// <summary><c>trustshift migrations list|show|validate</c>.</summary>
+/// <summary><c>trustshift migrations list|show|validate|anchors</c>.</summary>
 public static class MigrationsCommand
 {
     private const long MaximumFile = 4 * 1024 * 1024;
@@ -20,6 +20,8 @@ public static class MigrationsCommand
               a model for one of your own
           trustshift migrations validate ours.yaml
               0 when it is right, 64 when it is wrong, 66 when it cannot be read
+          trustshift migrations anchors aws-s3-cloudfront-2021 --directory anchors
+              the roots to trust, as PEM files
         """;
 
     internal static Command Create(CommandContext context, ExamplesHelp help)
@@ -35,8 +37,9 @@ public static class MigrationsCommand
         var validate = new Command("validate", "Check migration files: every problem with line, column and what was expected.") { files };
         validate.SetAction(line => Validate(context, [.. line.GetValue(files) ?? []]));
 
-        var command = new Command("migrations", "The known migrations, and checks for your own.") { list, show, validate };
-        foreach (Command each in new[] { command, list, show, validate })
+        Command anchors = AnchorsCommand.Create(context);
+        var command = new Command("migrations", "The known migrations, and checks for your own.") { list, show, validate, anchors };
+        foreach (Command each in new[] { command, list, show, validate, anchors })
             help.Add(each, Examples);
         return command;
     }

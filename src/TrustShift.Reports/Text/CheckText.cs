@@ -40,7 +40,7 @@ public static class CheckText
         page.Labelled(0, "Target", 8, Words.Of(target.Evidence.Target), Tone.Quiet);
         page.Labelled(0, "", 8, $"{Words.Count(target.Evidence.Statistics.Files, "file", "files")} seen, {Words.Size(target.Evidence.Statistics.BytesRead)} read, "
             + $"collected {Words.Moment(target.Evidence.CollectedAt)}", Tone.Quiet);
-        page.Labelled(0, "Judged", 8, $"for {Words.Moment(assessment.At)} (UTC)", Tone.Quiet);
+        page.Labelled(0, "Judged", 8, $"for {Words.Moment(assessment.At)}", Tone.Quiet);
         WriteFactsDate(report, assessment, page);
         ClientsSection.Write(page, assessment, verbose);
         PinsSection.Write(page, assessment.Pins);

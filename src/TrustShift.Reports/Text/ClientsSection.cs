@@ -98,8 +98,14 @@ internal static class ClientsSection
             return;
         if (!verbose)
         {
-            foreach (ChainAnswer answer in client.Chains.Where(static c => !c.Result.IsAccepted).DistinctBy(static c => (c.Chain.Status, c.Result.Sentence)).Take(4))
-                page.Item(indent, "✗", $"{Kind(answer)} {answer.Chain.Title}: {answer.Result.Sentence}");
+            // The reasons tell of the chain that decides; the others only count.
+            int refused = client.Chains.Count(static c => !c.Result.IsAccepted);
+            if (refused > 0)
+            {
+                string which = refused == client.Chains.Length ? $"all {refused}" : $"{refused} of {client.Chains.Length}";
+                page.Item(indent, "✗", $"not accepted: {which} chains that it may meet (each with --verbose)");
+            }
+
             foreach (string path in AcceptedPaths(client).Take(3))
                 page.Item(indent, "✓", path);
             return;

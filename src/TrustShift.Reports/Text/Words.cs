@@ -50,7 +50,7 @@ internal static class Words
 
     // A time of day is shown only where one was asked for.
     public static string Moment(DateTimeOffset time) => time.ToUniversalTime().ToString(
-        time.TimeOfDay == TimeSpan.Zero ? "yyyy-MM-dd" : "yyyy-MM-dd HH:mm'Z'", CultureInfo.InvariantCulture);
+        time.UtcDateTime.TimeOfDay == TimeSpan.Zero ? "yyyy-MM-dd" : "yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);
 
     public static string Path(System.Collections.Immutable.ImmutableArray<CertificateFacts> path) =>
         string.Join(" → ", path.Select(static c => c.Subject.CommonName));

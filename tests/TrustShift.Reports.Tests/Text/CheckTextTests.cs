@@ -94,7 +94,20 @@ public sealed class CheckTextTests
         string text = Write(Samples.Report(Samples.Assessment(Verdict.NotImpacted, client)));
         Assert.Contains("Not impacted, but fragile: 1 client", text, StringComparison.Ordinal);
         Assert.Contains("        keytool -importcert\n", text, StringComparison.Ordinal);
-        Assert.Contains("✗ new chain, possible, chain via-root-2", text, StringComparison.Ordinal);
+        Assert.Contains("✗ not accepted: 1 of 2 chains", text, StringComparison.Ordinal);
+        Assert.Contains("✓ *.s3.example.com → Sample CA 1B → Sample Root CA 1", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Every_chain_of_every_client_is_told_when_all_is_asked_for()
+    {
+        string text = Write(Samples.Report(Samples.Assessment(
+            Verdict.Impacted,
+            Samples.Client("java", Verdict.Impacted, "/a.jks", Samples.Rejected("via-root-1"), Samples.Rejected("via-root-2", ChainStatus.Possible)),
+            Samples.Client("curl", Verdict.NotImpacted, chains: Samples.Accepted("via-root-1")))), verbose: true);
+        Assert.Contains("✗ new chain via-root-1 (2021-04-01): No anchor", text, StringComparison.Ordinal);
+        Assert.Contains("✗ new chain, possible, via-root-2", text, StringComparison.Ordinal);
+        Assert.Contains("✓ new chain via-root-1 (2021-04-01): *.s3.example.com → ", text, StringComparison.Ordinal);
     }
 
     [Fact]
