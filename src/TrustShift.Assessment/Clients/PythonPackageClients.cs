@@ -21,6 +21,9 @@ public sealed class PythonPackageClients : ClientFinder
             string root = package.Root ?? package.Path;
             string name = package.Version is null ? package.Name : $"{package.Name} {package.Version}";
             TrustStoreEvidence? own = context.FirstStoreAt(BundleNames.Select(b => $"{root}/{b}"));
+            string brought = $"the bundle that {package.Name} brings";
+            if (own is null && CertifiOf(context, package, root) is { } certifi)
+                (own, brought) = certifi;
             if (Replacement(context, package) is { } setting)
             {
                 if (own is not null)
@@ -33,13 +36,17 @@ public sealed class PythonPackageClients : ClientFinder
 
             // Without the setting (another shell, another service) the bundle of the package counts: both are judged.
             if (own is not null)
-                yield return Client(name, package, root, context.Effective($"the bundle that {package.Name} brings", own), "own-bundle");
-            else if (BuiltIn(package) is { } builtIn)
+                yield return Client(name, package, root, context.Effective(brought, own), "own-bundle");
+            else if (BuiltIn(package) is not { } builtIn)
+                continue;
+            else if (package.Name is "requests" && builtIn.Uncertainty is not null)
+                yield return Client(name, package, root, null, "own-bundle", "since 2.16.0 it takes the bundle of certifi, which was not found beside it");
+            else
                 yield return Client(name, package, root, builtIn.Store, "own-bundle", builtIn.Uncertainty);
         }
     }
 
-    private static TlsClient Client(string name, SoftwareEvidence package, string root, EffectiveStore store, string? variant = null, string? uncertainty = null) =>
+    private static TlsClient Client(string name, SoftwareEvidence package, string root, EffectiveStore? store, string? variant = null, string? uncertainty = null) =>
         new(variant is null ? $"python-package:{root}" : $"python-package:{root}#{variant}", name, "python-package", root, ClientProfiles.Get("openssl"), store, uncertainty);
 
     private static SettingEvidence? Replacement(ClientContext context, SoftwareEvidence package)
@@ -52,6 +59,20 @@ public sealed class PythonPackageClients : ClientFinder
             _ => [],
         };
         return variables.Select(context.SettingOf).FirstOrDefault(s => s is not null);
+    }
+
+    // requests since 2.16.0 and botocore take certifi's bundle where certifi is installed beside them (requests/certs.py, botocore/httpsession.py);
+    // Debian's certifi is patched to the system's bundle.
+    private static (TrustStoreEvidence Store, string Reason)? CertifiOf(ClientContext context, SoftwareEvidence package, string root)
+    {
+        if (package.Name is not ("requests" or "botocore" or "certifi"))
+            return null;
+        string site = root[..Math.Max(0, root.LastIndexOf('/'))];
+        if (context.StoreAt(site + "/certifi/cacert.pem") is { } beside)
+            return (beside, "the bundle of certifi beside it");
+        return site.EndsWith("/dist-packages", StringComparison.Ordinal) && SystemStores.FindBundle(context) is { } system
+            ? (system, "Debian's packages take the system's bundle")
+            : null;
     }
 
     // A package that is listed without its files (a lock file, a stripped image): the timeline knows what that release brought.

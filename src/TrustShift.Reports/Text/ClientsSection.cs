@@ -34,10 +34,11 @@ internal static class ClientsSection
             WriteCompactly(page, fine, verbose);
     }
 
-    public static void WriteReason(TextPage page, int indent, Reason reason)
+    public static void WriteReason(TextPage page, int indent, Reason reason, params string?[] shown)
     {
         page.Item(indent, "-", reason.Text);
-        foreach (string place in reason.Evidence)
+        // A place that the sentence or the heading above already shows is not repeated.
+        foreach (string place in reason.Evidence.Where(p => !reason.Text.Contains(p, StringComparison.Ordinal) && !shown.Contains(p, StringComparer.Ordinal)))
             page.Whole(indent + 4, place, Tone.Quiet);
     }
 
@@ -66,8 +67,8 @@ internal static class ClientsSection
 
             WriteStore(page, 6, group[0]);
             foreach (Reason reason in group[0].Reasons)
-                WriteReason(page, 6, reason);
-            if (group[0].Client.Uncertainty is { } uncertainty)
+                WriteReason(page, 6, reason, group[0].Client.Store?.Path, group[0].Client.Place);
+            if (group[0].Client.Uncertainty is { } uncertainty && !group[0].Reasons.Any(r => r.Text.Contains(uncertainty, StringComparison.Ordinal)))
                 page.Item(6, "-", uncertainty);
             WriteChains(page, 6, group[0], verbose);
             if (!group[0].Fix.IsEmpty)
