@@ -25,8 +25,11 @@ public sealed record ClientProfile(string Name, string Title, PathSearch Search,
     /// </summary>
     public bool? ComparesNameBytes { get; init; }
 
-    /// <summary>Whether store certificates that are not self-issued count as if the server had sent them first. Read for <see cref="PathSearch.StoreFirst"/>.</summary>
-    public bool StoreIntermediatesAreHelpers { get; init; }
+    /// <summary>
+    /// Whether store certificates that are not self-issued count as if the server had sent them first. Read for <see
+    /// cref="PathSearch.StoreFirst"/>.
+    /// </summary>
+    public bool TakesStoreIntermediatesAsSent { get; init; }
 
     /// <summary>
     /// Whether, of several store entries with one name and key, any may be taken, so that a bad one among them leaves the outcome open.

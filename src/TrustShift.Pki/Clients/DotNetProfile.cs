@@ -10,6 +10,6 @@ internal static class DotNetProfile
         "dotnet/runtime OpenSslX509ChainProcessor.cs; measured with .NET 8 and 10")
     {
         ComparesNameBytes = false,
-        StoreIntermediatesAreHelpers = true,
+        TakesStoreIntermediatesAsSent = true,
     };
 }

@@ -1,6 +1,8 @@
 namespace TrustShift.Pki.Clients;
 
-/// <summary>OpenSSL 1.0.2b and later and 1.0.1n and later: as before, and when no anchor is found the chain is shortened (alternative chains).</summary>
+/// <summary>
+/// OpenSSL 1.0.2b and later and 1.0.1n and later: as before, and when no anchor is found the chain is shortened (alternative chains).
+/// </summary>
 internal static class OpenSsl102Profile
 {
     public static ClientProfile Profile { get; } = new(

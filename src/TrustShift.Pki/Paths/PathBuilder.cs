@@ -49,7 +49,7 @@ public static class PathBuilder
 
     private static PathResult StoreFirst(PathRequest request, ClientProfile profile, PathBudget budget)
     {
-        if (profile.StoreIntermediatesAreHelpers && request.Presented.Length > 1)
+        if (profile.TakesStoreIntermediatesAsSent && request.Presented.Length > 1)
         {
             // OpenSslX509ChainProcessor.FindFirstChain: what the store completes alone is final, even when it is expired.
             PathResult alone = StoreFirst(request with { Presented = request.Presented[..1] }, profile, budget);

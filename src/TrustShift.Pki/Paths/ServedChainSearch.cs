@@ -6,8 +6,9 @@ namespace TrustShift.Pki.Paths;
 
 /// <summary>
 /// The walk of GnuTLS (lib/x509/verify-high.c gnutls_x509_trust_list_verify_crt2, lib/x509/verify.c _gnutls_verify_crt_status) and of
-/// OpenSSL before 1.1.0 (crypto/x509/x509_vfy.c X509_verify_cert): what the server sent is sorted into one run from the end entity and followed to its end. Only the store
-/// entries with the name of the last certificate's issuer, and then those with the last one's own name, can end it.
+/// OpenSSL before 1.1.0 (crypto/x509/x509_vfy.c X509_verify_cert): what the server sent is sorted into one run from the end entity and
+/// followed to its end. For GnuTLS only the store entries with the name of the last certificate's issuer, and then those with the last
+/// one's own name, can end it; OpenSSL 1.0.2 drops the run's last certificates one by one until the store knows an issuer.
 /// </summary>
 internal sealed class ServedChainSearch(PathRequest request, ClientProfile profile, PathMaterial material, PathLedger ledger)
 {
@@ -99,7 +100,8 @@ internal sealed class ServedChainSearch(PathRequest request, ClientProfile profi
         {
             any = true;
             ledger.DeadEnd([.. run, entry], [], new PathFinding(
-                PathFindingIds.IntermediateAnchor, run.Count, $"'{entry.Subject.CommonName}' is in the store but not self-signed, and this client wants a root"));
+                PathFindingIds.IntermediateAnchor, run.Count,
+                $"'{entry.Subject.CommonName}' is in the store but not self-signed, and this client wants a root"));
         }
 
         return any;

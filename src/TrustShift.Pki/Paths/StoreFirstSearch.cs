@@ -14,10 +14,10 @@ internal sealed class StoreFirstSearch(PathRequest request, ClientProfile profil
 {
     private readonly ILookup<DistinguishedName, TrustAnchor> _store = StoreEntries(request, profile).ToLookup(static entry => entry.Certificate.Subject);
 
-    // .NET keeps store certificates that are not self-issued as helpers, which it takes before the server's.
+    // .NET keeps store certificates that are not self-issued as untrusted blocks, which it takes before the server's.
     private readonly ImmutableArray<CertificateFacts> _others =
     [
-        .. (profile.StoreIntermediatesAreHelpers ? StoreCertificates(request).Where(static certificate => !SelfSigned.Is(certificate)) : [])
+        .. (profile.TakesStoreIntermediatesAsSent ? StoreCertificates(request).Where(static certificate => !SelfSigned.Is(certificate)) : [])
             .Concat(request.Presented.Skip(1)).Distinct(),
     ];
 
@@ -39,7 +39,7 @@ internal sealed class StoreFirstSearch(PathRequest request, ClientProfile profil
     private static IEnumerable<TrustAnchor> StoreEntries(PathRequest request, ClientProfile profile)
     {
         IEnumerable<TrustAnchor> entries = request.Anchors.Concat(request.StoreIntermediates.Select(static block => new TrustAnchor(block)));
-        return profile.StoreIntermediatesAreHelpers ? entries.Where(static entry => SelfSigned.Is(entry.Certificate)) : entries;
+        return profile.TakesStoreIntermediatesAsSent ? entries.Where(static entry => SelfSigned.Is(entry.Certificate)) : entries;
     }
 
     private void Walk(ImmutableArray<CertificateFacts> path, ImmutableArray<PathFinding> steps, bool fromStore)
