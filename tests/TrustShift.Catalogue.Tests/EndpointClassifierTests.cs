@@ -206,8 +206,25 @@ public class EndpointClassifierTests
     [InlineData("%s.example.com")]
     [InlineData("<bucket>.example.com")]
     [InlineData("assets.{zone}")]
-    public void A_template_that_may_hide_an_endpoint_is_neither_in_scope_nor_exempt(string host) =>
-        Assert.Equal(new EndpointClassification(null, null, null, null), Classifier.Classify(host, "https"));
+    public void A_template_that_may_hide_an_endpoint_is_neither_in_scope_nor_exempt(string host)
+    {
+        EndpointClassification found = Classifier.Classify(host, "https");
+        Assert.Equal(new EndpointClassification(null, null, null, null), found);
+        Assert.True(found is { IsUndecided: true, IsInScope: false });
+    }
+
+    [Theory]
+    [InlineData("amazonaws.com")]
+    [InlineData("amazonaws.com.cn")]
+    [InlineData("com")]
+    public void A_parent_domain_of_endpoints_is_undecided(string host) => Assert.True(Classifier.Classify(host, "https").IsUndecided);
+
+    [Theory]
+    [InlineData("my-bucket.s3.us-east-1.amazonaws.com")]
+    [InlineData("my-bucket.s3.eu-west-3.amazonaws.com")]
+    [InlineData("ec2.us-east-1.amazonaws.com")]
+    [InlineData("www.example.com")]
+    public void A_whole_host_is_decided(string host) => Assert.False(Classifier.Classify(host, "https").IsUndecided);
 
     [Theory]
     [InlineData("dynamodb.{region}.amazonaws.com", "other-aws", null)]
