@@ -11,6 +11,9 @@ public sealed class BareEndpoints(EndpointVocabulary vocabulary) : LineDetector
     private static readonly SearchValues<char> s_betweenWords = SearchValues.Create(" \t\"'`<>()[]");
 
     /// <inheritdoc/>
+    public override AnchorCase Case => AnchorCase.AnyForHosts;
+
+    /// <inheritdoc/>
     public override ImmutableArray<string> Anchors => vocabulary.Suffixes;
 
     /// <inheritdoc/>

@@ -16,6 +16,9 @@ public sealed class UrlEndpoints(EndpointVocabulary vocabulary) : LineDetector
         ["www.w3.org", "json-schema.org", "java.sun.com", "xmlns.jcp.org", "maven.apache.org", "purl.org", "example.com", "example.org", "example.net", "127.0.0.1"];
 
     /// <inheritdoc/>
+    public override AnchorCase Case => AnchorCase.AnyForHosts;
+
+    /// <inheritdoc/>
     public override ImmutableArray<string> Anchors => ["://"];
 
     /// <inheritdoc/>

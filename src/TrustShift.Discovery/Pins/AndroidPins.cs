@@ -11,6 +11,9 @@ namespace TrustShift.Discovery.Pins;
 public sealed class AndroidPins : LineDetector
 {
     /// <inheritdoc/>
+    public override AnchorCase Case => AnchorCase.AnyForPins;
+
+    /// <inheritdoc/>
     public override ImmutableArray<string> Anchors => ["<pin ", "<domain"];
 
     /// <inheritdoc/>

@@ -17,12 +17,16 @@ public sealed class HexadecimalPins : LineDetector
     private static readonly string[] s_others = ["integrity", "sha256:", "docker", "image", "checksum", "ssh-", "gpg", "apksigner", "assetlinks", "sha256_cert_fingerprints", "known_hosts"];
 
     /// <inheritdoc/>
-    public override ImmutableArray<string> Anchors => [.. s_words, "_pin", "pins"];
+    public override AnchorCase Case => AnchorCase.AnyForPins;
+
+    /// <inheritdoc/>
+    public override ImmutableArray<string> Anchors => ["ingerprint", "humbprint", "spki", "pubkey", "public_key_hash", "publickeyhash", "cert_hash", "certhash", "certificatehash", "pinn", "_pin", "-pin", "pins"];
 
     /// <inheritdoc/>
     public override void Read(in TextHit hit, FileFindings findings)
     {
-        if (hit.IsBinary || hit.Line.Length > 2_000 || !Speaks(hit.Line) || IsOther(hit.Line))
+        // Bundles of certificates (certifi's) state the fingerprint of each in a comment.
+        if (hit.IsBinary || hit.Strength == EvidenceStrength.Mentioned || hit.Line.Length > 2_000 || !Speaks(hit.Line) || IsOther(hit.Line))
             return;
         ReadOnlySpan<char> line = hit.Line;
         for (int i = 0; i + 64 <= line.Length; i++)

@@ -14,6 +14,9 @@ public sealed class PrefixedPins : LineDetector
     private static readonly string[] s_prefixes = ["sha256//", "sha256/", "pin-sha256=\"", "pin-sha256='", "pin-sha256=\\\""];
 
     /// <inheritdoc/>
+    public override AnchorCase Case => AnchorCase.AnyForPins;
+
+    /// <inheritdoc/>
     public override ImmutableArray<string> Anchors => ["sha256/", "pin-sha256="];
 
     /// <inheritdoc/>

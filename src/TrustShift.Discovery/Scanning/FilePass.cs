@@ -21,6 +21,7 @@ public sealed class FilePass(ScanRules rules, ImmutableArray<string> passwords)
 {
     private const int ChunkLength = 256 * 1024;
     private const int HeadLength = 4_096;
+    private const int MostPooled = 1024 * 1024;
     private const long MostPemLength = 64L * 1024 * 1024;
 
     private readonly byte[] _bytes = new byte[ChunkLength];
@@ -90,8 +91,7 @@ public sealed class FilePass(ScanRules rules, ImmutableArray<string> passwords)
         }
         finally
         {
-            if (whole is not null)
-                ArrayPool<byte>.Shared.Return(whole);
+            Release(whole);
         }
 
         return null;
@@ -120,7 +120,7 @@ public sealed class FilePass(ScanRules rules, ImmutableArray<string> passwords)
         }
         finally
         {
-            ArrayPool<byte>.Shared.Return(whole);
+            Release(whole);
         }
     }
 
@@ -134,8 +134,8 @@ public sealed class FilePass(ScanRules rules, ImmutableArray<string> passwords)
         PlaceNature nature = PlaceNatures.Of(file.Path);
         bool named = file.Look == Look.Names;
         ImmutableArray<LineDetector> detectors = named ? rules.NamedDetectors : rules.Detectors;
-        SearchValues<string> prefilter = isBinary ? rules.Binary : named ? rules.Named : rules.Text;
-        var scan = new TextScan(prefilter, detectors, nature, isBinary, findings);
+        ImmutableArray<SearchValues<string>> prefilters = isBinary ? rules.Binary : named ? rules.Named : rules.Text;
+        var scan = new TextScan(prefilters, detectors, nature, isBinary, findings);
         // .NET assemblies and Windows programs keep their strings in UTF-16, at even or odd offsets.
         bool alsoWide = isBinary && !named && head.StartsWith("MZ"u8);
         int unit = wide is null ? 1 : 2;
@@ -197,9 +197,16 @@ public sealed class FilePass(ScanRules rules, ImmutableArray<string> passwords)
         return filled;
     }
 
+    // The pool keeps what it gets back: a large array is left to the garbage collector.
+    private static void Release(byte[]? bytes)
+    {
+        if (bytes is not null && bytes.Length <= MostPooled)
+            ArrayPool<byte>.Shared.Return(bytes);
+    }
+
     private static byte[] ReadWhole(SafeFileHandle handle, int length, ref long total)
     {
-        byte[] whole = ArrayPool<byte>.Shared.Rent(Math.Max(1, length));
+        byte[] whole = length > MostPooled ? GC.AllocateUninitializedArray<byte>(length) : ArrayPool<byte>.Shared.Rent(Math.Max(1, length));
         int filled = 0;
         while (filled < length)
         {

@@ -5,7 +5,13 @@ namespace TrustShift.Discovery.Scanning;
 /// <summary>Reads one kind of evidence from lines in which the prefilter found one of its anchors.</summary>
 public abstract class LineDetector
 {
-    /// <summary>What the prefilter looks for (ASCII, case ignored): rare in ordinary text, present in every form that <see cref="Read"/> knows.</summary>
+    /// <summary>
+    /// Whether anchors match in either case. A vectorised search for few texts, or for many in one case only, is several times as fast as one for many in
+    /// either case, so detectors of a kind share a search and state this.
+    /// </summary>
+    public virtual AnchorCase Case => AnchorCase.Exact;
+
+    /// <summary>What the prefilter looks for (ASCII): rare in ordinary text, present in every form that <see cref="Read"/> knows.</summary>
     public abstract ImmutableArray<string> Anchors { get; }
 
     /// <summary>Those anchors that are looked for in binaries too.</summary>

@@ -15,10 +15,9 @@ public sealed class ScanRules
     {
         Detectors = LineDetectors.All(vocabulary);
         NamedDetectors = [.. Detectors.Where(d => d.ReadsNamedPlaces)];
-        Text = Prefilter(Detectors.SelectMany(d => d.Anchors));
-        Binary = Prefilter(Detectors.SelectMany(d => d.BinaryAnchors));
-        Named = Prefilter(NamedDetectors.SelectMany(d => d.Anchors));
-        LongestAnchor = Detectors.SelectMany(d => d.Anchors.Concat(d.BinaryAnchors)).Append(PemAnchor).Max(a => a.Length);
+        Text = Prefilters(Detectors, d => d.Anchors);
+        Binary = Prefilters(Detectors, d => d.BinaryAnchors);
+        Named = Prefilters(NamedDetectors, d => d.Anchors);
     }
 
     /// <summary>All detectors.</summary>
@@ -27,18 +26,27 @@ public sealed class ScanRules
     /// <summary>Those that also read places which are looked at by name only.</summary>
     public ImmutableArray<LineDetector> NamedDetectors { get; }
 
-    /// <summary>Prefilter of text.</summary>
-    public SearchValues<string> Text { get; }
+    /// <summary>Searches of text, one per kind of anchors; the first also finds PEM.</summary>
+    public ImmutableArray<SearchValues<string>> Text { get; }
 
-    /// <summary>Prefilter of binaries.</summary>
-    public SearchValues<string> Binary { get; }
+    /// <summary>Searches of binaries.</summary>
+    public ImmutableArray<SearchValues<string>> Binary { get; }
 
-    /// <summary>Prefilter of places that are looked at by name only.</summary>
-    public SearchValues<string> Named { get; }
+    /// <summary>Searches of places that are looked at by name only.</summary>
+    public ImmutableArray<SearchValues<string>> Named { get; }
 
-    /// <summary>Length of the longest anchor.</summary>
-    public int LongestAnchor { get; }
+    private static ImmutableArray<SearchValues<string>> Prefilters(ImmutableArray<LineDetector> detectors, Func<LineDetector, ImmutableArray<string>> anchors)
+    {
+        var searches = ImmutableArray.CreateBuilder<SearchValues<string>>();
+        foreach (AnchorCase kind in (ReadOnlySpan<AnchorCase>)[AnchorCase.Exact, AnchorCase.AnyForHosts, AnchorCase.AnyForPins])
+        {
+            string[] own = [.. detectors.Where(d => d.Case == kind).SelectMany(d => anchors(d)).Concat(kind == AnchorCase.Exact ? [PemAnchor] : Array.Empty<string>()).Distinct(StringComparer.Ordinal)];
+            // One that begins with another is found by the other.
+            own = [.. own.Where(a => !Array.Exists(own, b => a.Length > b.Length && a.StartsWith(b, StringComparison.Ordinal)))];
+            if (own.Length > 0)
+                searches.Add(SearchValues.Create(own, kind == AnchorCase.Exact ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase));
+        }
 
-    private static SearchValues<string> Prefilter(IEnumerable<string> anchors) =>
-        SearchValues.Create([.. anchors.Append(PemAnchor).Distinct(StringComparer.OrdinalIgnoreCase)], StringComparison.OrdinalIgnoreCase);
+        return searches.ToImmutable();
+    }
 }

@@ -8,13 +8,13 @@ namespace TrustShift.Discovery.Scanning;
 /// The single pass over the characters of one file, chunk by chunk: one vectorised search for all anchors; only what it hits reaches a detector.
 /// A chunk ends with characters that the next one repeats, so that nothing is missed at the seam.
 /// </summary>
-/// <param name="prefilter">What to search for.</param>
+/// <param name="prefilters">What to search for.</param>
 /// <param name="detectors">Who reads the hits.</param>
 /// <param name="nature">Nature of the file.</param>
 /// <param name="isBinary">Whether lines are runs of printable characters.</param>
 /// <param name="findings">Where to put what is found.</param>
 public sealed class TextScan(
-    SearchValues<string> prefilter, ImmutableArray<LineDetector> detectors, PlaceNature nature, bool isBinary, FileFindings findings)
+    ImmutableArray<SearchValues<string>> prefilters, ImmutableArray<LineDetector> detectors, PlaceNature nature, bool isBinary, FileFindings findings)
 {
     /// <summary>Characters before a hit that belong to its window.</summary>
     public const int WindowBefore = 1_024;
@@ -42,12 +42,13 @@ public sealed class TextScan(
         int limit = isLast ? text.Length : Math.Max(0, text.Length - Tail);
         int position = _resume;
         int counted = 0;
+        Span<int> next = stackalloc int[prefilters.Length];
+        next.Fill(-1);
         while (position < limit)
         {
-            int found = text[position..].IndexOfAny(prefilter);
-            if (found < 0 || position + found >= limit)
+            int at = NextHit(text, position, next);
+            if (at >= limit)
                 break;
-            int at = position + found;
             (int start, int end, bool cut) = isBinary ? RunAround(text, at) : LineAround(text, at);
             if (!isBinary)
             {
@@ -75,15 +76,31 @@ public sealed class TextScan(
     public void ScanAgain(ReadOnlySpan<char> text, bool isLast)
     {
         int limit = isLast ? text.Length : Math.Max(0, text.Length - WindowBefore);
+        Span<int> next = stackalloc int[prefilters.Length];
+        next.Fill(-1);
         for (int position = 0; position < limit;)
         {
-            int found = text[position..].IndexOfAny(prefilter);
-            if (found < 0 || position + found >= limit)
+            int at = NextHit(text, position, next);
+            if (at >= limit)
                 return;
-            (int start, int end, _) = RunAround(text, position + found);
+            (int start, int end, _) = RunAround(text, at);
             Hand(text, start, end, Math.Max(0, position - start), end - start, cut: true);
-            position = Math.Max(end, position + found + 1);
+            position = Math.Max(end, at + 1);
         }
+    }
+
+    // The first hit of any search from position on; each search remembers its own next one, so that no character is searched twice by it.
+    private int NextHit(ReadOnlySpan<char> text, int position, Span<int> next)
+    {
+        int first = int.MaxValue;
+        for (int i = 0; i < next.Length; i++)
+        {
+            if (next[i] < position)
+                next[i] = text[position..].IndexOfAny(prefilters[i]) is >= 0 and var found ? position + found : int.MaxValue;
+            first = Math.Min(first, next[i]);
+        }
+
+        return first;
     }
 
     private void Hand(ReadOnlySpan<char> text, int start, int end, int from, int limit, bool cut)

@@ -9,7 +9,8 @@ public static class SettingValue
 
     /// <summary>Whether it can be a path: it has a separator, a variable or a home sign, or a file extension, and no white space around it.</summary>
     public static bool IsPath(string value) =>
-        value.Length is > 0 and <= Longest
+        value.Length is > 1 and <= Longest
+        && value.AsSpan().IndexOfAnyInRange('0', 'z') >= 0
         && !value.Contains("://", StringComparison.Ordinal)
         && (value.AsSpan().IndexOfAny('/', '\\') >= 0
             || value[0] is '$' or '~' or '%' or '{'

@@ -24,6 +24,8 @@ public sealed class GoPrograms : LineDetector
         int at = hit.Following.IndexOf("go1.", StringComparison.Ordinal);
         if (at is < 0 or > 64)
             return;
-        findings.Software.Add(new SoftwareEvidence(findings.Path, SoftwareKinds.Go, "Go program", VersionText.At(hit.Following[(at + 2)..])));
+        string version = VersionText.At(hit.Following[(at + 2)..]);
+        if (version.Contains('.', StringComparison.Ordinal))
+            findings.Software.Add(new SoftwareEvidence(findings.Path, SoftwareKinds.Go, "Go program", version));
     }
 }

@@ -11,7 +11,7 @@ public sealed class LinkResolver(string? root)
 {
     // Linux: MAXSYMLINKS of include/linux/namei.h.
     private const int MostLinks = 40;
-    private const int MostRemembered = 200_000;
+    private const int MostRemembered = 20_000;
     private readonly string _root = root is null or "/" ? "" : root;
     private readonly ConcurrentDictionary<string, string?> _linkTargets = new(StringComparer.Ordinal);
 

@@ -48,7 +48,9 @@ public sealed class StoreAssembly(IEnumerable<StoreFinding> findings, PathAliase
             }
 
             (CertificateRole role, string reason) = StoreRoles.Classify(finding.Path, finding.Content, names);
-            Add(finding.Path, finding.Content, finding.ContentSha256, role, reason);
+            var subject = new StoreRoleSubject(finding.Path, finding.Content, names);
+            bool isSample = SamplePlaces.IsTestFixture(subject) || SamplePlaces.IsDocumentation(subject);
+            Add(finding.Path, isSample ? finding.Content with { Gaps = [.. finding.Content.Gaps.Select(g => g with { Decides = false })] } : finding.Content, finding.ContentSha256, role, reason);
         }
 
         foreach (HashedFolder hashed in folders.DistinctBy(f => f.Path, StringComparer.Ordinal).OrderBy(f => f.Path, StringComparer.Ordinal))

@@ -5,6 +5,8 @@ namespace TrustShift.Discovery.Sources;
 /// <summary>What belongs to a target, how its paths are written, and how closely each folder is looked at.</summary>
 public sealed class TargetScope
 {
+    private readonly string _ownBinaries = AppContext.BaseDirectory;
+    private readonly string? _ownFolder = FindCheckout();
     private readonly HashSet<string> _excluded = new(StringComparer.Ordinal);
 
     private TargetScope(TargetDescription target, string root, string? onlyFile, bool isRootFileSystem)
@@ -70,6 +72,12 @@ public sealed class TargetScope
             : Root is "/" || string.Equals(fullPath, Root, StringComparison.Ordinal)
                 || (fullPath.Length > Root.Length && fullPath.StartsWith(Root, StringComparison.Ordinal) && fullPath[Root.Length] is '/' or '\\');
 
+    /// <summary>
+    /// Whether it is this program itself, or the checkout that it was built in: its catalogue names the endpoints and keys of every migration, which
+    /// says nothing of the target. A target inside the checkout is examined.
+    /// </summary>
+    public bool IsOwn(string fullPath) => (_ownFolder is not null && Is(fullPath, _ownFolder)) || IsOwnFile(fullPath);
+
     /// <summary>Whether the user left it out.</summary>
     public bool IsExcluded(string fullPath) => _excluded.Count > 0 && _excluded.Contains(fullPath);
 
@@ -99,6 +107,27 @@ public sealed class TargetScope
             LinkOutcome.Special => throw new TargetUnreadableException($"{path} is neither a folder nor a regular file"),
             _ => throw new TargetUnreadableException($"{path} does not exist or may not be looked at"),
         };
+    }
+
+    // Own files in a folder of programs: the executable and the assemblies beside it.
+    private bool IsOwnFile(string fullPath)
+    {
+        if (!fullPath.StartsWith(_ownBinaries, StringComparison.Ordinal) || fullPath.LastIndexOf('/') != _ownBinaries.Length - 1)
+            return false;
+        return Is(fullPath, Environment.ProcessPath ?? "") || fullPath.AsSpan(_ownBinaries.Length).StartsWith("TrustShift.", StringComparison.Ordinal);
+    }
+
+    private static bool Is(string one, string other) => string.Equals(one, other, StringComparison.Ordinal);
+
+    private static string? FindCheckout()
+    {
+        for (string? folder = Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory); folder is not null; folder = Path.GetDirectoryName(folder))
+        {
+            if (File.Exists(Path.Combine(folder, "TrustShift.slnx")))
+                return folder;
+        }
+
+        return null;
     }
 
     private static bool LooksLikeRootFileSystem(string folder) =>

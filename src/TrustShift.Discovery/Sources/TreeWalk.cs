@@ -64,6 +64,12 @@ public sealed class TreeWalk(TargetScope scope, MountTable? mounts)
                     continue;
                 }
 
+                if (scope.IsOwn(full))
+                {
+                    _gaps.Add(new Gap(scope.PathOf(full), "TrustShift itself, whose catalogue names endpoints and keys: not examined", Decides: false));
+                    continue;
+                }
+
                 FileStatus status = FileStatus.Of(full);
                 string? behind = null;
                 switch (status.Kind)

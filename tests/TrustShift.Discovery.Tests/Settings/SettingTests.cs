@@ -1,0 +1,83 @@
+using TrustShift.Discovery.Evidence;
+using TrustShift.Discovery.Sources;
+using TrustShift.Testing;
+
+namespace TrustShift.Discovery.Settings;
+
+public sealed class SettingTests
+{
+    [Theory]
+    [InlineData(".curlrc", "cacert = \"/opt/ca.pem\"", "curlrc", "cacert", "/opt/ca.pem")]
+    [InlineData("home/.curlrc", "--capath /opt/certs", "curlrc", "capath", "/opt/certs")]
+    [InlineData(".curlrc", "insecure", "curlrc", "insecure", "")]
+    [InlineData(".gitconfig", "[http]\n\tsslCAInfo = /opt/ca.pem", "gitconfig", "http.sslCAInfo", "/opt/ca.pem", 2)]
+    [InlineData(".git/config", "[http \"https://user:secret@git.test/\"]\n\tsslcapath = ~/certs", "gitconfig", "http.https://git.test/.sslCAPath", "~/certs", 2)]
+    [InlineData(".aws/config", "[profile x]\nregion = eu-west-1\nca_bundle = /opt/ca.pem", "aws-config", "ca_bundle", "/opt/ca.pem", 3)]
+    [InlineData("etc/wgetrc", "ca_certificate = /opt/ca.pem", "wgetrc", "ca_certificate", "/opt/ca.pem")]
+    [InlineData("pip.conf", "[global]\ncert = /opt/ca.pem", "pip-config", "cert", "/opt/ca.pem", 2)]
+    [InlineData(".npmrc", "//registry.test/:_authToken=secret\ncafile=/opt/ca.pem", "npmrc", "cafile", "/opt/ca.pem", 2)]
+    [InlineData("php.ini", "; c\nopenssl.cafile=/opt/ca.pem", "php-ini", "openssl.cafile", "/opt/ca.pem", 2)]
+    [InlineData("etc/environment", "SSL_CERT_FILE=/opt/ca.pem", "environment-variable", "SSL_CERT_FILE", "/opt/ca.pem")]
+    [InlineData("run.sh", "export CURL_CA_BUNDLE=\"/opt/my ca.pem\"", "environment-variable", "CURL_CA_BUNDLE", "/opt/my ca.pem")]
+    [InlineData("run.sh", "AWS_CA_BUNDLE=$HOME/ca.pem ./app", "environment-variable", "AWS_CA_BUNDLE", "$HOME/ca.pem")]
+    [InlineData("Dockerfile", "ENV REQUESTS_CA_BUNDLE /opt/ca.pem", "environment-variable", "REQUESTS_CA_BUNDLE", "/opt/ca.pem")]
+    [InlineData("Dockerfile", "ENV A=b NODE_EXTRA_CA_CERTS=/opt/ca.pem", "environment-variable", "NODE_EXTRA_CA_CERTS", "/opt/ca.pem")]
+    [InlineData("app.service", "[Service]\nEnvironment=\"SSL_CERT_DIR=/opt/certs\" \"B=c\"", "environment-variable", "SSL_CERT_DIR", "/opt/certs", 2)]
+    [InlineData("compose.yaml", "  environment:\n    SSL_CERT_FILE: /opt/ca.pem", "environment-variable", "SSL_CERT_FILE", "/opt/ca.pem", 2)]
+    [InlineData("deploy.yaml", "  env:\n  - name: SSL_CERT_FILE\n    value: /opt/ca.pem", "environment-variable", "SSL_CERT_FILE", "/opt/ca.pem", 2)]
+    [InlineData("task.json", "{\"name\": \"SSL_CERT_FILE\", \"value\": \"/opt/ca.pem\"}", "environment-variable", "SSL_CERT_FILE", "/opt/ca.pem")]
+    [InlineData("env.json", "{\"SSL_CERT_FILE\": \"/opt/ca.pem\"}", "environment-variable", "SSL_CERT_FILE", "/opt/ca.pem")]
+    [InlineData("app.py", "os.environ['REQUESTS_CA_BUNDLE'] = '/opt/ca.pem'", "environment-variable", "REQUESTS_CA_BUNDLE", "/opt/ca.pem")]
+    [InlineData("run.sh", "export NODE_OPTIONS=\"--max-old-space-size=9 --use-openssl-ca\"", "environment-variable", "NODE_OPTIONS", "--use-openssl-ca")]
+    [InlineData("run.sh", "java -Djavax.net.ssl.trustStore=/opt/t.jks -Djavax.net.ssl.trustStorePassword=secret -jar a", "jvm-option", "javax.net.ssl.trustStore", "/opt/t.jks")]
+    [InlineData("a.properties", "javax.net.ssl.trustStore=conf/t.jks", "jvm-option", "javax.net.ssl.trustStore", "conf/t.jks")]
+    [InlineData("A.java", "System.setProperty(\"javax.net.ssl.trustStore\", \"/opt/t.jks\");", "jvm-option", "javax.net.ssl.trustStore", "/opt/t.jks")]
+    [InlineData("a.properties", "javax.net.ssl.trustStoreType=PKCS12", "jvm-option", "javax.net.ssl.trustStoreType", "PKCS12")]
+    [InlineData("etc/environment", "SSL_CERT_FILE=/opt/zertifikate/größe.pem", "environment-variable", "SSL_CERT_FILE", "/opt/zertifikate/größe.pem")]
+    public void A_setting_is_found_with_its_line(string path, string text, string mechanism, string name, string value, int line = 1)
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("target/" + path, text + "\n");
+        EvidenceSet set = Examine.Folder(folder.PathOf("target"));
+        Assert.Equal([new SettingEvidence(path, line, mechanism, name, value)], set.Settings);
+        Assert.DoesNotContain("secret", Examine.Text(set), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("app.py", "x = os.environ.get(\"SSL_CERT_FILE\")")]
+    [InlineData("app.py", "if os.environ['SSL_CERT_FILE'] == '/opt/ca.pem':")]
+    [InlineData("run.sh", "# export SSL_CERT_FILE=/opt/ca.pem")]
+    [InlineData("run.sh", "echo $SSL_CERT_FILE")]
+    [InlineData("run.sh", "export MY_SSL_CERT_FILE=/opt/ca.pem")]
+    [InlineData("run.sh", "export SSL_CERT_FILES=/opt/ca.pem")]
+    [InlineData("run.sh", "export SSL_CERT_FILE=")]
+    [InlineData("run.sh", "java -Djavax.net.ssl.trustStorePassword=secret")]
+    [InlineData("README.md", "export SSL_CERT_FILE=/opt/ca.pem")]
+    [InlineData(".npmrc", "cafile=")]
+    public void What_sets_nothing_is_no_setting(string path, string line)
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write(path, line + "\n");
+        Assert.Empty(Examine.Folder(folder.Root).Settings);
+    }
+
+    [Fact]
+    public void The_environment_of_a_process_gives_paths_and_switches_only()
+    {
+        var environment = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["SSL_CERT_FILE"] = "/opt/ca.pem",
+            ["PATH"] = "/bin",
+            ["AWS_SECRET_ACCESS_KEY"] = "secret",
+            ["JAVA_TOOL_OPTIONS"] = "-Dx=secret -Djavax.net.ssl.trustStore=/opt/t.jks -Djavax.net.ssl.trustStorePassword=secret",
+            ["NODE_TLS_REJECT_UNAUTHORIZED"] = "0",
+        };
+        Assert.Equal(
+            [
+                new SettingEvidence("environment", 0, "environment-variable", "JAVA_TOOL_OPTIONS", "-Djavax.net.ssl.trustStore=/opt/t.jks"),
+                new SettingEvidence("environment", 0, "environment-variable", "NODE_TLS_REJECT_UNAUTHORIZED", "0"),
+                new SettingEvidence("environment", 0, "environment-variable", "SSL_CERT_FILE", "/opt/ca.pem"),
+            ],
+            TrustVariables.Of(environment));
+    }
+}
