@@ -13,13 +13,15 @@ public static class Assessor
     public static MigrationAssessment Assess(EvidenceSet evidence, Migration migration, AssessmentOptions options)
     {
         var context = new ClientContext(evidence);
-        Exposure exposure = Exposure.Of(evidence, migration, options);
+        Exposure exposure = Exposure.Of(context, migration, options);
         var clientVerdicts = new ClientVerdicts(migration, exposure);
+        ILookup<bool, ClientAssessment> judged = ClientFinders.All.SelectMany(f => f.Find(context)).ToList()
+            .DistinctBy(c => c.Id, StringComparer.Ordinal)
+            .Select(clientVerdicts.Judge)
+            .ToLookup(c => context.IsHost && clientVerdicts.NeverServed(c));
         ImmutableArray<ClientAssessment> clients =
         [
-            .. ClientFinders.All.SelectMany(f => f.Find(context)).ToList()
-                .DistinctBy(c => c.Id, StringComparer.Ordinal)
-                .Select(clientVerdicts.Judge)
+            .. judged[false]
                 .OrderByDescending(c => c.Verdict)
                 .ThenBy(c => c.Client.Name, StringComparer.Ordinal)
                 .ThenBy(c => c.Client.Id, StringComparer.Ordinal),
@@ -43,9 +45,15 @@ public static class Assessor
             Clients = clients,
             Pins = pins,
             Endpoints = exposure.Endpoints,
-            UnattributedStores = [.. CustomStoreClients.Unattributed(context)],
+            UnattributedStores = [.. CustomStoreClients.Unattributed(context), .. NeverServed(context, judged[true])],
             Hints = Advice.HintsOf(evidence, migration, exposure),
             NextSteps = Advice.NextSteps(evidence, migration, exposure, verdict, clients, pins),
         };
     }
+
+    private static IEnumerable<UnattributedStore> NeverServed(ClientContext context, IEnumerable<ClientAssessment> clients) =>
+        from client in clients
+        from store in context.Evidence.Stores
+        where string.Equals(store.Path, client.Client.Place, StringComparison.Ordinal) || string.Equals(Path.GetDirectoryName(store.Path), client.Client.Place, StringComparison.Ordinal)
+        select new UnattributedStore(store, "no setting names a program that uses it, and it accepts neither the old chains nor the new ones: through it alone nothing ever reached these services");
 }

@@ -181,6 +181,10 @@ public class EndpointClassifierTests
     [InlineData("{a}-{b}.s3.amazonaws.com", "global-virtual", null, null)]
     [InlineData("{{ bucket }}.s3.amazonaws.com", "global-virtual", null, null)]
     [InlineData("{distribution}.cloudfront.net", "cloudfront-default", null, null)]
+    [InlineData("*.cloudfront.net", "cloudfront-default", null, null)]
+    [InlineData("s3.*.amazonaws.com", "regional-path", null, null)]
+    [InlineData("$BUCKET.s3.$AWS_REGION.amazonaws.com", "regional-virtual", null, null)]
+    [InlineData("${bucket}.s3.${region}.amazonaws.com", "regional-virtual", null, null)]
     public void A_template_matches_by_its_literal_rest_and_its_unknown_region_exempts_nothing(string host, string form, string? region, string? exemption)
     {
         EndpointClassification found = Classifier.Classify(host, "https");
@@ -196,6 +200,11 @@ public class EndpointClassifierTests
     [InlineData("{x}s3.amazonaws.com")]
     [InlineData("b.s3.eu-west-3.{domain}")]
     [InlineData("{id}front.net")]
+    [InlineData("*.amazonaws.com")]
+    [InlineData("*")]
+    [InlineData("$HOST")]
+    [InlineData("%s.example.com")]
+    [InlineData("<bucket>.example.com")]
     [InlineData("assets.{zone}")]
     public void A_template_that_may_hide_an_endpoint_is_neither_in_scope_nor_exempt(string host) =>
         Assert.Equal(new EndpointClassification(null, null, null, null), Classifier.Classify(host, "https"));

@@ -29,6 +29,12 @@ public sealed class ClientContext
     /// <summary>Whether the target is this host.</summary>
     public bool IsHost => string.Equals(Evidence.Target.Kind, "host", StringComparison.Ordinal);
 
+    /// <summary>
+    /// The working tree of a version control system in which a path of this host lies, or null. Source code on a host is not deployed there: it is a target of its own.
+    /// </summary>
+    public string? CheckoutOf(string path) =>
+        IsHost ? _software[SoftwareKinds.SourceCheckout].Select(s => s.Root).FirstOrDefault(r => r is { Length: > 1 } && path.StartsWith(r + "/", StringComparison.Ordinal)) : null;
+
     /// <summary>Software of one kind, in evidence order.</summary>
     public IEnumerable<SoftwareEvidence> SoftwareOf(string kind) => _software[kind];
 

@@ -1,28 +1,43 @@
-using TrustShift.Catalogue.Certificates;
-using TrustShift.Catalogue.Roots;
+using System.Globalization;
 using TrustShift.Discovery.Evidence;
-using TrustShift.Pki.Certificates;
 using TrustShift.Pki.Clients;
 
 namespace TrustShift.Assessment.Clients;
 
 /// <summary>
-/// Trust stores that belong to no runtime: some program of the target was given them. In a folder each is judged; on a host, one that holds private
-/// authorities only is listed and not judged, because nothing names a program that would reach a public service by it.
+/// Trust stores that belong to no runtime: some program of the target was given them, so each is judged. On a host, single certificates that lie together are
+/// one collection, and what lies in a source checkout is left to a check of that folder (docs/adr/0002).
 /// </summary>
 public sealed class CustomStoreClients : ClientFinder
 {
+    /// <summary>The kind of these clients.</summary>
+    public const string Kind = "custom-store";
+
+    // Fewer may be the alternatives of one program; so many are a collection that nobody loads one by one.
+    private const int FewestOfACollection = 8;
+
     /// <inheritdoc/>
     public override IEnumerable<TlsClient> Find(ClientContext context)
     {
-        foreach (TrustStoreEvidence store in context.Evidence.Stores)
+        var custom = context.Evidence.Stores.Where(s => !context.IsClaimed(s) && WhyNotJudged(context, s) is null).ToList();
+        foreach (IGrouping<string, TrustStoreEvidence> folder in custom.GroupBy(s => CollectionOf(context, s), StringComparer.Ordinal))
         {
-            if (WhyNotJudged(context, store) is not null || context.IsClaimed(store))
+            if (folder.Key.Length > 0 && folder.Count() >= FewestOfACollection)
+            {
+                string count = folder.Count().ToString(CultureInfo.InvariantCulture);
+                EffectiveStore union = context.Effective($"{count} files with one certificate each lie together: taken as one collection", [.. folder]);
+                yield return new TlsClient(
+                    $"{Kind}:{folder.Key}", $"collection of {count} certificates", Kind, folder.Key, ClientProfiles.Careful, union with { Path = folder.Key });
                 continue;
-            bool isJava = store.Format is "jks" or "jceks" or "pkcs12";
-            yield return new TlsClient(
-                "custom-store:" + store.Path, "custom trust store", "custom-store", store.Path, ClientProfiles.Get(isJava ? "java" : "careful"),
-                context.Effective("a trust store that belongs to no runtime: whatever program was given it trusts only what is in it", store));
+            }
+
+            foreach (TrustStoreEvidence store in folder)
+            {
+                bool isJava = store.Format is "jks" or "jceks" or "pkcs12";
+                yield return new TlsClient(
+                    $"{Kind}:{store.Path}", "custom trust store", Kind, store.Path, ClientProfiles.Get(isJava ? "java" : "careful"),
+                    context.Effective("a trust store that belongs to no runtime: whatever program was given it trusts only what is in it", store));
+            }
         }
     }
 
@@ -40,15 +55,11 @@ public sealed class CustomStoreClients : ClientFinder
             return store.RoleReason;
         if (SystemStores.OtherPurposes.Any(p => store.Path.EndsWith(p.TrimStart('/'), StringComparison.Ordinal)))
             return "the system extracts it for other purposes than TLS servers";
-        if (context.IsHost && store is { IsIncomplete: false, Entries.Length: > 0 } && store.Entries.All(e => IsPrivate(context, store, e)))
-            return "it holds private authorities only and no setting names a program that uses it";
-        return null;
+        return context.CheckoutOf(store.Path) is { } checkout ? $"it lies in a source checkout, which is a target of its own: trustshift check {checkout}" : null;
     }
 
-    // No public root has the key, and the authority above it (if there is one) is in the store too, so it cannot be a public one either.
-    private static bool IsPrivate(ClientContext context, TrustStoreEvidence store, StoreEntry entry) =>
-        context.Evidence.FindCertificate(entry.Certificate) is { } facts
-        && RootStoreTimeline.FindRootByKey(facts.SpkiSha256) is null
-        && CertificateCatalogue.FindByKey(facts.SpkiSha256).IsEmpty
-        && (facts.IsSelfIssued || store.Entries.Any(e => context.Evidence.FindCertificate(e.Certificate) is { } other && other.Subject.Equals(facts.Issuer)));
+    private static string CollectionOf(ClientContext context, TrustStoreEvidence store) =>
+        context.IsHost && store is { IsIncomplete: false, Entries.Length: 1, Format: "pem-bundle" or "der" }
+            ? store.Path[..Math.Max(0, store.Path.LastIndexOf('/'))]
+            : "";
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using TrustShift.Assessment.Clients;
 using TrustShift.Assessment.Fixes;
 using TrustShift.Catalogue.Migrations;
 using TrustShift.Pki.Paths;
@@ -51,6 +52,20 @@ public sealed class ClientVerdicts
             Chains = [.. answers.Values],
             Fix = outcomes.Any(o => o is { Rejected: not null, Kind: not ServiceOutcomeKind.NeverMeets }) ? StoreFix.CommandsFor(client, _migration) : [],
         };
+    }
+
+    /// <summary>
+    /// Whether a store that nobody is known to use never served to reach any service of the migration: it could be read wholly, and no chain, old or new, ends in it, even
+    /// for a client that takes intermediates as anchors.
+    /// </summary>
+    public bool NeverServed(ClientAssessment judged)
+    {
+        TlsClient client = judged.Client;
+        if (!string.Equals(client.Kind, CustomStoreClients.Kind, StringComparison.Ordinal) || client.Store is not { IsIncomplete: false })
+            return false;
+        TlsClient generous = client with { Profile = client.Profile with { AcceptsIntermediateAnchors = true } };
+        return _services.All(s =>
+            s.Cases.All(c => Search(generous, c).Outcome == PathOutcome.Rejected) && RejectedOldChains(generous, s.Service));
     }
 
     private ServiceOutcome OutcomeOf(TlsClient client, ServiceCases service, Dictionary<(string Chain, DateTimeOffset At), ChainAnswer> answers)

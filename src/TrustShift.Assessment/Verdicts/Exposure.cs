@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using TrustShift.Assessment.Clients;
 using TrustShift.Catalogue.Endpoints;
 using TrustShift.Catalogue.Migrations;
 using TrustShift.Discovery.Evidence;
@@ -21,12 +22,15 @@ public sealed class Exposure
     public AssessmentOptions Options { get; }
 
     /// <summary>Classifies all endpoints of the evidence.</summary>
-    public static Exposure Of(EvidenceSet evidence, Migration migration, AssessmentOptions options)
+    public static Exposure Of(ClientContext context, Migration migration, AssessmentOptions options)
     {
         var classifier = new EndpointClassifier(migration);
+        EvidenceSet evidence = context.Evidence;
         return new Exposure(
             [
                 .. evidence.Endpoints
+                    // Source code on a host is not what the host runs.
+                    .Select(e => Decides(e.Strength) && context.CheckoutOf(e.Path) is not null ? e with { Strength = EvidenceStrength.Mentioned } : e)
                     .Select(e => new ClassifiedEndpoint(e, classifier.Classify(e.Host, e.Scheme)))
                     .OrderBy(e => e.Classification.IsInScope ? 0 : e.Classification.Service is not null ? 1 : 2)
                     .ThenBy(e => e.Evidence.Strength)

@@ -12,7 +12,8 @@ public static class SoftwareReasons
     [
         .. migration.Software
             .SelectMany(fact => evidence.Software
-                .Where(s => string.Equals(s.Name, fact.Name, StringComparison.OrdinalIgnoreCase) && fact.Covers(s.Version))
+                .Where(s => fact.Before is not null && string.Equals(s.Name, fact.Name, StringComparison.OrdinalIgnoreCase) && fact.Covers(s.Version))
+                .DistinctBy(s => s.Path, StringComparer.Ordinal)
                 .Select(software => (Fact: fact, Software: software)))
             .OrderBy(m => string.Equals(m.Fact.Effect, "no-usable-root", StringComparison.Ordinal) ? 0 : 1)
             .ThenBy(m => m.Fact.Id, StringComparer.Ordinal)

@@ -55,6 +55,7 @@ internal sealed class TimelineRoots
     /// <summary>
     /// The facts of a root: those of <see cref="CertificateCatalogue"/> when it knows the certificate. Else what the timeline holds: no DER, names from
     /// text, no key identifiers, and <c>BasicConstraints(true, null, true)</c>, because every store that held it accepted it as an authority.
+    /// A self-issued root counts as signed by its own key; nobody checks that of an anchor.
     /// </summary>
     public CertificateFacts this[int index] => _facts[index] ??= CertificateCatalogue.FindByHash(Hash(index))?.Facts ?? Build(index);
 

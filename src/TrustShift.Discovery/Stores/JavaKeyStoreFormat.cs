@@ -62,16 +62,24 @@ public sealed class JavaKeyStoreFormat : StoreFormat
             {
                 draft.Lose(string.Create(
                     CultureInfo.InvariantCulture,
-                    $"entry {entry} of {count} (at byte {start}) {problem} (at byte {reader.Position} of {reader.Length}); the entries from there on are not known"));
+                    $"entry {entry} of {count} (at byte {start}) {problem} (at byte {reader.Position} of {reader.Length}); "
+                    + $"the entries from there on are not known"));
                 return;
             }
         }
 
         int left = reader.Length - reader.Position;
         if (left < DigestLength)
-            draft.Lose(string.Create(CultureInfo.InvariantCulture, $"its digest is cut off (at byte {reader.Position} of {reader.Length}); Java refuses it when a password is given"));
+        {
+            draft.Lose(string.Create(
+                CultureInfo.InvariantCulture,
+                $"its digest is cut off (at byte {reader.Position} of {reader.Length}); Java refuses it when a password is given"));
+        }
         else if (left > DigestLength)
-            draft.Note(string.Create(CultureInfo.InvariantCulture, $"{left - DigestLength} bytes follow its digest; Java does not read them"), decides: false);
+        {
+            draft.Note(
+                string.Create(CultureInfo.InvariantCulture, $"{left - DigestLength} bytes follow its digest; Java does not read them"), decides: false);
+        }
     }
 
     private static string? ReadEntry(StoreDraft draft, ref JavaStreamReader reader, string format, int version, Dictionary<string, int> byAlias)

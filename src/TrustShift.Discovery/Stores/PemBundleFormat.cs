@@ -54,7 +54,11 @@ public sealed class PemBundleFormat : StoreFormat
         if (draft.Count == 0 && draft.GapCount == 0)
             return EmptyStore(draft, input, others);
         if (forms.Count > 1 && forms.Contains("pkcs7"))
-            draft.Note("PKCS#7 blocks stand between certificates; OpenSSL and Go do not read them there", "convert it: openssl pkcs7 -print_certs", isStoreName);
+        {
+            draft.Note(
+                "PKCS#7 blocks stand between certificates; OpenSSL and Go do not read them there", "convert them with openssl pkcs7 -print_certs", isStoreName);
+        }
+
         return draft.ToContent(forms.Count == 1 && forms.Min is "openssl-trusted" or "pkcs7" ? forms.Min : Name);
     }
 
@@ -97,7 +101,11 @@ public sealed class PemBundleFormat : StoreFormat
         }
 
         if (isStoreName && !block.StartsLine)
-            draft.Note($"the {block.Label} block {where} does not begin at the start of its line; OpenSSL ignores it there, other clients read it", place: place);
+        {
+            draft.Note(
+                $"the {block.Label} block {where} does not begin at the start of its line; OpenSSL ignores it there, other clients read it", place: place);
+        }
+
         bool isRead = string.Equals(form, "pkcs7", StringComparison.Ordinal)
             ? SignedDataCertificates.ReadInto(draft, bytes, block.Offset, where, isStoreName, place)
             : ReadCertificate(draft, bytes, block, form, where, isStoreName);

@@ -21,7 +21,13 @@ internal static class Pkcs12Entries
                 : $"\"{printable}\"";
             int index = draft.Count;
             bool isAdded = draft.Add(
-                certificate.Der, form, printable, 0, where, isUnclear ? AnchorUsage.OtherOnly : AnchorUsage.Any, hasPrivateKey: !certificate.IsJavaTrusted && !isUnclear);
+                certificate.Der,
+                form,
+                printable,
+                0,
+                where,
+                isUnclear ? AnchorUsage.OtherOnly : AnchorUsage.Any,
+                hasPrivateKey: !certificate.IsJavaTrusted && !isUnclear);
             isAnyUnclear |= isUnclear;
             if (isAdded && certificate is { IsJavaTrusted: true, Alias: { } alias })
                 Shadow(draft, byAlias, alias, index);

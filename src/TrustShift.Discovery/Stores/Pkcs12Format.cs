@@ -42,7 +42,9 @@ public sealed class Pkcs12Format : StoreFormat
             return null;
         var draft = new StoreDraft(input);
         var bags = new Pkcs12Bags();
-        if (Pkcs12Encryption.ReadAll(input.Bytes) is not { } encryptions || Decode(input.Bytes) is not { } info || info.AuthenticatedSafe.Count != encryptions.Count)
+        if (Pkcs12Encryption.ReadAll(input.Bytes) is not { } encryptions
+            || Decode(input.Bytes) is not { } info
+            || info.AuthenticatedSafe.Count != encryptions.Count)
         {
             draft.Lose("it is a malformed or cut off PKCS#12 file");
             return draft.ToContent(Name);
@@ -57,7 +59,8 @@ public sealed class Pkcs12Format : StoreFormat
         {
             draft.Lose(
                 bags.HasPrivateKeys
-                    ? "its certificates are encrypted and no known password opens them; a private key is visible without the password, so it holds an identity, perhaps among trusted certificates"
+                    ? "its certificates are encrypted and no known password opens them; a private key is visible without the password, "
+                        + "so it holds an identity, perhaps among trusted certificates"
                     : "it is encrypted and no known password opens it",
                 PasswordRemedy);
         }

@@ -34,6 +34,18 @@ public sealed record ClientProfile(string Name, string Title, PathSearch Search,
     /// </summary>
     public bool TakesAnyAnchorOfOneKey { get; init; }
 
+    /// <summary>
+    /// Whether a served certificate with an anchor's subject and key is replaced by the anchor. Read for
+    /// <see cref="PathSearch.ServedChainToItsEnd"/>.
+    /// </summary>
+    public bool CutsServedChainAtAnchor { get; init; }
+
+    /// <summary>
+    /// Whether, when no anchor is found at the end of the served chain, its last certificates are dropped one by one (OpenSSL's
+    /// alternative chains). Read for <see cref="PathSearch.ServedChainToItsEnd"/>.
+    /// </summary>
+    public bool RetriesShorterServedChain { get; init; }
+
     /// <summary>How many certificates the server may send at most; null where no limit is known.</summary>
     public int? MaxPresented { get; init; }
 }

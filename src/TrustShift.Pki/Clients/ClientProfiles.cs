@@ -13,6 +13,8 @@ public static class ClientProfiles
     [
         CarefulProfile.Profile,
         OpenSslProfile.Profile,
+        OpenSsl102Profile.Profile,
+        OpenSsl101Profile.Profile,
         GnuTlsProfile.Profile,
         JavaPkixProfile.Profile,
         NodeProfile.Profile,

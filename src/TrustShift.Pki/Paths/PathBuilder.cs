@@ -39,9 +39,12 @@ public static class PathBuilder
     private static PathResult ServedChain(PathRequest request, ClientProfile profile, PathBudget budget)
     {
         var ledger = new PathLedger(request, profile, budget);
-        new ServedChainSearch(request, new PathMaterial(request, profile), ledger).Run();
-        // Of several store entries for one name those that did not sign are passed over; which of the others is taken is not known.
-        return PathVerdict.OfAll(request, ledger, static candidate => candidate.Anchor is not null);
+        new ServedChainSearch(request, profile, new PathMaterial(request, profile), ledger).Run();
+        // GnuTLS passes over store entries that did not sign; OpenSSL only over those with another key identifier. Which of the others is
+        // taken is not known.
+        return PathVerdict.OfAll(request, ledger, candidate => candidate.Anchor is not null
+            || (!profile.CutsServedChainAtAnchor
+                && !candidate.Findings.Any(static finding => finding.Id is PathFindingIds.AuthorityKeyMismatch)));
     }
 
     private static PathResult StoreFirst(PathRequest request, ClientProfile profile, PathBudget budget)

@@ -94,6 +94,10 @@ internal sealed class PathRules(PathRequest request, ClientProfile profile)
         // OpenSSL's security level 2 (Debian's default) refuses RSA keys below 2048 bits, the anchor's included; others accept them.
         if (profile.RejectsWeakSignatures && certificate.Key is { Algorithm: "RSA" or "DSA", Bits: > 0 and < 2048 } key)
             yield return Undecided(PathFindingIds.WeakKey, index, $"{name} has a key of {key.Bits} bits, which only some clients accept");
+
+        // OpenSSL 3 refuses them (X509_V_ERR_EC_KEY_EXPLICIT_PARAMS), as RFC 5480 2.1.1 does.
+        if (certificate.Key is { Algorithm: "EC", Bits: 0, Curve: null })
+            yield return Undecided(PathFindingIds.WeakKey, index, $"{name} has an EC key with explicit parameters, which only some clients accept");
     }
 
     private static IEnumerable<PathFinding> CheckAuthority(IReadOnlyList<CertificateFacts> path, int index, bool isAnchor, string name)
@@ -107,31 +111,35 @@ internal sealed class PathRules(PathRequest request, ClientProfile profile)
             yield return new PathFinding(PathFindingIds.KeyUsage, index, $"the key of {name} may not sign certificates (key usage)");
 
         // RFC 5280 6.1.4 (l): self-issued certificates do not count.
-        int below = path.Take(index).Skip(1).Count(static certificate => !certificate.IsSelfIssued);
-        if (authority.BasicConstraints?.PathLength is { } allowed && below > allowed)
-            yield return new PathFinding(PathFindingIds.PathLength, index, $"{name} allows {allowed} authorities below it, and there are {below}");
+        int authorities = path.Take(index).Skip(1).Count(static certificate => !certificate.IsSelfIssued);
+        if (authority.BasicConstraints?.PathLength is { } allowed && authorities > allowed)
+            yield return new PathFinding(PathFindingIds.PathLength, index, $"{name} allows {allowed} authorities below it, and there are {authorities}");
 
         if (authority.NameConstraints is { } constraints)
         {
-            foreach (PathFinding finding in CheckConstraints(constraints, path[0], index, name))
-                yield return finding;
+            // RFC 5280 6.1.3 (b): everything below, except self-issued authorities.
+            foreach (CertificateFacts below in path.Take(index).Where((certificate, i) => i == 0 || !certificate.IsSelfIssued))
+            {
+                foreach (PathFinding finding in CheckConstraints(constraints, below, ReferenceEquals(below, path[0]), index, name))
+                    yield return finding;
+            }
         }
     }
 
-    private static IEnumerable<PathFinding> CheckConstraints(NameConstraints constraints, CertificateFacts endEntity, int index, string name)
+    private static IEnumerable<PathFinding> CheckConstraints(NameConstraints constraints, CertificateFacts below, bool isEndEntity, int index, string name)
     {
-        if (endEntity.DnsNames.FirstOrDefault(dns => !constraints.Allows(dns)) is { } outside)
+        if (below.DnsNames.FirstOrDefault(dns => !constraints.Allows(dns)) is { } outside)
         {
             yield return new PathFinding(
                 PathFindingIds.NameConstraints, index, $"the name constraints of {name} do not allow {DistinguishedNameText.Printable(outside)}");
         }
 
-        if (endEntity.DnsNames.IsEmpty && !(constraints.PermittedDns.IsEmpty && constraints.ExcludedDns.IsEmpty))
+        if (isEndEntity && below.DnsNames.IsEmpty && !(constraints.PermittedDns.IsEmpty && constraints.ExcludedDns.IsEmpty))
             yield return Undecided(PathFindingIds.NameConstraints, index, $"{name} constrains DNS names, and the end entity's are not known");
         // JDK 8 reads a leading dot as part of the name.
         if (constraints.PermittedDns.Any(static tree => tree.StartsWith('.')))
             yield return Undecided(PathFindingIds.NameConstraints, index, $"{name} permits names with a leading dot, which clients read differently");
-        if (constraints.HasDirectoryNames || (constraints.HasOtherForms && endEntity.HasOtherAlternativeNames))
+        if (constraints.HasDirectoryNames || (constraints.HasOtherForms && below.HasOtherAlternativeNames))
             yield return Undecided(PathFindingIds.NameConstraints, index, $"{name} constrains names of forms that are not evaluated here");
     }
 
