@@ -34,8 +34,7 @@ public static class CheckText
         page.Paragraph(0, "━━ " + Words.Of(assessment.Verdict) + " " + new string('━', 12), tone);
         page.Paragraph(0, assessment.Migration.Title, Tone.Heading);
         page.Paragraph(0, assessment.Summary);
-        foreach (Reason reason in assessment.Reasons)
-            ClientsSection.WriteReason(page, 2, reason);
+        ClientsSection.WriteReasons(page, 2, assessment.Reasons, verbose);
         page.Blank();
         page.Labelled(0, "Target", 8, Words.Of(target.Evidence.Target), Tone.Quiet);
         page.Labelled(0, "", 8, $"{Words.Count(target.Evidence.Statistics.Files, "file", "files")} seen, {Words.Size(target.Evidence.Statistics.BytesRead)} read, "
@@ -43,7 +42,7 @@ public static class CheckText
         page.Labelled(0, "Judged", 8, $"for {Words.Moment(assessment.At)}", Tone.Quiet);
         WriteFactsDate(report, assessment, page);
         ClientsSection.Write(page, assessment, verbose);
-        PinsSection.Write(page, assessment.Pins);
+        PinsSection.Write(page, assessment.Pins, verbose);
         EndpointsSection.Write(page, assessment.Endpoints, verbose);
         StoresSection.Write(page, assessment.UnattributedStores, verbose);
         if (!assessment.Hints.IsEmpty)

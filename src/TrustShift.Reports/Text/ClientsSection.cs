@@ -13,6 +13,8 @@ namespace TrustShift.Reports.Text;
 /// </summary>
 internal static class ClientsSection
 {
+    private const int ShownPlaces = 5;
+
     public static void Write(TextPage page, MigrationAssessment assessment, bool verbose)
     {
         if (assessment.Clients.IsEmpty)
@@ -34,12 +36,22 @@ internal static class ClientsSection
             WriteCompactly(page, fine, verbose);
     }
 
-    public static void WriteReason(TextPage page, int indent, Reason reason, params string?[] shown)
+    /// <summary>Reasons as items, those with the same sentence as one.</summary>
+    public static void WriteReasons(TextPage page, int indent, ImmutableArray<Reason> reasons, bool verbose)
     {
-        page.Item(indent, "-", reason.Text);
-        // A place that the sentence or the heading above already shows is not repeated.
-        foreach (string place in reason.Evidence.Where(p => !reason.Text.Contains(p, StringComparison.Ordinal) && !shown.Contains(p, StringComparer.Ordinal)))
-            page.Whole(indent + 4, place, Tone.Quiet);
+        foreach (IGrouping<string, Reason> same in reasons.GroupBy(static r => r.Text, StringComparer.Ordinal))
+        {
+            page.Item(indent, "-", same.Key);
+            WritePlaces(page, indent + 4, [.. same.SelectMany(static r => r.Evidence).Distinct(StringComparer.Ordinal)], verbose, Tone.Quiet);
+        }
+    }
+
+    private static void WritePlaces(TextPage page, int indent, ImmutableArray<string> places, bool verbose, Tone tone)
+    {
+        foreach (string place in verbose ? places : places.Take(ShownPlaces))
+            page.Whole(indent, place, tone);
+        if (!verbose && places.Length > ShownPlaces)
+            page.Paragraph(indent, $"and {Words.Count(places.Length - ShownPlaces, "other", "others")} (all with --verbose)", Tone.Quiet);
     }
 
     // A fragile client is not impacted, and yet there is something to do about it.
@@ -57,38 +69,51 @@ internal static class ClientsSection
         page.Heading($"{heading}: {Words.Count(clients.Length, "client", "clients")}");
         foreach (ImmutableArray<ClientAssessment> group in GroupEqual(clients))
         {
+            ClientAssessment first = group[0];
             page.Blank();
-            foreach (ClientAssessment client in group)
+            foreach (IGrouping<string, ClientAssessment> named in group.GroupBy(static c => c.Client.Name, StringComparer.Ordinal))
             {
-                page.Paragraph(2, $"{Words.Of(verdict)}  {client.Client.Name}", Words.ToneOf(verdict), hanging: 4);
-                if (!string.Equals(client.Client.Place, client.Client.Store?.Path, StringComparison.Ordinal))
-                    page.Whole(6, client.Client.Place, Tone.Quiet);
+                string times = named.Count() == 1 ? "" : $" ({named.Count()} alike)";
+                page.Paragraph(2, $"{Words.Of(verdict)}  {named.Key}{times}", Words.ToneOf(verdict), hanging: 4);
+                ImmutableArray<string> places =
+                    [.. named.Where(static c => !string.Equals(c.Client.Place, c.Client.Store?.Path, StringComparison.Ordinal)).Select(static c => c.Client.Place)];
+                WritePlaces(page, 6, places, verbose, Tone.Quiet);
             }
 
-            WriteStore(page, 6, group[0]);
-            foreach (Reason reason in group[0].Reasons)
-                WriteReason(page, 6, reason, group[0].Client.Store?.Path, group[0].Client.Place);
-            if (group[0].Client.Uncertainty is { } uncertainty && !group[0].Reasons.Any(r => r.Text.Contains(uncertainty, StringComparison.Ordinal)))
+            WriteStores(page, 6, group, verbose);
+            WriteReasons(page, 6, first.Reasons, verbose);
+            if (first.Client.Uncertainty is { } uncertainty && !first.Reasons.Any(r => r.Text.Contains(uncertainty, StringComparison.Ordinal)))
                 page.Item(6, "-", uncertainty);
-            WriteChains(page, 6, group[0], verbose);
-            if (!group[0].Fix.IsEmpty)
-                page.Paragraph(6, verdict == Verdict.NotImpacted ? "To be safe in any case:" : "To mend it:", Tone.Heading);
-            foreach (string command in group[0].Fix)
-                page.Whole(8, command, Tone.Command);
+            WriteChains(page, 6, first, verbose);
+            WriteFix(page, 6, group, verdict, verbose);
         }
     }
 
-    private static void WriteStore(TextPage page, int indent, ClientAssessment client)
+    private static void WriteFix(TextPage page, int indent, ImmutableArray<ClientAssessment> group, Verdict verdict, bool verbose)
     {
-        if (client.Client.Store is not { } store)
+        ImmutableArray<ImmutableArray<string>> fixes = [.. group.Select(static c => c.Fix).DistinctBy(static f => string.Join('\n', f), StringComparer.Ordinal)];
+        if (fixes[0].IsEmpty)
+            return;
+        string more = fixes.Length > 1 && !verbose ? " (here for the first of these stores; the others likewise)" : "";
+        page.Paragraph(indent, (verdict == Verdict.NotImpacted ? "To be safe in any case" : "To mend it") + more + ":", Tone.Heading);
+        foreach (string command in (verbose ? fixes : fixes.Take(1)).SelectMany(static f => f).Distinct(StringComparer.Ordinal))
+            page.Whole(indent + 2, command, Tone.Command);
+    }
+
+    private static void WriteStores(TextPage page, int indent, ImmutableArray<ClientAssessment> group, bool verbose)
+    {
+        if (group[0].Client.Store is not { } store)
         {
             page.Paragraph(indent, "Trust store: could not be determined.", Tone.Doubt);
             return;
         }
 
+        ImmutableArray<EffectiveStore> stores = [.. group.Select(static c => c.Client.Store!).DistinctBy(static s => s.Path, StringComparer.Ordinal)];
         string date = store.DataDate is { } day ? $", roots of {Words.Date(day)}" : "";
-        page.Paragraph(indent, $"Trust store ({store.Format}, {Words.Count(store.Anchors.Length, "anchor", "anchors")}{date}):");
-        page.Whole(indent + 2, store.Path);
+        page.Paragraph(indent, stores.Length == 1
+            ? $"Trust store ({store.Format}, {Words.Count(store.Anchors.Length, "anchor", "anchors")}{date}):"
+            : $"Trust stores ({Words.Count(stores.Length, "file", "files")}):");
+        WritePlaces(page, indent + 2, [.. stores.Select(static s => s.Path)], verbose, Tone.Plain);
         page.Paragraph(indent + 2, store.Reason, Tone.Quiet);
     }
 
@@ -149,8 +174,9 @@ internal static class ClientsSection
             {
                 page.Labelled(4, client.Client.Name, width, client.Client.Store?.Reason ?? Sentence(client));
                 // The path found already says that every chain is accepted; anything else is part of the proof.
-                foreach (Reason reason in client.Reasons.Where(r => !client.Chains.Any(static c => c.Result.IsAccepted) || !string.Equals(r.Id, "accepts-every-chain", StringComparison.Ordinal)))
-                    WriteReason(page, 6, reason);
+                bool hasPath = client.Chains.Any(static c => c.Result.IsAccepted);
+                WriteReasons(
+                    page, 6, [.. client.Reasons.Where(r => !hasPath || !string.Equals(r.Id, "accepts-every-chain", StringComparison.Ordinal))], verbose);
                 if (verbose)
                 {
                     page.Whole(6, client.Client.Place, Tone.Quiet);
@@ -165,15 +191,17 @@ internal static class ClientsSection
     private static IEnumerable<ImmutableArray<ClientAssessment>> GroupEqual(ImmutableArray<ClientAssessment> clients) =>
         clients.GroupBy(Likeness, StringComparer.Ordinal).Select(static g => g.ToImmutableArray());
 
-    // All that is printed of a client but its name and place.
+    // All that is printed of a client but its name and places: a copy of a store elsewhere is judged alike, so its path does not count.
     private static string Likeness(ClientAssessment client)
     {
         var key = new StringBuilder();
         EffectiveStore? store = client.Client.Store;
-        key.Append(store?.Path).Append('\n').Append(store?.Reason).Append('\n').Append(client.Client.Uncertainty).Append('\n');
+        key.Append(store?.Reason).Append('\n').Append(client.Client.Uncertainty).Append('\n');
         foreach (Reason reason in client.Reasons)
             key.Append(reason.Text).Append('\n').AppendJoin('\n', reason.Evidence).Append('\n');
         key.AppendJoin('\n', client.Fix).Append('\n');
+        foreach (string path in new[] { store?.Path, client.Client.Place }.OfType<string>().Where(static p => p.Length > 0))
+            key.Replace(path, "\0");
         foreach (ChainAnswer answer in client.Chains)
         {
             key.Append(answer.Chain.Id).Append(answer.At.Ticks).Append(answer.Result.Sentence);

@@ -6,7 +6,7 @@ namespace TrustShift.Reports.Text;
 /// <summary>The sets of pins of an assessment, worst first, each with its reasons and what to write instead.</summary>
 internal static class PinsSection
 {
-    public static void Write(TextPage page, ImmutableArray<PinAssessment> pins)
+    public static void Write(TextPage page, ImmutableArray<PinAssessment> pins, bool verbose)
     {
         if (pins.IsEmpty)
             return;
@@ -16,8 +16,7 @@ internal static class PinsSection
             string host = pin.Host is { } name ? "for " + name : "for every host";
             page.Paragraph(2, $"{Words.Of(pin.Verdict)}  pins {host}", Words.ToneOf(pin.Verdict), hanging: 4);
             page.Whole(6, pin.Path);
-            foreach (Reason reason in pin.Reasons)
-                ClientsSection.WriteReason(page, 6, reason);
+            ClientsSection.WriteReasons(page, 6, pin.Reasons, verbose);
             if (!pin.Fix.IsEmpty)
                 page.Paragraph(6, "To mend it:", Tone.Heading);
             foreach (string line in pin.Fix)

@@ -84,6 +84,21 @@ public sealed class CheckTextTests
     }
 
     [Fact]
+    public void Copies_of_one_store_stand_together_and_every_path_is_there_when_all_is_asked_for()
+    {
+        CheckReport report = Samples.Report(Samples.Assessment(
+            Verdict.Impacted,
+            [.. Enumerable.Range(0, 8).Select(static i => Samples.Client("custom trust store", Verdict.Impacted, $"/copy/{i}.jks", Samples.Rejected("via-root-1")))]));
+        string text = Write(report);
+        Assert.Equal(1, Count(text, "It rejects a chain that is served."));
+        Assert.Contains("IMPACTED  custom trust store (8 alike)", text, StringComparison.Ordinal);
+        Assert.Contains("and 3 others (all with --verbose)", text, StringComparison.Ordinal);
+        Assert.Equal(1, Count(text, "keytool "));
+        Assert.Equal(8, Count(Write(report, verbose: true), "keytool "));
+        Assert.Contains("        /copy/7.jks\n", Write(report, verbose: true), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_fragile_client_is_told_prominently_with_its_fix()
     {
         ClientAssessment client = Samples.Client("java", Verdict.NotImpacted, "/a.jks", Samples.Accepted("via-root-1"), Samples.Rejected("via-root-2", ChainStatus.Possible)) with
