@@ -30,13 +30,16 @@ public sealed class PinVerdicts
     /// <summary>Judges one set; null when it has nothing to do with the migration.</summary>
     public PinAssessment? Judge(PinSet set)
     {
-        EndpointClassification? host = set.Host is null ? null : _classifier.Classify(set.Host.TrimStart('*', '.'), "https");
-        if (host is { IsInScope: false })
+        EndpointClassification? host = set.Host is null ? null : _classifier.Classify(set.Host, "https");
+        if (host is { IsInScope: false, IsUndecided: false } && !CoversServices(set.Host!))
             return null;
+        // A pin on a parent domain, or on a name with variables, may be for any of the services: as if no host were stated.
+        if (host is { IsInScope: false })
+            host = null;
         bool knowsOld = _migration.Before.Any(c => Matches(set, c));
         bool knowsNew = _migration.After.Any(c => Matches(set, c));
         if (!knowsOld && !knowsNew)
-            return host is null ? null : LeafPin(set);
+            return set.Host is null ? null : LeafPin(set);
 
         IEnumerable<ServiceCases> services = host is null ? _services : _services.Where(s => string.Equals(s.Service.Id, host.Service, StringComparison.Ordinal));
         var cases = services.SelectMany(s => s.Cases).DistinctBy(c => (c.Chain.Id, c.Kind)).ToList();
@@ -51,6 +54,13 @@ public sealed class PinVerdicts
         if (cases.Find(c => c.Kind != ChainKind.NewPossible && MatchOf(set, c.Chain) == PinMatch.DependsOnPath) is { } depends)
             return Result(set, Verdict.Unknown, "pin-depends-on-path", depends);
         return possible is not null ? Result(set, Verdict.NotImpacted, "pin-fragile", possible) : Result(set, Verdict.NotImpacted, "pin-accepts-every-chain", null);
+    }
+
+    // Pins on "amazonaws.com" or "*.amazonaws.com" are often meant for all names below (includeSubdomains).
+    private bool CoversServices(string host)
+    {
+        string domain = host.TrimStart('*', '.');
+        return _migration.Forms.Any(f => f.Service is not null && f.Pattern.EndsWith("." + domain, StringComparison.OrdinalIgnoreCase));
     }
 
     private PinAssessment Result(PinSet set, Verdict verdict, string id, ChainCase? rejected)
