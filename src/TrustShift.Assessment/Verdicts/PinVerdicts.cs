@@ -65,7 +65,7 @@ public sealed class PinVerdicts
 
     private PinAssessment Result(PinSet set, Verdict verdict, string id, ChainCase? rejected)
     {
-        string names = string.Join(", ", set.Pins.SelectMany(p => Authorities(p.Value)).Distinct(StringComparer.Ordinal));
+        string names = NamesOf(set);
         string host = set.Host is null ? "" : $" for {set.Host}";
         string text = id switch
         {
@@ -76,6 +76,14 @@ public sealed class PinVerdicts
             _ => $"The pins{host} ({names}) do not match \"{rejected!.Chain.Title}\".",
         };
         return new PinAssessment(set.Path, set.Host, verdict, [new Reason(id, text, Places(set))], rejected is null ? [] : Replacement());
+    }
+
+    private static string NamesOf(PinSet set)
+    {
+        const int Shown = 6;
+        string[] names = [.. set.Pins.SelectMany(p => Authorities(p.Value)).Distinct(StringComparer.Ordinal)];
+        string shown = string.Join(", ", names.Take(Shown));
+        return names.Length > Shown ? string.Create(CultureInfo.InvariantCulture, $"{shown} and {names.Length - Shown} others") : shown;
     }
 
     private PinAssessment LeafPin(PinSet set) => new(
