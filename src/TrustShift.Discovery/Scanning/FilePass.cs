@@ -50,6 +50,8 @@ public sealed class FilePass(ScanRules rules, ImmutableArray<string> passwords)
                 Decides: PlaceNatures.Of(file.Path) != PlaceNature.Sample));
         }
 
+        if (file.Look == Look.Content && store is null && PackedFiles.Look(file, head, handle) is { } packed)
+            findings.Gaps.Add(packed);
         if (SettingFiles.Find(file.Path) is { } settings && !head.Contains((byte)0))
         {
             settings.Read(Encoding.UTF8.GetString(_bytes, 0, length), findings);
