@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using TrustShift.Assessment.Clients;
+using TrustShift.Assessment.Verdicts;
 using TrustShift.Catalogue.Migrations;
 using TrustShift.Discovery.Evidence;
 
@@ -7,5 +10,50 @@ namespace TrustShift.Assessment;
 public static class Assessor
 {
     /// <summary>The verdict per client and overall, with the whole proof. Deterministic.</summary>
-    public static MigrationAssessment Assess(EvidenceSet evidence, Migration migration, AssessmentOptions options) => throw new NotSupportedException("stub");
+    public static MigrationAssessment Assess(EvidenceSet evidence, Migration migration, AssessmentOptions options)
+    {
+        var context = new ClientContext(evidence);
+        Exposure exposure = Exposure.Of(context, migration, options);
+        var clientVerdicts = new ClientVerdicts(migration, exposure);
+        ILookup<bool, ClientAssessment> judged = ClientFinders.All.SelectMany(f => f.Find(context)).ToList()
+            .DistinctBy(c => c.Id, StringComparer.Ordinal)
+            .Select(clientVerdicts.Judge)
+            .ToLookup(c => context.IsHost && clientVerdicts.NeverServed(c));
+        ImmutableArray<ClientAssessment> clients =
+        [
+            .. judged[false]
+                .OrderByDescending(c => c.Verdict)
+                .ThenBy(c => c.Client.Name, StringComparer.Ordinal)
+                .ThenBy(c => c.Client.Id, StringComparer.Ordinal),
+        ];
+        var pinVerdicts = new PinVerdicts(migration, options);
+        ImmutableArray<PinAssessment> pins =
+        [
+            .. PinSet.Of(evidence).Select(pinVerdicts.Judge).OfType<PinAssessment>()
+                .OrderByDescending(p => p.Verdict)
+                .ThenBy(p => p.Path, StringComparer.Ordinal)
+                .ThenBy(p => p.Host, StringComparer.Ordinal),
+        ];
+        (Verdict verdict, string summary, ImmutableArray<Reason> reasons) = TargetVerdict.Of(evidence, migration, exposure, clients, pins);
+        return new MigrationAssessment
+        {
+            Migration = migration,
+            At = options.At,
+            Verdict = verdict,
+            Summary = summary,
+            Reasons = reasons,
+            Clients = clients,
+            Pins = pins,
+            Endpoints = exposure.Endpoints,
+            UnattributedStores = [.. CustomStoreClients.Unattributed(context), .. NeverServed(context, judged[true])],
+            Hints = Advice.HintsOf(evidence, migration, exposure),
+            NextSteps = Advice.NextSteps(evidence, migration, exposure, verdict, clients, pins),
+        };
+    }
+
+    private static IEnumerable<UnattributedStore> NeverServed(ClientContext context, IEnumerable<ClientAssessment> clients) =>
+        from client in clients
+        from store in context.Evidence.Stores
+        where string.Equals(store.Path, client.Client.Place, StringComparison.Ordinal) || string.Equals(Path.GetDirectoryName(store.Path), client.Client.Place, StringComparison.Ordinal)
+        select new UnattributedStore(store, "no setting names a program that uses it, and it accepts neither the old chains nor the new ones: through it alone nothing ever reached these services");
 }

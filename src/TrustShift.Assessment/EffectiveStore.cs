@@ -12,4 +12,8 @@ namespace TrustShift.Assessment;
 /// <param name="Intermediates">Certificates in it that are not anchors.</param>
 /// <param name="DataDate">For a built-in set: the date of the release in the timeline; else null.</param>
 public sealed record EffectiveStore(
-    string Path, string Format, string Reason, ImmutableArray<TrustAnchor> Anchors, ImmutableArray<CertificateFacts> Intermediates, DateOnly? DataDate = null);
+    string Path, string Format, string Reason, ImmutableArray<TrustAnchor> Anchors, ImmutableArray<CertificateFacts> Intermediates, DateOnly? DataDate = null)
+{
+    /// <summary>Whether entries are missing because part of the store could not be read: what it rejects is then not certain.</summary>
+    public bool IsIncomplete { get; init; }
+}

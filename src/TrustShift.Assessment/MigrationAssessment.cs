@@ -24,6 +24,9 @@ public sealed record MigrationAssessment
     /// <summary>Every client, worst first, then by name.</summary>
     public ImmutableArray<ClientAssessment> Clients { get; init; } = [];
 
+    /// <summary>Every set of pins that concerns the migration, worst first.</summary>
+    public ImmutableArray<PinAssessment> Pins { get; init; } = [];
+
     /// <summary>Every endpoint, in scope first.</summary>
     public ImmutableArray<ClassifiedEndpoint> Endpoints { get; init; } = [];
 

@@ -11,4 +11,10 @@ public sealed record EndpointClassification(string? Service, string? Form, strin
 {
     /// <summary>Whether the endpoint presents chains of this migration.</summary>
     public bool IsInScope => Service is not null && Exemption is null;
+
+    /// <summary>
+    /// Whether nothing could be decided: a variable hides what the host is, it is a parent domain of endpoints, or the text is no host. Such an endpoint is neither in scope nor
+    /// proof of the contrary; a list that holds one proves nothing.
+    /// </summary>
+    public bool IsUndecided => Service is null && Form is null && Exemption is null;
 }

@@ -10,6 +10,7 @@ public sealed class EndpointClassifier
 
     private readonly Migration _migration;
     private readonly ImmutableArray<(EndpointForm Form, HostPattern Pattern)> _forms;
+    private readonly HashSet<string> _parents;
 
     /// <summary>Compiles the forms of <paramref name="migration"/>.</summary>
     /// <exception cref="ArgumentException">A pattern is malformed; the reader of migrations refuses such files.</exception>
@@ -19,13 +20,14 @@ public sealed class EndpointClassifier
         _migration = migration;
         _forms = [.. migration.Forms.Select(form => (form, HostPattern.TryCompile(form.Pattern, out string? wrong)
             ?? throw new ArgumentException($"The form '{form.Id}' has no valid pattern: {wrong}", nameof(migration))))];
+        _parents = [.. _forms.Where(entry => entry.Form.Service is not null).SelectMany(entry => Parents(entry.Pattern))];
     }
 
     /// <summary>
     /// Classifies one endpoint. A host that holds template variables (<c>{…}</c>, one or more whole or partial labels) matches a form by its
     /// literal rest; a capture that is or contains a variable is not known, so no rule about it can exempt. A host of which a variable hides
-    /// whether it is an endpoint of the migration, and text that is no host, come out with neither service, form nor exemption: nothing is
-    /// known of them, and they prove nothing.
+    /// whether it is an endpoint of the migration, a parent domain of such endpoints ("amazonaws.com", as pins with subdomains name it), and text
+    /// that is no host come out <see cref="EndpointClassification.IsUndecided"/>: nothing is known of them, and they prove nothing.
     /// </summary>
     /// <param name="host">Lower-case host name without port.</param>
     /// <param name="scheme">"https", "http", another scheme, or null when not known (null is never exempt as plain HTTP).</param>
@@ -44,7 +46,7 @@ public sealed class EndpointClassifier
             return new EndpointClassification(form.Service, form.Id, region, Exemption(form, region, scheme));
         }
 
-        if (hasVariables && CouldBeInScope(labels))
+        if (hasVariables ? CouldBeInScope(labels) : _parents.Contains(string.Join('.', labels)))
             return NothingKnown;
         return new EndpointClassification(null, null, null, _migration.Exemptions.FirstOrDefault(rule => rule.OtherHosts && Covers(rule, null, null, scheme)));
     }
@@ -63,6 +65,13 @@ public sealed class EndpointClassifier
 
     private static bool Holds(ImmutableArray<string> condition, string? value, StringComparer comparer) =>
         condition.IsEmpty || (value is not null && condition.Contains(value, comparer));
+
+    // s3.amazonaws.com gives s3.amazonaws.com, amazonaws.com, com; only what no form matches is looked up.
+    private static IEnumerable<string> Parents(HostPattern pattern)
+    {
+        string[] tail = [.. pattern.Labels.Reverse().TakeWhile(label => label.Capture is null).Reverse().Select(label => label.Prefix)];
+        return Enumerable.Range(0, tail.Length).Select(start => string.Join('.', tail[start..]));
+    }
 
     private bool CouldBeInScope(string[] labels)
     {

@@ -21,7 +21,7 @@ internal static class HostTemplate
 
     /// <summary>
     /// Splits a host into labels, each variable as one character; null when it is no host (too long, empty labels, control characters,
-    /// unbalanced braces). A port, a trailing dot and upper case are the caller's to remove, but are tolerated.
+    /// unbalanced braces, signs that no host has). A <c>*</c> and a shell's <c>$name</c> count as variables; a trailing dot and upper case are tolerated.
     /// </summary>
     public static string[]? TrySplit(string host, out bool hasVariables)
     {
@@ -41,7 +41,26 @@ internal static class HostTemplate
                 hasVariables = true;
                 i = close;
             }
-            else if (c is '}' or <= ' ' or '/' or '@' or ':' or '\\' or '#' or '?' or '%')
+            else if (c == '*')
+            {
+                // A wildcard of a policy or a certificate: any label.
+                text.Append(Variable);
+                hasVariables = true;
+            }
+            else if (c == '$' && i + 1 < host.Length && host[i + 1] == '{')
+            {
+                // ${name}: the braces follow.
+            }
+            else if (c == '$' && i + 1 < host.Length && (char.IsAsciiLetter(host[i + 1]) || host[i + 1] == '_'))
+            {
+                int end = i + 1;
+                while (end < host.Length && (char.IsAsciiLetterOrDigit(host[end]) || host[end] == '_'))
+                    end++;
+                text.Append(IsRegionName(host.AsSpan(i + 1, end - i - 1)) ? RegionVariable : Variable);
+                hasVariables = true;
+                i = end - 1;
+            }
+            else if (!IsHostCharacter(c))
             {
                 return null;
             }
@@ -56,6 +75,9 @@ internal static class HostTemplate
         string[] labels = text.ToString().Split('.');
         return labels.Any(label => label.Length == 0) ? null : labels;
     }
+
+    // Letters of any script: a host may be written in its national form. Everything else is no host, or a variable in a form that is not known.
+    private static bool IsHostCharacter(char c) => char.IsLetterOrDigit(c) || c is '.' or '-' or '_';
 
     // {region}, {aws_region}, {self.region_name}: what such a variable holds is a region and never, say, "s3".
     private static bool IsRegionName(ReadOnlySpan<char> name)

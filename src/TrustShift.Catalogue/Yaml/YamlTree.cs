@@ -26,9 +26,10 @@ internal static class YamlTree
             return null;
         }
 
+        var parser = new Parser(new StringReader(text));
         try
         {
-            var reading = new Reading(new Parser(new StringReader(text)));
+            var reading = new Reading(parser);
             YamlNode? root = reading.Document();
             problem = reading.Problem ?? default;
             return reading.Problem is null ? root : null;
@@ -36,6 +37,13 @@ internal static class YamlTree
         catch (YamlException exception)
         {
             problem = (Place(exception.Start.Line), Place(exception.Start.Column), "This is not YAML: " + exception.Message.TrimEnd('.') + ".");
+            return null;
+        }
+        catch (InvalidOperationException)
+        {
+            // YamlDotNet's scanner on a plain text in brackets that begins with a colon and a sign.
+            Mark last = parser.Current?.End ?? new Mark(0, 1, 1);
+            problem = (Place(last.Line), Place(last.Column), "This is not YAML: what follows here cannot be read.");
             return null;
         }
     }

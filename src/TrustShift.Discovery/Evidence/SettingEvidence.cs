@@ -6,4 +6,8 @@ namespace TrustShift.Discovery.Evidence;
 /// <param name="Mechanism">"environment-variable", "curlrc", "gitconfig", "aws-config", "jvm-option", "pip-config", "npmrc".</param>
 /// <param name="Name">Variable or key, e.g. "SSL_CERT_FILE", "http.sslCAInfo", "ca_bundle", "javax.net.ssl.trustStore".</param>
 /// <param name="Value">The value: a path or an option.</param>
-public sealed record SettingEvidence(string Path, int Line, string Mechanism, string Name, string Value);
+public sealed record SettingEvidence(string Path, int Line, string Mechanism, string Name, string Value)
+{
+    /// <summary>"environment", or the file with its line.</summary>
+    public string Place => Line > 0 ? $"{Path}:{Line}" : Path;
+}

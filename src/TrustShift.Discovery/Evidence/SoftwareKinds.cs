@@ -37,4 +37,6 @@ public static class SoftwareKinds
     public const string Package = "package";
     /// <summary>An AWS SDK or CLI; <c>Name</c> is "boto", "botocore", "boto3", "awscli".</summary>
     public const string AwsSdk = "aws-sdk";
+    /// <summary>A working tree of a version control system: source code, not deployed software; <c>Root</c> is its folder.</summary>
+    public const string SourceCheckout = "source-checkout";
 }

@@ -9,6 +9,7 @@ public static class SoftwareSources
     public static ImmutableArray<SoftwareSource> All { get; } =
     [
         new OperatingSystemRelease(),
+        new SourceCheckouts(),
         new JavaRuntimes(),
         new NodeRuntimes(),
         new PythonRuntimes(),

@@ -59,7 +59,7 @@ public sealed class StoreAssembly(IEnumerable<StoreFinding> findings, PathAliase
 
     private void Add(string path, StoreContent content, Sha256Hash sha256, CertificateRole role, string reason)
     {
-        _gaps.AddRange(StoreRoles.GapsOf(content, role));
+        _gaps.AddRange(StoreRoles.GapsOf(path, content, role));
         foreach (StoreItem item in content.Items)
             Place(item, new CertificateLocation(path, item.Form ?? FormOf(content.Format), item.Offset, item.HasPrivateKey ? CertificateRole.TlsIdentity : role));
         AddStore(path, content, sha256, role, reason);
@@ -84,7 +84,7 @@ public sealed class StoreAssembly(IEnumerable<StoreFinding> findings, PathAliase
         for (int i = 0; i < content.Items.Length; i++)
             content.Items[i].Facts.Sha256.CopyTo(hashes.AsSpan(32 * i));
         (CertificateRole role, string reason) = StoreRoles.Classify(folder.Path, content, ImmutableHashSet<string>.Empty);
-        _gaps.AddRange(StoreRoles.GapsOf(content, role));
+        _gaps.AddRange(StoreRoles.GapsOf(folder.Path, content, role));
         AddStore(folder.Path, content, Sha256Hash.Of(hashes), role, reason);
     }
 

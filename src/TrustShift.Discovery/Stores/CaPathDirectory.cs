@@ -39,20 +39,28 @@ public static class CaPathDirectory
                 bool isReached = file.Key == expected;
                 expected += isReached ? 1 : 0;
                 foreach (CaPathEntry entry in file.OrderBy(e => e.Certificate?.Sha256))
-                    Add(draft, entry, isReached ? null : string.Create(CultureInfo.InvariantCulture, $"there is no {hash.Key}.{expected} before it"), found, misplaced);
+                {
+                    string? hole = isReached ? null : string.Create(CultureInfo.InvariantCulture, $"there is no {hash.Key}.{expected} before it");
+                    Add(draft, entry, hole, found, misplaced);
+                }
             }
         }
 
         foreach ((CaPathEntry entry, string why) in misplaced)
         {
-            if (found.Add(entry.Certificate!.Sha256))
-                draft.Lose($"OpenSSL does not find the certificate \"{entry.Certificate.Subject.CommonName}\" there ({why}); GnuTLS and others that read the whole folder do", "openssl rehash FOLDER", place: $"{path}/{entry.FileName}");
+            if (!found.Add(entry.Certificate!.Sha256))
+                continue;
+            draft.Lose(
+                $"OpenSSL does not find the certificate \"{entry.Certificate.Subject.CommonName}\" there ({why}); GnuTLS and others that read the whole folder do",
+                "openssl rehash FOLDER",
+                place: $"{path}/{entry.FileName}");
         }
 
         return draft.ToContent(Format);
     }
 
-    private static void Add(StoreDraft draft, CaPathEntry entry, string? unreached, HashSet<Sha256Hash> found, List<(CaPathEntry Entry, string Why)> misplaced)
+    private static void Add(
+        StoreDraft draft, CaPathEntry entry, string? unreached, HashSet<Sha256Hash> found, List<(CaPathEntry Entry, string Why)> misplaced)
     {
         if (entry.Certificate is not { } certificate)
         {

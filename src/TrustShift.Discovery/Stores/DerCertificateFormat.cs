@@ -14,7 +14,10 @@ public sealed class DerCertificateFormat : StoreFormat
 
     /// <inheritdoc/>
     public override bool IsCandidate(ReadOnlySpan<char> fileName, ReadOnlySpan<byte> head) =>
-        LooksLikeVersion3(head) || (StoreNames.IsCertificateFile(fileName) && BerHeader.TrySequence(head, out ReadOnlySpan<byte> inner) && BerHeader.TrySequence(inner, out _));
+        LooksLikeVersion3(head)
+        || (StoreNames.IsCertificateFile(fileName)
+            && BerHeader.TrySequence(head, out ReadOnlySpan<byte> inner)
+            && BerHeader.TrySequence(inner, out _));
 
     /// <inheritdoc/>
     public override StoreContent? Read(StoreInput input)

@@ -62,16 +62,24 @@ public sealed class JavaKeyStoreFormat : StoreFormat
             {
                 draft.Lose(string.Create(
                     CultureInfo.InvariantCulture,
-                    $"entry {entry} of {count} (at byte {start}) {problem} (at byte {reader.Position} of {reader.Length}); the entries from there on are not known"));
+                    $"entry {entry} of {count} (at byte {start}) {problem} (at byte {reader.Position} of {reader.Length}); "
+                    + $"the entries from there on are not known"));
                 return;
             }
         }
 
         int left = reader.Length - reader.Position;
         if (left < DigestLength)
-            draft.Lose(string.Create(CultureInfo.InvariantCulture, $"its digest is cut off (at byte {reader.Position} of {reader.Length}); Java refuses it when a password is given"));
+        {
+            draft.Lose(string.Create(
+                CultureInfo.InvariantCulture,
+                $"its digest is cut off (at byte {reader.Position} of {reader.Length}); Java refuses it when a password is given"));
+        }
         else if (left > DigestLength)
-            draft.Note(string.Create(CultureInfo.InvariantCulture, $"{left - DigestLength} bytes follow its digest; Java does not read them"), decides: false);
+        {
+            draft.Note(
+                string.Create(CultureInfo.InvariantCulture, $"{left - DigestLength} bytes follow its digest; Java does not read them"), decides: false);
+        }
     }
 
     private static string? ReadEntry(StoreDraft draft, ref JavaStreamReader reader, string format, int version, Dictionary<string, int> byAlias)
@@ -119,11 +127,11 @@ public sealed class JavaKeyStoreFormat : StoreFormat
         int start = reader.Position;
         if (!reader.TryCounted(out ReadOnlyMemory<byte> der))
             return false;
-        string where = string.Create(CultureInfo.InvariantCulture, $"of entry \"{alias}\" (at byte {start})");
+        string where = string.Create(CultureInfo.InvariantCulture, $"of entry \"{FileText.Printable(alias)}\" (at byte {start})");
         if (!string.Equals(type, "X.509", StringComparison.Ordinal) && !string.Equals(type, "X509", StringComparison.Ordinal))
             draft.Lose($"the certificate {where} is of another type than X.509");
         else
-            draft.Add(der, format, alias, 0, where, hasPrivateKey: hasPrivateKey);
+            draft.Add(der, format, FileText.Printable(alias), 0, where, hasPrivateKey: hasPrivateKey);
         return true;
     }
 
@@ -133,7 +141,7 @@ public sealed class JavaKeyStoreFormat : StoreFormat
         if (byAlias.TryGetValue(alias, out int earlier))
         {
             draft[earlier] = draft[earlier] with { Usage = AnchorUsage.OtherOnly };
-            draft.Note($"the alias \"{alias}\" occurs more than once; Java keeps only the last entry of that name", decides: false);
+            draft.Note($"the alias \"{FileText.Printable(alias)}\" occurs more than once; Java keeps only the last entry of that name", decides: false);
         }
 
         byAlias[alias] = index;

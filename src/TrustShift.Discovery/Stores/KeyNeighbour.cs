@@ -7,7 +7,8 @@ internal static class KeyNeighbour
 
     private static readonly (string Certificate, string Key)[] Pairs =
     [
-        ("fullchain", "privkey"), ("chain", "privkey"), ("cert", "privkey"), ("cert", "key"), ("certificate", "key"), ("crt", "key"), ("certificate", "private-key"),
+        ("fullchain", "privkey"), ("chain", "privkey"), ("cert", "privkey"), ("cert", "key"), ("crt", "key"),
+        ("certificate", "key"), ("certificate", "private-key"),
     ];
 
     /// <summary>

@@ -17,8 +17,18 @@ internal sealed record OpenSslTrust(AnchorUsage Usage, string? Alias)
     private const int MaxPurposes = 100;
 
     /// <summary>Length of the DER (or BER) value at the start of <paramref name="data"/>; null when it is no whole value.</summary>
-    public static int? FirstValueLength(ReadOnlySpan<byte> data) =>
-        AsnDecoder.TryReadEncodedValue(data, AsnEncodingRules.BER, out _, out _, out _, out int consumed) ? consumed : null;
+    public static int? FirstValueLength(ReadOnlySpan<byte> data)
+    {
+        try
+        {
+            return AsnDecoder.TryReadEncodedValue(data, AsnEncodingRules.BER, out _, out _, out _, out int consumed) ? consumed : null;
+        }
+        catch (AsnContentException)
+        {
+            // Despite its name it throws where the end of an indefinite length is missing.
+            return null;
+        }
+    }
 
     /// <summary>Reads the auxiliary part; null when it is malformed.</summary>
     public static OpenSslTrust? TryRead(ReadOnlyMemory<byte> auxiliary)
@@ -34,7 +44,7 @@ internal sealed record OpenSslTrust(AnchorUsage Usage, string? Alias)
             string? alias = aux.HasData && aux.PeekTag() == new Asn1Tag(UniversalTagNumber.UTF8String)
                 ? aux.ReadCharacterString(UniversalTagNumber.UTF8String)
                 : null;
-            return new OpenSslTrust(UsageOf(trust, reject), alias);
+            return new OpenSslTrust(UsageOf(trust, reject), alias is null ? null : FileText.Printable(alias));
         }
         catch (AsnContentException)
         {

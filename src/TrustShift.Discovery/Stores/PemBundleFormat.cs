@@ -10,12 +10,15 @@ public sealed class PemBundleFormat : StoreFormat
 {
     private const int MaxBlocks = 100_000;
 
+    // Certificates take some 2,000 characters; PKCS#7 with all public roots some 300,000.
+    private const int MaxBodyLength = 16 * 1024 * 1024;
+
     /// <inheritdoc/>
     public override string Name => "pem-bundle";
 
     /// <inheritdoc/>
     public override bool IsCandidate(ReadOnlySpan<char> fileName, ReadOnlySpan<byte> head) =>
-        head.IndexOf("-----BEGIN "u8) >= 0 || (StoreNames.IsCertificateFile(fileName) && (head.IsEmpty || head.IndexOf((byte)0) < 0));
+        head.IndexOf("-----BEGIN "u8) >= 0 || StoreNames.IsCertificateFile(fileName);
 
     /// <inheritdoc/>
     public override StoreContent? Read(StoreInput input)
@@ -51,7 +54,11 @@ public sealed class PemBundleFormat : StoreFormat
         if (draft.Count == 0 && draft.GapCount == 0)
             return EmptyStore(draft, input, others);
         if (forms.Count > 1 && forms.Contains("pkcs7"))
-            draft.Note("PKCS#7 blocks stand between certificates; OpenSSL and Go do not read them there", "convert it: openssl pkcs7 -print_certs", isStoreName);
+        {
+            draft.Note(
+                "PKCS#7 blocks stand between certificates; OpenSSL and Go do not read them there", "convert them with openssl pkcs7 -print_certs", isStoreName);
+        }
+
         return draft.ToContent(forms.Count == 1 && forms.Min is "openssl-trusted" or "pkcs7" ? forms.Min : Name);
     }
 
@@ -81,6 +88,12 @@ public sealed class PemBundleFormat : StoreFormat
             return;
         }
 
+        if (block.Body.Length > MaxBodyLength)
+        {
+            draft.Lose($"the {block.Label} block {where} has more than {MaxBodyLength} characters", decides: isStoreName, place: place);
+            return;
+        }
+
         if (PemText.TryDecode(block.Body.Span) is not { } bytes)
         {
             draft.Lose($"the {block.Label} block {where} is malformed: its content is not base64", decides: isStoreName, place: place);
@@ -88,7 +101,11 @@ public sealed class PemBundleFormat : StoreFormat
         }
 
         if (isStoreName && !block.StartsLine)
-            draft.Note($"the {block.Label} block {where} does not begin at the start of its line; OpenSSL ignores it there, other clients read it", place: place);
+        {
+            draft.Note(
+                $"the {block.Label} block {where} does not begin at the start of its line; OpenSSL ignores it there, other clients read it", place: place);
+        }
+
         bool isRead = string.Equals(form, "pkcs7", StringComparison.Ordinal)
             ? SignedDataCertificates.ReadInto(draft, bytes, block.Offset, where, isStoreName, place)
             : ReadCertificate(draft, bytes, block, form, where, isStoreName);
@@ -115,9 +132,19 @@ public sealed class PemBundleFormat : StoreFormat
     // requests, CRLs) is no store.
     private StoreContent? EmptyStore(StoreDraft draft, StoreInput input, int others)
     {
-        if (others > 0 || draft.HasPrivateKeys || !StoreNames.IsCertificateFile(StoreNames.FileName(input.Path)))
+        ReadOnlySpan<char> fileName = StoreNames.FileName(input.Path);
+        if (others > 0 || draft.HasPrivateKeys || !StoreNames.IsCertificateFile(fileName))
             return null;
-        if (!input.Bytes.Span.Trim(" \t\r\n"u8).IsEmpty)
+        ReadOnlySpan<byte> text = input.Bytes.Span.Trim(" \t\r\n"u8);
+        if (text.IsEmpty)
+            return draft.ToContent(Name);
+        if (FileText.IsLargeFilePointer(text))
+            draft.Lose("it is a Git LFS pointer; the certificates themselves are not here");
+        else if (FileText.IsText(text) && !FileText.IsTemplate(text) && !PemText.LooksEncoded(text))
+            draft.Note("its text holds no certificate: a client that uses it trusts nothing", decides: false);
+        else if (fileName.EndsWith(".der", StringComparison.OrdinalIgnoreCase))
+            return null; // Keys, requests and CRLs are kept under that name too; what is shaped like a certificate was reported by its own format.
+        else
             draft.Lose("it is named like a certificate file, but no certificate can be read from it");
         return draft.ToContent(Name);
     }

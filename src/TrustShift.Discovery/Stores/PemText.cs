@@ -36,7 +36,16 @@ internal struct PemText(ReadOnlyMemory<byte> source)
                 return false;
             }
 
+            // Of a longer run of dashes the last five can begin a marker.
             int start = _position + found;
+            int run = text[start..].IndexOfAnyExcept((byte)'-');
+            if (run < 0)
+            {
+                _position = text.Length;
+                continue;
+            }
+
+            start += run - 5;
             if (text[start..].StartsWith("-----END "u8))
             {
                 // The END line of a block is passed over with it; one that is met here lost its BEGIN line.

@@ -15,12 +15,19 @@ internal static class Pkcs12Entries
         {
             Pkcs12Certificate certificate = bags.Certificates[i];
             bool isUnclear = !certificate.IsJavaTrusted && !draft.HasPrivateKeys;
-            string where = certificate.Alias is null
+            string? printable = certificate.Alias is null ? null : FileText.Printable(certificate.Alias);
+            string where = printable is null
                 ? string.Create(CultureInfo.InvariantCulture, $"number {i + 1}")
-                : $"\"{certificate.Alias}\"";
+                : $"\"{printable}\"";
             int index = draft.Count;
             bool isAdded = draft.Add(
-                certificate.Der, form, certificate.Alias, 0, where, isUnclear ? AnchorUsage.OtherOnly : AnchorUsage.Any, hasPrivateKey: !certificate.IsJavaTrusted && !isUnclear);
+                certificate.Der,
+                form,
+                printable,
+                0,
+                where,
+                isUnclear ? AnchorUsage.OtherOnly : AnchorUsage.Any,
+                hasPrivateKey: !certificate.IsJavaTrusted && !isUnclear);
             isAnyUnclear |= isUnclear;
             if (isAdded && certificate is { IsJavaTrusted: true, Alias: { } alias })
                 Shadow(draft, byAlias, alias, index);
@@ -41,7 +48,7 @@ internal static class Pkcs12Entries
         if (byAlias.TryGetValue(key, out int earlier))
         {
             draft[earlier] = draft[earlier] with { Usage = AnchorUsage.OtherOnly };
-            draft.Note($"the alias \"{alias}\" occurs more than once; Java keeps only the last entry of that name", decides: true);
+            draft.Note($"the alias \"{FileText.Printable(alias)}\" occurs more than once; Java keeps only the last entry of that name", decides: true);
         }
 
         byAlias[key] = index;

@@ -22,7 +22,7 @@ public sealed class Pkcs12Format : StoreFormat
     public const long MaxIterations = 5_000_000;
 
     /// <summary>Rounds that one file may cost in all: passwords times encrypted parts.</summary>
-    public const long MaxTotalIterations = 40_000_000;
+    public const long MaxTotalIterations = 20_000_000;
 
     private const string PasswordRemedy = "pass --password-file FILE with its password";
 
@@ -42,7 +42,9 @@ public sealed class Pkcs12Format : StoreFormat
             return null;
         var draft = new StoreDraft(input);
         var bags = new Pkcs12Bags();
-        if (Pkcs12Encryption.ReadAll(input.Bytes) is not { } encryptions || Decode(input.Bytes) is not { } info || info.AuthenticatedSafe.Count != encryptions.Count)
+        if (Pkcs12Encryption.ReadAll(input.Bytes) is not { } encryptions
+            || Decode(input.Bytes) is not { } info
+            || info.AuthenticatedSafe.Count != encryptions.Count)
         {
             draft.Lose("it is a malformed or cut off PKCS#12 file");
             return draft.ToContent(Name);
@@ -57,11 +59,14 @@ public sealed class Pkcs12Format : StoreFormat
         {
             draft.Lose(
                 bags.HasPrivateKeys
-                    ? "its certificates are encrypted and no known password opens them; a private key is visible without the password, so it holds an identity, perhaps among trusted certificates"
+                    ? "its certificates are encrypted and no known password opens them; a private key is visible without the password, "
+                        + "so it holds an identity, perhaps among trusted certificates"
                     : "it is encrypted and no known password opens it",
                 PasswordRemedy);
         }
 
+        if (spent == long.MaxValue)
+            draft.Lose($"not every password was tried: it asks for more than {MaxTotalIterations} rounds of key derivation in all");
         Pkcs12Entries.AddTo(draft, bags, Name);
         return draft.ToContent(Name);
     }
@@ -103,8 +108,12 @@ public sealed class Pkcs12Format : StoreFormat
         // Null and empty differ in RFC 7292 appendix B.1: no bytes, or the terminating zero alone.
         foreach (string? password in (IEnumerable<string?>)[null, "", "changeit", .. passwords])
         {
-            if (spent + iterations > MaxTotalIterations)
+            if (spent > MaxTotalIterations - iterations)
+            {
+                spent = long.MaxValue;
                 return false;
+            }
+
             spent += iterations;
             try
             {

@@ -13,7 +13,8 @@ internal static class SamplePlaces
 
     private static readonly FrozenSet<string> FixtureFolders = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase,
-        "tests", "testdata", "test_data", "test-data", "fixtures", "fixture", "test-fixtures", "test_fixtures", "__tests__", "__fixtures__", "testresources", "test-resources",
+        "tests", "testdata", "test_data", "test-data", "fixtures", "fixture", "test-fixtures", "test_fixtures", "__tests__", "__fixtures__",
+        "testresources", "test-resources",
         "testcerts", "test-certs", "test_certs", "test_certificates", "dummyserver");
 
     // Below these stand packages of others, where "test" means the tests of the package.
@@ -30,7 +31,10 @@ internal static class SamplePlaces
 
     /// <summary>Whether it stands among the fixtures of tests.</summary>
     public static bool IsTestFixture(StoreRoleSubject subject) =>
-        FindIndex(subject, (folders, i) => FixtureFolders.Contains(folders[i]) || folders[i].EndsWith(".Tests", StringComparison.OrdinalIgnoreCase) || IsTestOfPackage(folders, i)) >= 0;
+        FindIndex(subject, (folders, i) =>
+            FixtureFolders.Contains(folders[i])
+            || folders[i].EndsWith(".Tests", StringComparison.OrdinalIgnoreCase)
+            || IsTestOfPackage(folders, i)) >= 0;
 
     private static bool IsTestOfPackage(IReadOnlyList<string> folders, int index)
     {
@@ -61,7 +65,9 @@ internal static class SamplePlaces
             string folder = subject.Folders[i];
             if (matches(subject.Folders, i))
                 return i;
-            bool isJavaSecurity = folder.Equals("security", StringComparison.OrdinalIgnoreCase) && i > 0 && subject.Folders[i - 1].Equals("lib", StringComparison.OrdinalIgnoreCase);
+            bool isJavaSecurity = folder.Equals("security", StringComparison.OrdinalIgnoreCase)
+                && i > 0
+                && subject.Folders[i - 1].Equals("lib", StringComparison.OrdinalIgnoreCase);
             if (isJavaSecurity || InstallationFolders.Contains(folder))
                 return -1;
         }

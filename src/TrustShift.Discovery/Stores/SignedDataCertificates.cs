@@ -22,7 +22,8 @@ internal static class SignedDataCertificates
             string type = contentInfo.ReadObjectIdentifier();
             if (!string.Equals(type, SignedData, StringComparison.Ordinal))
             {
-                draft.Lose($"the PKCS#7 content {where} is of type {type}, not signed data; its certificates, if any, are not read", decides: decides, place: place);
+                draft.Lose(
+                    $"the PKCS#7 content {where} is of type {type}, not signed data; its certificates, if any, are not read", decides: decides, place: place);
                 return false;
             }
 
@@ -51,11 +52,12 @@ internal static class SignedDataCertificates
             Asn1Tag tag = certificates.PeekTag();
             ReadOnlyMemory<byte> value = certificates.ReadEncodedValue();
             string what = $"number {number} of the PKCS#7 content {where}";
-            // CertificateChoices (RFC 5652 10.2.2): [0] to [3] are attribute certificates and other formats, which anchor nothing.
+            // CertificateChoices (RFC 5652 10.2.2): [0] to [3] are attribute certificates and other formats, hardly ever met; a damaged
+            // certificate would look the same.
             if (tag == Asn1Tag.Sequence)
                 draft.Add(value, "pkcs7", null, offset, what, decides: decides);
             else
-                draft.Lose($"the certificate {what} is of another kind than X.509", decides: decides && (tag.TagClass != TagClass.ContextSpecific || tag.TagValue > 3));
+                draft.Lose($"the certificate {what} is of another kind than X.509", decides: decides);
         }
 
         if (certificates.HasData)

@@ -24,8 +24,15 @@ public static class StoreRoles
         new(CertificateRole.TlsIdentity, "its private key stands beside it", KeyNeighbour.IsBeside),
         new(CertificateRole.CodeSigning, "the .NET SDK uses it to check signatures and time stamps of packages, not servers", s =>
             s.IsBelow("trustedroots") && (s.IsNamed("codesignctl.pem") || s.IsNamed("timestampctl.pem"))),
+        new(CertificateRole.CodeSigning, "update-ca-trust makes it for the signatures of code, not for servers", s =>
+            s.IsNamed("objsign-ca-bundle.pem") && (s.IsBelow("extracted") || s.IsBelow("ca-certificates"))),
+        new(CertificateRole.Unknown, "update-ca-trust makes it for e-mail, not for servers", s =>
+            s.IsNamed("email-ca-bundle.pem") && (s.IsBelow("extracted") || s.IsBelow("ca-certificates"))),
         new(CertificateRole.Signature, "it is the signature of an archive or a package", s =>
-            s.HasSuffix(".p7s") || (s.Folders is [.., { } folder] && folder.Equals("META-INF", StringComparison.OrdinalIgnoreCase) && (s.HasSuffix(".RSA") || s.HasSuffix(".DSA") || s.HasSuffix(".EC")))),
+            s.HasSuffix(".p7s")
+            || (s.Folders is [.., { } folder]
+                && folder.Equals("META-INF", StringComparison.OrdinalIgnoreCase)
+                && (s.HasSuffix(".RSA") || s.HasSuffix(".DSA") || s.HasSuffix(".EC")))),
         new(CertificateRole.Signature, "it is signed data; its certificates belong to the signature", s => s.Content.HasSigners),
         new(CertificateRole.Unknown, "it is an input of update-ca-certificates or update-ca-trust; what counts is the bundle made from it", s =>
             s.IsBelow("usr", "share", "ca-certificates")
@@ -43,9 +50,10 @@ public static class StoreRoles
             s.Content is { Format: "pem-bundle", Items.IsEmpty: true } && !StoreNames.IsStore(s.FileName)),
         new(CertificateRole.TlsTrust, "it is a folder of certificates hashed for OpenSSL", s => s.Content.Format is CaPathDirectory.Format),
         new(CertificateRole.TlsTrust, "it is a keystore with trusted entries", s => s.IsKeystore && s.HasTrustedEntry),
-        new(CertificateRole.TlsTrust, "it has the form or name of a trust store, and no certificate in it can be read", s => s.Content is { Items.IsEmpty: true, IsComplete: false }),
+        new(CertificateRole.TlsTrust, "it has the form or name of a trust store, and no certificate in it can be read", s =>
+            s.Content is { Items.IsEmpty: true, IsComplete: false }),
         new(CertificateRole.TlsTrust, "it has the form or name of a trust store and is empty", s => s.Content.Items.IsEmpty),
-        new(CertificateRole.TlsTrust, "it holds certificates of authorities and no private key", s => s.Content.Items.Any(i => StoreRoleSubject.IsAuthority(i.Facts))),
+        new(CertificateRole.TlsTrust, "it holds certificates of authorities", s => s.Content.Items.Any(i => StoreRoleSubject.IsAuthority(i.Facts))),
         new(CertificateRole.TlsTrust, "it holds certificates without a private key", _ => true),
     ];
 
@@ -63,15 +71,34 @@ public static class StoreRoles
         return (rule.Role, rule.Reason);
     }
 
-    /// <summary>The gaps of a store, weighed by its role: behind what cannot be TLS trust or identity no gap decides.</summary>
+    /// <summary>
+    /// The gaps of a store, weighed by its role and place: behind signatures, inputs of update-ca-certificates, samples and fixtures no gap decides, also
+    /// not where a key makes an identity of the fixture.
+    /// </summary>
+    /// <param name="pathInTarget">Path of the store below the target, as for <see cref="Classify"/>.</param>
+    /// <param name="content">What was read.</param>
+    /// <param name="role">The role that <see cref="Classify"/> gave.</param>
+    public static ImmutableArray<Gap> GapsOf(string pathInTarget, StoreContent content, CertificateRole role)
+    {
+        var subject = new StoreRoleSubject(pathInTarget, content, ImmutableHashSet<string>.Empty);
+        bool isSample = SamplePlaces.IsDocumentation(subject) || SamplePlaces.IsTestFixture(subject);
+        return GapsOf(content, isSample ? CertificateRole.Unknown : role);
+    }
+
+    /// <summary>The gaps of a store, weighed by its role alone.</summary>
+    /// <param name="content">What was read.</param>
+    /// <param name="role">The role that <see cref="Classify"/> gave.</param>
     public static ImmutableArray<Gap> GapsOf(StoreContent content, CertificateRole role) =>
         role is CertificateRole.TlsTrust or CertificateRole.TlsIdentity ? content.Gaps : [.. content.Gaps.Select(g => g with { Decides = false })];
 
     private static bool IsEntryOfHashedFolder(StoreRoleSubject subject)
     {
-        if (subject.IsKeystore || subject.Content is not { Items: [{ } only], IsComplete: true, Format: not CaPathDirectory.Format } || SubjectNameHash.Of(only.Facts.Subject.Der) is not { } hash)
+        if (subject.IsKeystore
+            || subject.Content is not { Items: [{ } only], IsComplete: true, Format: not CaPathDirectory.Format }
+            || SubjectNameHash.Of(only.Facts.Subject.Der) is not { } hash)
             return false;
         // The folder is read as OpenSSL does: under the right hash and from .0 on, this certificate is surely part of it.
-        return subject.HasNeighbour(hash + ".0") && (!CaPathDirectory.IsHashName(subject.FileName) || subject.FileName.StartsWith(hash, StringComparison.Ordinal));
+        return subject.HasNeighbour(hash + ".0")
+            && (!CaPathDirectory.IsHashName(subject.FileName) || subject.FileName.StartsWith(hash, StringComparison.Ordinal));
     }
 }

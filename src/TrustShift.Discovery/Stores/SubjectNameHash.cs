@@ -79,7 +79,8 @@ public static class SubjectNameHash
             UniversalTagNumber.BMPString => Encoding.BigEndianUnicode,
             UniversalTagNumber.UniversalString => new UTF32Encoding(bigEndian: true, byteOrderMark: false),
             // OpenSSL reads T61String as Latin-1.
-            UniversalTagNumber.PrintableString or UniversalTagNumber.T61String or UniversalTagNumber.IA5String or UniversalTagNumber.VisibleString => Encoding.Latin1,
+            UniversalTagNumber.PrintableString or UniversalTagNumber.T61String => Encoding.Latin1,
+            UniversalTagNumber.IA5String or UniversalTagNumber.VisibleString => Encoding.Latin1,
             _ => null,
         };
         if (encoding is null)

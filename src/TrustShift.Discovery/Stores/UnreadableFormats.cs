@@ -30,9 +30,6 @@ public sealed class UnreadableFormats : StoreFormat
     /// <inheritdoc/>
     public override string Name => "unreadable";
 
-    /// <summary>Any size: the content is not read.</summary>
-    public override long MaxLength => long.MaxValue;
-
     /// <inheritdoc/>
     public override bool IsCandidate(ReadOnlySpan<char> fileName, ReadOnlySpan<byte> head) =>
         KindOf(fileName, head) is not null || IsNoKeystore(fileName, head);
@@ -54,7 +51,7 @@ public sealed class UnreadableFormats : StoreFormat
         draft.Lose(head switch
         {
             [] => "it is named like a keystore, but it is empty",
-            _ when IsLargeFilePointer(head) => "it is a Git LFS pointer; the keystore itself is not here",
+            _ when FileText.IsLargeFilePointer(head) => "it is a Git LFS pointer; the keystore itself is not here",
             _ => "it is named like a keystore, but it has no known format",
         });
         return draft.ToContent(Name);
@@ -84,13 +81,8 @@ public sealed class UnreadableFormats : StoreFormat
             && !fileName.EndsWith(".jceks", StringComparison.OrdinalIgnoreCase)
             && !fileName.EndsWith(".p12", StringComparison.OrdinalIgnoreCase)
             && !fileName.EndsWith(".pfx", StringComparison.OrdinalIgnoreCase);
-        return !(isGeneralName && IsText(head) && !IsLargeFilePointer(head));
+        return !(isGeneralName && FileText.IsText(head) && !FileText.IsLargeFilePointer(head));
     }
-
-    private static bool IsText(ReadOnlySpan<byte> head) =>
-        !head.IsEmpty && head.IndexOfAnyInRange((byte)0x00, (byte)0x08) < 0 && head.IndexOfAnyInRange((byte)0x0E, (byte)0x1F) < 0 && System.Text.Unicode.Utf8.IsValid(head[..Math.Min(head.Length, 64)]);
-
-    private static bool IsLargeFilePointer(ReadOnlySpan<byte> head) => head.StartsWith("version https://git-lfs"u8);
 
     private sealed record Kind(string Format, string Name, string Title, string Remedy);
 }

@@ -59,7 +59,9 @@ public sealed class CertificateFacts : IEquatable<CertificateFacts>
     /// <summary>DNS names of the subject alternative name, in order, as written; empty when there are none.</summary>
     public ImmutableArray<string> DnsNames { get; init; } = [];
 
-    /// <summary>Whether the subject alternative name has names of other forms (addresses, e-mail, directory names), which are not kept.</summary>
+    /// <summary>
+    /// Whether the subject alternative name has names of other forms (addresses, e-mail, directory names), which are not kept.
+    /// </summary>
     public bool HasOtherAlternativeNames { get; init; }
 
     /// <summary>

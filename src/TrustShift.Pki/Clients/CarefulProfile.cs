@@ -6,6 +6,6 @@ internal static class CarefulProfile
     public static ClientProfile Profile { get; } = new(
         "careful",
         "any careful client (not modelled per library)",
-        PathSearch.Exhaustive,
+        PathSearch.Careful,
         "RFC 5280 section 6, RFC 9525; the stricter answer where measured clients differ");
 }

@@ -24,4 +24,31 @@ public sealed record ClientProfile(string Name, string Title, PathSearch Search,
     /// path which depends on it stays undecided.
     /// </summary>
     public bool? ComparesNameBytes { get; init; }
+
+    /// <summary>
+    /// Whether store certificates that are not self-issued count as if the server had sent them first. Read for <see
+    /// cref="PathSearch.StoreFirst"/>.
+    /// </summary>
+    public bool TakesStoreIntermediatesAsSent { get; init; }
+
+    /// <summary>
+    /// Whether, of several store entries with one name and key, any may be taken, so that a bad one among them leaves the outcome open.
+    /// Read for <see cref="PathSearch.Exhaustive"/>.
+    /// </summary>
+    public bool TakesAnyAnchorOfOneKey { get; init; }
+
+    /// <summary>
+    /// Whether a served certificate with an anchor's subject and key is replaced by the anchor. Read for
+    /// <see cref="PathSearch.ServedChainToItsEnd"/>.
+    /// </summary>
+    public bool CutsServedChainAtAnchor { get; init; }
+
+    /// <summary>
+    /// Whether, when no anchor is found at the end of the served chain, its last certificates are dropped one by one (OpenSSL's
+    /// alternative chains). Read for <see cref="PathSearch.ServedChainToItsEnd"/>.
+    /// </summary>
+    public bool RetriesShorterServedChain { get; init; }
+
+    /// <summary>How many certificates the server may send at most; null where no limit is known.</summary>
+    public int? MaxPresented { get; init; }
 }

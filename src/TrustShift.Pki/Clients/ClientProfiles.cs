@@ -13,6 +13,8 @@ public static class ClientProfiles
     [
         CarefulProfile.Profile,
         OpenSslProfile.Profile,
+        OpenSsl102Profile.Profile,
+        OpenSsl101Profile.Profile,
         GnuTlsProfile.Profile,
         JavaPkixProfile.Profile,
         NodeProfile.Profile,
@@ -24,4 +26,8 @@ public static class ClientProfiles
     /// <summary>The profile of this name, compared without case; null when there is none.</summary>
     public static ClientProfile? Find(string name) =>
         All.FirstOrDefault(profile => profile.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>The profile of this name.</summary>
+    /// <exception cref="ArgumentException">There is none: a family was misspelt in the code.</exception>
+    public static ClientProfile Get(string name) => Find(name) ?? throw new ArgumentException($"No client profile is named '{name}'.", nameof(name));
 }

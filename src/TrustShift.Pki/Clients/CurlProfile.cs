@@ -6,7 +6,7 @@ internal static class CurlProfile
     public static ClientProfile Profile { get; } = new(
         "curl",
         "curl",
-        PathSearch.Exhaustive,
+        PathSearch.StoreFirst,
         "curl lib/vtls/openssl.c (X509_V_FLAG_PARTIAL_CHAIN); measured with 7.74 to 8.x")
     {
         AcceptsIntermediateAnchors = true,

@@ -6,9 +6,10 @@ internal static class DotNetProfile
     public static ClientProfile Profile { get; } = new(
         "dotnet",
         ".NET",
-        PathSearch.Exhaustive,
+        PathSearch.StoreFirst,
         "dotnet/runtime OpenSslX509ChainProcessor.cs; measured with .NET 8 and 10")
     {
         ComparesNameBytes = false,
+        TakesStoreIntermediatesAsSent = true,
     };
 }

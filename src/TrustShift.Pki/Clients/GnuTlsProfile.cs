@@ -12,5 +12,6 @@ internal static class GnuTlsProfile
         // The cut and the last issuer may be any store entry (verify.c _gnutls_check_if_same_key); raw names (raw_issuer_dn) are compared.
         AcceptsIntermediateAnchors = true,
         ComparesNameBytes = true,
+        CutsServedChainAtAnchor = true,
     };
 }

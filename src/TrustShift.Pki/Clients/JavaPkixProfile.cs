@@ -13,5 +13,9 @@ internal static class JavaPkixProfile
         // Every store entry is a TrustAnchor, the intermediates too.
         AcceptsIntermediateAnchors = true,
         ComparesNameBytes = false,
+        // A HashSet of TrustAnchor orders by identity: measured to differ from run to run.
+        TakesAnyAnchorOfOneKey = true,
+        // jdk.tls.maxCertificateChainLength.
+        MaxPresented = 10,
     };
 }

@@ -6,7 +6,7 @@ internal static class NodeProfile
     public static ClientProfile Profile { get; } = new(
         "node",
         "Node.js",
-        PathSearch.Exhaustive,
+        PathSearch.StoreFirst,
         "OpenSSL crypto/x509/x509_vfy.c, as linked by Node.js; measured with Node.js 10 to 26")
     {
         ComparesNameBytes = false,

@@ -7,4 +7,8 @@ public enum PathSearch
     Exhaustive,
     /// <summary>Follows what the server sent to its end and looks for an anchor only there.</summary>
     ServedChainToItsEnd,
+    /// <summary>Asks the store before the server's certificates at each step and never goes back.</summary>
+    StoreFirst,
+    /// <summary>No library in particular: what only a search that goes back would accept is undecided.</summary>
+    Careful,
 }

@@ -101,7 +101,11 @@ internal sealed class ExhaustiveSearch(PathMaterial material, PathLedger ledger)
             return;
         string name = block.Subject.CommonName;
         ledger.DeadEnd(_path, _steps, anchor.Usage == AnchorUsage.OtherOnly
-            ? new PathFinding(PathFindingIds.AnchorOtherPurpose, _path.Count - 1, $"the store trusts '{name}' for other purposes, not for TLS servers")
-            : new PathFinding(PathFindingIds.IntermediateAnchor, _path.Count - 1, $"'{name}' is in the store but not self-signed, and this client wants a root"));
+            ? new PathFinding(
+                PathFindingIds.AnchorOtherPurpose, _path.Count - 1,
+                $"the store trusts '{name}' for other purposes, not for TLS servers")
+            : new PathFinding(
+                PathFindingIds.IntermediateAnchor, _path.Count - 1,
+                $"'{name}' is in the store but not self-signed, and this client wants a root"));
     }
 }

@@ -15,7 +15,9 @@ internal static class HostNameRule
         string host = hostName.EndsWith('.') ? hostName[..^1] : hostName;
         if (IPAddress.TryParse(host.Trim('[', ']'), out _))
         {
-            return new PathFinding(PathFindingIds.HostName, 0, $"whether the certificate is valid for the address {host} is not decided here", Fatal: false)
+            return new PathFinding(
+                PathFindingIds.HostName, 0,
+                $"whether the certificate is valid for the address {host} is not decided here", Fatal: false)
             {
                 Undecided = true,
             };
@@ -27,7 +29,8 @@ internal static class HostNameRule
             ? "it has no DNS name, only a common name"
             : $"it is for {string.Join(", ", endEntity.DnsNames.Take(4).Select(DistinguishedNameText.Printable))}{(endEntity.DnsNames.Length > 4 ? ", ..." : "")}";
         return new PathFinding(
-            PathFindingIds.HostName, 0, $"the certificate of '{endEntity.Subject.CommonName}' is not valid for {DistinguishedNameText.Printable(host)}: {names}");
+            PathFindingIds.HostName, 0,
+            $"the certificate of '{endEntity.Subject.CommonName}' is not valid for {DistinguishedNameText.Printable(host)}: {names}");
     }
 
     /// <summary>Whether a name of a certificate, perhaps a wildcard, stands for the host.</summary>

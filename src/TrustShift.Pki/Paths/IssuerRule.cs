@@ -21,7 +21,8 @@ internal sealed class IssuerRule(ClientProfile profile, SignatureVerifier signat
             if (authority.KeyIdentifier is { } wanted && issuer.SubjectKeyIdentifier is { } key && !string.Equals(wanted, key, StringComparison.Ordinal))
             {
                 yield return new PathFinding(
-                    PathFindingIds.AuthorityKeyMismatch, index, $"'{parent}' has the name of the issuer of '{child}', but another key identifier");
+                    PathFindingIds.AuthorityKeyMismatch, index,
+                    $"'{parent}' has the name of the issuer of '{child}', but another key identifier");
                 yield break;
             }
 
@@ -30,7 +31,8 @@ internal sealed class IssuerRule(ClientProfile profile, SignatureVerifier signat
                 && !(name.Equals(issuer.Issuer) && string.Equals(serial, issuer.SerialNumber, StringComparison.Ordinal)))
             {
                 yield return Undecided(
-                    PathFindingIds.AuthorityCertificateMismatch, index, $"'{child}' names another certificate of '{parent}' as its issuer's, which some clients refuse");
+                    PathFindingIds.AuthorityCertificateMismatch, index,
+                    $"'{child}' names another certificate of '{parent}' as its issuer's, which some clients refuse");
             }
         }
 
@@ -45,10 +47,14 @@ internal sealed class IssuerRule(ClientProfile profile, SignatureVerifier signat
         switch (signatures.Verify(certificate, issuer))
         {
             case SignatureResult.Invalid:
-                yield return new PathFinding(PathFindingIds.SignatureInvalid, index, $"'{parent}' has the name of the issuer of '{child}', but its key did not sign it");
+                yield return new PathFinding(
+                    PathFindingIds.SignatureInvalid, index,
+                    $"'{parent}' has the name of the issuer of '{child}', but its key did not sign it");
                 break;
             case SignatureResult.Undecidable:
-                yield return Undecided(PathFindingIds.SignatureUndecided, index, $"the signature of '{parent}' on '{child}' could not be verified here");
+                yield return Undecided(
+                    PathFindingIds.SignatureUndecided, index,
+                    $"the signature of '{parent}' on '{child}' could not be verified here");
                 break;
             default:
                 break;

@@ -17,27 +17,61 @@ public static class PathBuilder
     {
         if (request.Presented.IsDefaultOrEmpty)
             return new PathResult(PathOutcome.Undecided, [], [], "Undecided: no certificate of the server is known");
-        var ledger = new PathLedger(request, profile, budget ?? PathBudget.Default);
-        var material = new PathMaterial(request, profile);
-        if (profile.Search == PathSearch.ServedChainToItsEnd)
-            new ServedChainSearch(request, material, ledger).Run();
-        else
-            new ExhaustiveSearch(material, ledger).Run(request.Presented[0]);
-
-        ImmutableArray<CandidatePath> candidates = [.. ledger.Candidates.Order(PathRanking.BestFirst)];
-        CandidatePath? best = candidates.IsEmpty ? null : candidates[0];
-        PathStanding standing = best is null ? PathStanding.DeadEnd : PathRanking.StandingOf(best);
-        PathOutcome outcome = standing switch
+        if (profile.MaxPresented is { } max && request.Presented.Length > max)
+            return new PathResult(PathOutcome.Rejected, [], [], $"Rejected: the server sends {request.Presented.Length} certificates, and this client takes {max}");
+        PathBudget limits = budget ?? PathBudget.Default;
+        return profile.Search switch
         {
-            PathStanding.Clean => PathOutcome.Accepted,
-            PathStanding.Open => PathOutcome.Undecided,
-            _ when ledger.BudgetSpent => PathOutcome.Undecided,
-            _ => PathOutcome.Rejected,
+            PathSearch.ServedChainToItsEnd => ServedChain(request, profile, limits),
+            PathSearch.StoreFirst => StoreFirst(request, profile, limits),
+            PathSearch.Careful => Careful(request, profile, limits),
+            _ => Exhaustive(request, profile, limits),
         };
-        return new PathResult(
-            outcome,
-            outcome == PathOutcome.Accepted ? best!.Certificates : [],
-            candidates,
-            PathSentence.Of(outcome, best, ledger.BudgetSpent && standing != PathStanding.Open, request.Anchors.IsEmpty));
+    }
+
+    private static PathResult Exhaustive(PathRequest request, ClientProfile profile, PathBudget budget)
+    {
+        var ledger = new PathLedger(request, profile, budget);
+        new ExhaustiveSearch(new PathMaterial(request, profile), ledger).Run(request.Presented[0]);
+        return profile.TakesAnyAnchorOfOneKey ? PathVerdict.OfEqualAnchors(request, ledger) : PathVerdict.OfAny(request, ledger);
+    }
+
+    private static PathResult ServedChain(PathRequest request, ClientProfile profile, PathBudget budget)
+    {
+        var ledger = new PathLedger(request, profile, budget);
+        new ServedChainSearch(request, profile, new PathMaterial(request, profile), ledger).Run();
+        // GnuTLS passes over store entries that did not sign; OpenSSL only over those with another key identifier. Which of the others is
+        // taken is not known.
+        return PathVerdict.OfAll(request, ledger, candidate => candidate.Anchor is not null
+            || (!profile.CutsServedChainAtAnchor
+                && !candidate.Findings.Any(static finding => finding.Id is PathFindingIds.AuthorityKeyMismatch)));
+    }
+
+    private static PathResult StoreFirst(PathRequest request, ClientProfile profile, PathBudget budget)
+    {
+        if (profile.TakesStoreIntermediatesAsSent && request.Presented.Length > 1)
+        {
+            // OpenSslX509ChainProcessor.FindFirstChain: what the store completes alone is final, even when it is expired.
+            PathResult alone = StoreFirst(request with { Presented = request.Presented[..1] }, profile, budget);
+            if (alone.Candidates.Any(static candidate => candidate.Anchor is not null))
+                return alone;
+        }
+
+        var ledger = new PathLedger(request, profile, budget);
+        new StoreFirstSearch(request, profile, ledger).Run();
+        return PathVerdict.OfAll(request, ledger, static _ => true);
+    }
+
+    private static PathResult Careful(PathRequest request, ClientProfile profile, PathBudget budget)
+    {
+        PathResult thorough = Exhaustive(request, profile, budget);
+        if (!thorough.IsAccepted)
+            return thorough;
+        PathResult simple = StoreFirst(request, profile, budget);
+        return simple.IsAccepted
+            ? thorough
+            : new PathResult(
+                PathOutcome.Undecided, [], thorough.Candidates,
+                $"Undecided: a client that tries every path accepts, and one that takes the first store certificate does not ({simple.Sentence})");
     }
 }

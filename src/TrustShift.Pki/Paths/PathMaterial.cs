@@ -54,7 +54,7 @@ internal sealed class PathMaterial
     {
         AnchorUsage.Rejected => true,
         AnchorUsage.OtherOnly => false,
-        _ => profile.AcceptsIntermediateAnchors || anchor.Certificate.IsSelfIssued,
+        _ => profile.AcceptsIntermediateAnchors || SelfSigned.Is(anchor.Certificate),
     };
 
     private static void Add<T>(Dictionary<DistinguishedName, List<T>> map, DistinguishedName subject, T value)

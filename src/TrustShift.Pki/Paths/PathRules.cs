@@ -38,11 +38,14 @@ internal sealed class PathRules(PathRequest request, ClientProfile profile)
         if (anchor.Usage == AnchorUsage.Rejected)
             yield return new PathFinding(PathFindingIds.AnchorRejected, last, $"the store explicitly distrusts '{name}'");
         else if (!anchor.AllowsTlsServer)
-            yield return new PathFinding(PathFindingIds.AnchorOtherPurpose, last, $"the store trusts '{name}' for other purposes, not for TLS servers");
+            yield return new PathFinding(
+                PathFindingIds.AnchorOtherPurpose, last,
+                $"the store trusts '{name}' for other purposes, not for TLS servers");
         if (anchor.DistrustAfter is { } day && path[0].NotBefore > day)
         {
             yield return new PathFinding(
-                PathFindingIds.DistrustedAfter, last, $"the store refuses certificates below '{name}' that were issued after {Time(day)}, and this one was issued on {Time(path[0].NotBefore)}");
+                PathFindingIds.DistrustedAfter, last,
+                $"the store refuses certificates below '{name}' that were issued after {Time(day)}, and this one was issued on {Time(path[0].NotBefore)}");
         }
     }
 
@@ -58,6 +61,13 @@ internal sealed class PathRules(PathRequest request, ClientProfile profile)
                 yield return new PathFinding(PathFindingIds.NotYetValid, index, $"{name} is not valid before {Time(certificate.NotBefore)}");
         }
 
+        // The JDK and BoringSSL hold the end entity's key usage against the cipher suite; one that allows neither way fails there.
+        const KeyUsages forTls = KeyUsages.DigitalSignature | KeyUsages.KeyEncipherment;
+        if (index == 0 && certificate.KeyUsage is { } usage && (usage.Usages & forTls) == KeyUsages.None)
+            yield return Undecided(
+                PathFindingIds.KeyUsage, index,
+                $"the key usage of {name} allows neither signing nor key encipherment, which some clients refuse");
+
         if (index > 0)
         {
             foreach (PathFinding finding in CheckAuthority(path, index, isAnchor, name))
@@ -69,8 +79,12 @@ internal sealed class PathRules(PathRequest request, ClientProfile profile)
         foreach (string oid in certificate.UnknownCriticalExtensions)
         {
             yield return string.Equals(oid, CertificateExtensions.PolicyConstraintsOid, StringComparison.Ordinal)
-                ? Undecided(PathFindingIds.CriticalExtension, index, $"{name} requires explicit certificate policies, which are not evaluated here")
-                : new PathFinding(PathFindingIds.CriticalExtension, index, $"{name} has the critical extension {oid}, which clients do not understand");
+                ? Undecided(
+                    PathFindingIds.CriticalExtension, index,
+                    $"{name} requires explicit certificate policies, which are not evaluated here")
+                : new PathFinding(
+                    PathFindingIds.CriticalExtension, index,
+                    $"{name} has the critical extension {oid}, which clients do not understand");
         }
 
         foreach (PathFinding finding in CheckStrength(certificate, index, isAnchor, name))
@@ -83,47 +97,66 @@ internal sealed class PathRules(PathRequest request, ClientProfile profile)
         if (!isAnchor && SignatureAlgorithms.IsWeak(certificate.SignatureAlgorithm))
         {
             yield return new PathFinding(
-                PathFindingIds.WeakSignature, index, $"{name} carries a weak signature ({certificate.SignatureAlgorithm})", Fatal: profile.RejectsWeakSignatures);
+                PathFindingIds.WeakSignature, index,
+                $"{name} carries a weak signature ({certificate.SignatureAlgorithm})", Fatal: profile.RejectsWeakSignatures);
         }
 
         // OpenSSL's security level 2 (Debian's default) refuses RSA keys below 2048 bits, the anchor's included; others accept them.
         if (profile.RejectsWeakSignatures && certificate.Key is { Algorithm: "RSA" or "DSA", Bits: > 0 and < 2048 } key)
             yield return Undecided(PathFindingIds.WeakKey, index, $"{name} has a key of {key.Bits} bits, which only some clients accept");
+
+        // OpenSSL 3 refuses them (X509_V_ERR_EC_KEY_EXPLICIT_PARAMS), as RFC 5480 2.1.1 does.
+        if (certificate.Key is { Algorithm: "EC", Bits: 0, Curve: null })
+            yield return Undecided(
+                PathFindingIds.WeakKey, index,
+                $"{name} has an EC key with explicit parameters, which only some clients accept");
     }
 
     private static IEnumerable<PathFinding> CheckAuthority(IReadOnlyList<CertificateFacts> path, int index, bool isAnchor, string name)
     {
         CertificateFacts authority = path[index];
-        // An anchor of version 1 has nowhere to say that it is an authority; every client measured accepts it.
-        bool excused = isAnchor && authority.Version < 3;
+        // A root of version 1 has nowhere to say that it is an authority; every client measured accepts it.
+        bool excused = isAnchor && authority is { Version: < 3, IsSelfIssued: true };
         if (authority.BasicConstraints is not { IsAuthority: true } && !(excused && authority.BasicConstraints is null))
             yield return new PathFinding(PathFindingIds.NotAnAuthority, index, $"{name} may not issue certificates (basic constraints)");
         if (authority.KeyUsage is { AllowsCertificateSigning: false })
             yield return new PathFinding(PathFindingIds.KeyUsage, index, $"the key of {name} may not sign certificates (key usage)");
 
         // RFC 5280 6.1.4 (l): self-issued certificates do not count.
-        int below = path.Take(index).Skip(1).Count(static certificate => !certificate.IsSelfIssued);
-        if (authority.BasicConstraints?.PathLength is { } allowed && below > allowed)
-            yield return new PathFinding(PathFindingIds.PathLength, index, $"{name} allows {allowed} authorities below it, and there are {below}");
+        int authorities = path.Take(index).Skip(1).Count(static certificate => !certificate.IsSelfIssued);
+        if (authority.BasicConstraints?.PathLength is { } allowed && authorities > allowed)
+            yield return new PathFinding(
+                PathFindingIds.PathLength, index,
+                $"{name} allows {allowed} authorities below it, and there are {authorities}");
 
         if (authority.NameConstraints is { } constraints)
         {
-            foreach (PathFinding finding in CheckConstraints(constraints, path[0], index, name))
-                yield return finding;
+            // RFC 5280 6.1.3 (b): everything below, except self-issued authorities.
+            foreach (CertificateFacts below in path.Take(index).Where((certificate, i) => i == 0 || !certificate.IsSelfIssued))
+            {
+                foreach (PathFinding finding in CheckConstraints(constraints, below, ReferenceEquals(below, path[0]), index, name))
+                    yield return finding;
+            }
         }
     }
 
-    private static IEnumerable<PathFinding> CheckConstraints(NameConstraints constraints, CertificateFacts endEntity, int index, string name)
+    private static IEnumerable<PathFinding> CheckConstraints(NameConstraints constraints, CertificateFacts below, bool isEndEntity, int index, string name)
     {
-        if (endEntity.DnsNames.FirstOrDefault(dns => !constraints.Allows(dns)) is { } outside)
+        if (below.DnsNames.FirstOrDefault(dns => !constraints.Allows(dns)) is { } outside)
         {
             yield return new PathFinding(
-                PathFindingIds.NameConstraints, index, $"the name constraints of {name} do not allow {DistinguishedNameText.Printable(outside)}");
+                PathFindingIds.NameConstraints, index,
+                $"the name constraints of {name} do not allow {DistinguishedNameText.Printable(outside)}");
         }
 
-        if (endEntity.DnsNames.IsEmpty && !(constraints.PermittedDns.IsEmpty && constraints.ExcludedDns.IsEmpty))
+        if (isEndEntity && below.DnsNames.IsEmpty && !(constraints.PermittedDns.IsEmpty && constraints.ExcludedDns.IsEmpty))
             yield return Undecided(PathFindingIds.NameConstraints, index, $"{name} constrains DNS names, and the end entity's are not known");
-        if (constraints.HasDirectoryNames || (constraints.HasOtherForms && endEntity.HasOtherAlternativeNames))
+        // JDK 8 reads a leading dot as part of the name.
+        if (constraints.PermittedDns.Any(static tree => tree.StartsWith('.')))
+            yield return Undecided(
+                PathFindingIds.NameConstraints, index,
+                $"{name} permits names with a leading dot, which clients read differently");
+        if (constraints.HasDirectoryNames || (constraints.HasOtherForms && below.HasOtherAlternativeNames))
             yield return Undecided(PathFindingIds.NameConstraints, index, $"{name} constrains names of forms that are not evaluated here");
     }
 

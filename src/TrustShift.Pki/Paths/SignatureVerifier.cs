@@ -17,15 +17,28 @@ public sealed class SignatureVerifier(int maxVerifications = 1_000)
 
     private readonly Dictionary<(Sha256Hash Certificate, Sha256Hash Key), SignatureResult> _known = [];
 
+    private readonly Dictionary<Sha256Hash, ReadOnlyMemory<byte>> _keys = [];
+
     /// <summary>Whether an answer was withheld because the budget is spent.</summary>
     public bool BudgetSpent { get; private set; }
+
+    /// <summary>
+    /// Remembers a key's bytes, so that a certificate of which only facts are known (a root of a catalogue) can be verified with: a
+    /// cross-certificate carries the same key.
+    /// </summary>
+    public void Learn(CertificateFacts certificate)
+    {
+        if (!certificate.SubjectPublicKeyInfo.IsEmpty)
+            _keys.TryAdd(certificate.SpkiSha256, certificate.SubjectPublicKeyInfo);
+    }
 
     /// <summary>Whether the key of <paramref name="issuer"/> signed <paramref name="certificate"/>. Names are not looked at.</summary>
     public SignatureResult Verify(CertificateFacts certificate, CertificateFacts issuer)
     {
         if (certificate.SignedBy is { } signer)
             return signer == issuer.SpkiSha256 ? SignatureResult.Valid : SignatureResult.Invalid;
-        if (certificate.Der.IsEmpty || issuer.SubjectPublicKeyInfo.IsEmpty)
+        ReadOnlyMemory<byte> key = issuer.SubjectPublicKeyInfo.IsEmpty ? _keys.GetValueOrDefault(issuer.SpkiSha256) : issuer.SubjectPublicKeyInfo;
+        if (certificate.Der.IsEmpty || key.IsEmpty)
             return SignatureResult.Undecidable;
         (Sha256Hash, Sha256Hash) pair = (certificate.Sha256, issuer.SpkiSha256);
         if (_known.TryGetValue(pair, out SignatureResult result))
@@ -36,12 +49,12 @@ public sealed class SignatureVerifier(int maxVerifications = 1_000)
             return SignatureResult.Undecidable;
         }
 
-        result = VerifyBytes(certificate.Der, issuer);
+        result = VerifyBytes(certificate.Der, key, issuer.Key);
         _known.Add(pair, result);
         return result;
     }
 
-    private static SignatureResult VerifyBytes(ReadOnlyMemory<byte> der, CertificateFacts issuer)
+    private static SignatureResult VerifyBytes(ReadOnlyMemory<byte> der, ReadOnlyMemory<byte> spki, PublicKeyInfo key)
     {
         try
         {
@@ -52,7 +65,7 @@ public sealed class SignatureVerifier(int maxVerifications = 1_000)
             byte[] signature = outer.ReadBitString(out int unusedBits);
             if (unusedBits != 0 || !InnerAlgorithm(body).Span.SequenceEqual(algorithm.Span))
                 return SignatureResult.Invalid;
-            return VerifyBytes(body.Span, new AsnReader(algorithm, AsnEncodingRules.BER).ReadSequence(), signature, issuer);
+            return VerifyBytes(body.Span, new AsnReader(algorithm, AsnEncodingRules.BER).ReadSequence(), signature, spki.Span, key);
         }
         catch (AsnContentException)
         {
@@ -75,50 +88,50 @@ public sealed class SignatureVerifier(int maxVerifications = 1_000)
         return fields.ReadEncodedValue();
     }
 
-    private static SignatureResult VerifyBytes(ReadOnlySpan<byte> body, AsnReader algorithm, byte[] signature, CertificateFacts issuer)
+    private static SignatureResult VerifyBytes(ReadOnlySpan<byte> body, AsnReader algorithm, byte[] signature, ReadOnlySpan<byte> spki, PublicKeyInfo key)
     {
         string name = SignatureAlgorithms.NameOf(algorithm.ReadObjectIdentifier());
         if (string.Equals(name, SignatureAlgorithms.Pss, StringComparison.Ordinal))
         {
             return PssHash(algorithm) is { } hash
-                ? VerifyRsa(body, signature, hash, RSASignaturePadding.Pss, issuer)
+                ? VerifyRsa(body, signature, hash, RSASignaturePadding.Pss, spki, key)
                 : SignatureResult.Undecidable;
         }
 
         return name switch
         {
-            "sha1WithRSAEncryption" or "sha1WithRSA" => VerifyRsa(body, signature, HashAlgorithmName.SHA1, RSASignaturePadding.Pkcs1, issuer),
-            "sha256WithRSAEncryption" => VerifyRsa(body, signature, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1, issuer),
-            "sha384WithRSAEncryption" => VerifyRsa(body, signature, HashAlgorithmName.SHA384, RSASignaturePadding.Pkcs1, issuer),
-            "sha512WithRSAEncryption" => VerifyRsa(body, signature, HashAlgorithmName.SHA512, RSASignaturePadding.Pkcs1, issuer),
-            "ecdsa-with-SHA1" => VerifyEcdsa(body, signature, HashAlgorithmName.SHA1, issuer),
-            "ecdsa-with-SHA256" => VerifyEcdsa(body, signature, HashAlgorithmName.SHA256, issuer),
-            "ecdsa-with-SHA384" => VerifyEcdsa(body, signature, HashAlgorithmName.SHA384, issuer),
-            "ecdsa-with-SHA512" => VerifyEcdsa(body, signature, HashAlgorithmName.SHA512, issuer),
+            "sha1WithRSAEncryption" or "sha1WithRSA" => VerifyRsa(body, signature, HashAlgorithmName.SHA1, RSASignaturePadding.Pkcs1, spki, key),
+            "sha256WithRSAEncryption" => VerifyRsa(body, signature, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1, spki, key),
+            "sha384WithRSAEncryption" => VerifyRsa(body, signature, HashAlgorithmName.SHA384, RSASignaturePadding.Pkcs1, spki, key),
+            "sha512WithRSAEncryption" => VerifyRsa(body, signature, HashAlgorithmName.SHA512, RSASignaturePadding.Pkcs1, spki, key),
+            "ecdsa-with-SHA1" => VerifyEcdsa(body, signature, HashAlgorithmName.SHA1, spki, key),
+            "ecdsa-with-SHA256" => VerifyEcdsa(body, signature, HashAlgorithmName.SHA256, spki, key),
+            "ecdsa-with-SHA384" => VerifyEcdsa(body, signature, HashAlgorithmName.SHA384, spki, key),
+            "ecdsa-with-SHA512" => VerifyEcdsa(body, signature, HashAlgorithmName.SHA512, spki, key),
             // Ed25519, SHA-224, DSA: not in the box. MD2, MD5: a signature that anybody can forge proves nothing.
             _ => SignatureResult.Undecidable,
         };
     }
 
     private static SignatureResult VerifyRsa(
-        ReadOnlySpan<byte> body, byte[] signature, HashAlgorithmName hash, RSASignaturePadding padding, CertificateFacts issuer)
+        ReadOnlySpan<byte> body, byte[] signature, HashAlgorithmName hash, RSASignaturePadding padding, ReadOnlySpan<byte> spki, PublicKeyInfo key)
     {
-        if (!string.Equals(issuer.Key.Algorithm, "RSA", StringComparison.Ordinal))
+        if (!string.Equals(key.Algorithm, "RSA", StringComparison.Ordinal))
             return SignatureResult.Invalid;
-        if (issuer.Key.Bits > MaxRsaBits)
+        if (key.Bits > MaxRsaBits)
             return SignatureResult.Undecidable;
-        using var key = RSA.Create();
-        key.ImportSubjectPublicKeyInfo(issuer.SubjectPublicKeyInfo.Span, out _);
-        return key.VerifyData(body, signature, hash, padding) ? SignatureResult.Valid : SignatureResult.Invalid;
+        using var rsa = RSA.Create();
+        rsa.ImportSubjectPublicKeyInfo(spki, out _);
+        return rsa.VerifyData(body, signature, hash, padding) ? SignatureResult.Valid : SignatureResult.Invalid;
     }
 
-    private static SignatureResult VerifyEcdsa(ReadOnlySpan<byte> body, byte[] signature, HashAlgorithmName hash, CertificateFacts issuer)
+    private static SignatureResult VerifyEcdsa(ReadOnlySpan<byte> body, byte[] signature, HashAlgorithmName hash, ReadOnlySpan<byte> spki, PublicKeyInfo key)
     {
-        if (!string.Equals(issuer.Key.Algorithm, "EC", StringComparison.Ordinal))
+        if (!string.Equals(key.Algorithm, "EC", StringComparison.Ordinal))
             return SignatureResult.Invalid;
-        using var key = ECDsa.Create();
-        key.ImportSubjectPublicKeyInfo(issuer.SubjectPublicKeyInfo.Span, out _);
-        return key.VerifyData(body, signature, hash, DSASignatureFormat.Rfc3279DerSequence) ? SignatureResult.Valid : SignatureResult.Invalid;
+        using var ecdsa = ECDsa.Create();
+        ecdsa.ImportSubjectPublicKeyInfo(spki, out _);
+        return ecdsa.VerifyData(body, signature, hash, DSASignatureFormat.Rfc3279DerSequence) ? SignatureResult.Valid : SignatureResult.Invalid;
     }
 
     /// <summary>

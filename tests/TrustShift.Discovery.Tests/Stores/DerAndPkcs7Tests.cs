@@ -40,6 +40,7 @@ public sealed class DerAndPkcs7Tests(Authorities authorities) : IClassFixture<Au
 
         Assert.Null(Reading.Any("x.csr", File.ReadAllBytes(request)));
         Assert.Null(Reading.Any("x.key", File.ReadAllBytes(key)));
+        Assert.Null(Reading.Any("x.der", File.ReadAllBytes(key)));
     }
 
     [Fact]
@@ -49,6 +50,20 @@ public sealed class DerAndPkcs7Tests(Authorities authorities) : IClassFixture<Au
 
         Reading.TruncatesSafely("root.crt", bytes);
         Reading.FlipsSafely("root.crt", bytes, seed: 3, magicLength: 16);
+    }
+
+    [Theory]
+    [InlineData("a.crt", 0x30, 0x80, 0x30, 0x80, 0xA0, 0x03, 0x02, 0x01)]
+    [InlineData("a.p7b", 0x30, 0x80, 0x06, 0x09, 0x2A, 0x86, 0x48, 0x86, 0xF7, 0x0D, 0x01, 0x07, 0x02, 0xA0, 0x80)]
+    [InlineData("a.p12", 0x30, 0x80, 0x02, 0x01, 0x03, 0x30, 0x80)]
+    public void Indefinite_lengths_without_end_are_a_gap(string name, params int[] head)
+    {
+        byte[] bytes = [.. head.Select(b => (byte)b), .. Enumerable.Repeat((byte[])[0x30, 0x80], 10_000).SelectMany(b => b)];
+
+        StoreContent content = Reading.Any(name, bytes)!;
+
+        Assert.True(Assert.Single(content.Gaps).Decides);
+        Assert.False(content.IsComplete);
     }
 
     [Fact]

@@ -159,13 +159,44 @@ public sealed class PemBundleFormatTests(Authorities authorities) : IClassFixtur
         Assert.True(content is { Items.IsEmpty: true, IsComplete: true, Format: "pem-bundle" });
     }
 
-    [Fact]
-    public void A_certificate_file_with_anything_else_in_it_is_a_gap()
+    [Theory]
+    [InlineData("<html>404 Not Found</html>")]
+    [InlineData("# put your certificates here\n")]
+    public void Prose_under_the_name_of_a_certificate_file_trusts_nothing_for_sure(string text)
     {
-        StoreContent content = Reading.Any("ca.crt", "<html>404 Not Found</html>")!;
+        StoreContent content = Reading.Any("ca.crt", text)!;
+
+        Assert.True(content is { IsComplete: true, Items.IsEmpty: true });
+        Assert.False(Assert.Single(content.Gaps).Decides);
+    }
+
+    [Theory]
+    [InlineData("{{ corporate_ca }}\n")]
+    [InlineData("${CA_CERTIFICATE}")]
+    [InlineData("version https://git-lfs.github.com/spec/v1\noid sha256:00\n")]
+    [InlineData("MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8A")]
+    [InlineData("\u0001\u0002\u0003")]
+    public void A_certificate_file_whose_content_comes_from_elsewhere_or_is_unknown_is_a_deciding_gap(string text)
+    {
+        StoreContent content = Reading.Any("ca.pem", text)!;
 
         Assert.True(Assert.Single(content.Gaps).Decides);
         Assert.False(content.IsComplete);
+    }
+
+    [Fact]
+    public void A_certificate_file_in_utf16_or_with_a_byte_order_mark_is_told()
+    {
+        Assert.True(Assert.Single(Reading.Any("ca.cer", Encoding.Unicode.GetBytes(authorities.Pem("root-a")))!.Gaps).Decides);
+        Assert.True(Assert.Single(Reading.Any("ca.cer", [0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes(authorities.Pem("root-a"))])!.Gaps).Decides);
+    }
+
+    [Fact]
+    public void Long_runs_of_dashes_are_read_past()
+    {
+        string text = new string('-', 100_000) + "\n-" + authorities.Pem("root-a") + new string('-', 1000) + "\n" + authorities.Pem("root-b");
+
+        Assert.Equal([authorities.HashOf("root-a"), authorities.HashOf("root-b")], Reading.Any("roots.pem", text)!.Hashes());
     }
 
     [Fact]

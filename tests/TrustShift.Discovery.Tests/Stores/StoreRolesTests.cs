@@ -18,6 +18,9 @@ public sealed class StoreRolesTests(Authorities authorities) : IClassFixture<Aut
     [InlineData("samples/jdk-17/lib/security/cacerts", CertificateRole.TlsTrust)]
     [InlineData("usr/share/dotnet/sdk/10.0.100/trustedroots/codesignctl.pem", CertificateRole.CodeSigning)]
     [InlineData("/usr/share/dotnet/sdk/10.0.100/trustedroots/timestampctl.pem", CertificateRole.CodeSigning)]
+    [InlineData("/etc/pki/ca-trust/extracted/pem/tls-ca-bundle.pem", CertificateRole.TlsTrust)]
+    [InlineData("/etc/pki/ca-trust/extracted/pem/objsign-ca-bundle.pem", CertificateRole.CodeSigning)]
+    [InlineData("/etc/pki/ca-trust/extracted/pem/email-ca-bundle.pem", CertificateRole.Unknown)]
     [InlineData("lib/app.jar!META-INF/SIGNER.RSA", CertificateRole.Signature)]
     [InlineData("META-INF/SIGNER.EC", CertificateRole.Signature)]
     [InlineData("packages/some.nupkg!.signature.p7s", CertificateRole.Signature)]
@@ -115,9 +118,10 @@ public sealed class StoreRolesTests(Authorities authorities) : IClassFixture<Aut
     {
         StoreContent content = Reading.Any("x.jks", [])!;
 
-        Assert.All(StoreRoles.GapsOf(content, CertificateRole.TlsTrust), g => Assert.True(g.Decides));
-        Assert.All(StoreRoles.GapsOf(content, CertificateRole.TlsIdentity), g => Assert.True(g.Decides));
-        Assert.All(StoreRoles.GapsOf(content, CertificateRole.Unknown), g => Assert.False(g.Decides));
+        Assert.All(StoreRoles.GapsOf("conf/x.jks", content, CertificateRole.TlsTrust), g => Assert.True(g.Decides));
+        Assert.All(StoreRoles.GapsOf("conf/x.jks", content, CertificateRole.TlsIdentity), g => Assert.True(g.Decides));
+        Assert.All(StoreRoles.GapsOf("conf/x.jks", content, CertificateRole.Unknown), g => Assert.False(g.Decides));
+        Assert.All(StoreRoles.GapsOf("tests/data/x.jks", content, CertificateRole.TlsIdentity), g => Assert.False(g.Decides));
     }
 
     private static StoreContent Keystore(bool hasKeys, params StoreItem[] items) => new("jks", [.. items], hasKeys, IsComplete: true, []);

@@ -1,0 +1,97 @@
+using System.Collections.Immutable;
+using TrustShift.Discovery.Evidence;
+using TrustShift.Pki.Certificates;
+using TrustShift.Pki.Paths;
+
+namespace TrustShift.Assessment.Clients;
+
+/// <summary>The evidence as finders look at it: stores by path, settings by name, and which stores already belong to somebody.</summary>
+public sealed class ClientContext
+{
+    private readonly HashSet<string> _claimed = new(StringComparer.Ordinal);
+    private readonly ILookup<string, SoftwareEvidence> _software;
+    private readonly ILookup<string, SettingEvidence> _settings;
+
+    /// <summary>Indexes the evidence.</summary>
+    public ClientContext(EvidenceSet evidence)
+    {
+        Evidence = evidence;
+        _software = evidence.Software.ToLookup(s => s.Kind, StringComparer.Ordinal);
+        _settings = evidence.Settings.ToLookup(s => s.Name, StringComparer.Ordinal);
+    }
+
+    /// <summary>The evidence.</summary>
+    public EvidenceSet Evidence { get; }
+
+    /// <summary>Whether the target is a whole system (this host, or a root file system), so that what is missing in it does not exist.</summary>
+    public bool IsWholeSystem => string.Equals(Evidence.Target.Kind, "host", StringComparison.Ordinal) || _software.Contains(SoftwareKinds.OperatingSystem);
+
+    /// <summary>Whether the target is this host.</summary>
+    public bool IsHost => string.Equals(Evidence.Target.Kind, "host", StringComparison.Ordinal);
+
+    /// <summary>
+    /// The working tree of a version control system in which a path of this host lies, or null. Source code on a host is not deployed there: it is a target of its own.
+    /// </summary>
+    public string? CheckoutOf(string path) =>
+        IsHost ? _software[SoftwareKinds.SourceCheckout].Select(s => s.Root).FirstOrDefault(r => r is { Length: > 1 } && path.StartsWith(r + "/", StringComparison.Ordinal)) : null;
+
+    /// <summary>Software of one kind, in evidence order.</summary>
+    public IEnumerable<SoftwareEvidence> SoftwareOf(string kind) => _software[kind];
+
+    /// <summary>Settings of one name, in evidence order.</summary>
+    public IEnumerable<SettingEvidence> SettingsOf(string name) => _settings[name];
+
+    /// <summary>The setting of one name in the examining process's environment, or in a system-wide file; null when there is none.</summary>
+    public SettingEvidence? SettingOf(string name) =>
+        _settings[name].OrderBy(s => string.Equals(s.Path, "environment", StringComparison.Ordinal) ? 0 : 1).FirstOrDefault();
+
+    /// <summary>
+    /// The store at an absolute path of the examined system, or null. In a folder target, paths are relative to it, so the leading slash
+    /// is optional.
+    /// </summary>
+    public TrustStoreEvidence? StoreAt(string path)
+    {
+        path = path.TrimEnd('/');
+        return Evidence.FindStore(path)
+            ?? (path.StartsWith('/') ? Evidence.FindStore(path[1..]) : Evidence.FindStore("/" + path));
+    }
+
+    /// <summary>The first of these paths that is a store, or null.</summary>
+    public TrustStoreEvidence? FirstStoreAt(IEnumerable<string> paths) => paths.Select(StoreAt).FirstOrDefault(s => s is not null);
+
+    /// <summary>Marks a store as belonging to a client, so that it is not judged again as a custom store.</summary>
+    public void Claim(TrustStoreEvidence store) => _claimed.Add(store.Path);
+
+    /// <summary>Whether some client uses the store.</summary>
+    public bool IsClaimed(TrustStoreEvidence store) => _claimed.Contains(store.Path);
+
+    /// <summary>Turns found stores into one effective store (their union, in order) and claims them.</summary>
+    /// <param name="reason">Why the client uses them, one sentence.</param>
+    /// <param name="stores">The stores, in the client's order.</param>
+    public EffectiveStore Effective(string reason, params ReadOnlySpan<TrustStoreEvidence> stores)
+    {
+        var anchors = ImmutableArray.CreateBuilder<TrustAnchor>();
+        var intermediates = ImmutableArray.CreateBuilder<CertificateFacts>();
+        var seen = new HashSet<Sha256Hash>();
+        foreach (TrustStoreEvidence store in stores)
+        {
+            Claim(store);
+            foreach (StoreEntry entry in store.Entries)
+            {
+                if (entry.HasPrivateKey || !seen.Add(entry.Certificate) || Evidence.FindCertificate(entry.Certificate) is not { } facts)
+                    continue;
+                // A certificate that is not self-issued ends a path only in libraries that accept partial chains: the profile decides.
+                anchors.Add(new TrustAnchor(facts, Usage: entry.Usage));
+                if (!facts.IsSelfIssued)
+                    intermediates.Add(facts);
+            }
+        }
+
+        string path = stores.Length == 0 ? "(none)" : string.Join(" + ", stores.ToArray().Select(s => s.Path).Distinct(StringComparer.Ordinal));
+        string format = stores.Length == 0 ? "none" : stores[0].Format;
+        return new EffectiveStore(path, format, reason, anchors.DrainToImmutable(), intermediates.DrainToImmutable())
+        {
+            IsIncomplete = stores.ToArray().Any(s => s.IsIncomplete),
+        };
+    }
+}

@@ -1,0 +1,24 @@
+using System.Collections.Immutable;
+
+namespace TrustShift.Assessment.Clients;
+
+/// <summary>Every finder, in order: <see cref="CustomStoreClients"/> last, because it takes the stores that nobody claimed.</summary>
+public static class ClientFinders
+{
+    /// <summary>The list; add a line for a new family.</summary>
+    public static ImmutableArray<ClientFinder> All { get; } =
+    [
+        new OpenSslClients(),
+        new CurlClients(),
+        new GnuTlsClients(),
+        new GitClients(),
+        new JavaClients(),
+        new PythonClients(),
+        new PythonPackageClients(),
+        new NodeClients(),
+        new GoClients(),
+        new DotNetClients(),
+        new NamedStoreClients(),
+        new CustomStoreClients(),
+    ];
+}

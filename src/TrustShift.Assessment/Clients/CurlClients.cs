@@ -1,0 +1,57 @@
+using TrustShift.Discovery.Evidence;
+using TrustShift.Pki.Clients;
+
+namespace TrustShift.Assessment.Clients;
+
+/// <summary>
+/// The curl tool on OpenSSL. <c>src/tool_operate.c</c>: a cacert or capath option (so also .curlrc) wins over the environment; CURL_CA_BUNDLE wins over
+/// SSL_CERT_DIR and SSL_CERT_FILE; what is left falls back to the bundle and the folder that were set when curl was built, and both are used.
+/// </summary>
+public sealed class CurlClients : ClientFinder
+{
+    /// <inheritdoc/>
+    public override IEnumerable<TlsClient> Find(ClientContext context)
+    {
+        SoftwareEvidence? curl = context.SoftwareOf(SoftwareKinds.Curl).OrderBy(s => s.Path.Contains("/bin/", StringComparison.Ordinal) ? 0 : 1).FirstOrDefault();
+        if (curl is null)
+            yield break;
+
+        var stores = new List<TrustStoreEvidence>();
+        var reasons = new List<string>();
+        (SettingEvidence? file, SettingEvidence? folder) = Named(context);
+        Add(file, () => SystemStores.FindBundle(context), "curl's built-in bundle path");
+        Add(folder, () => context.FirstStoreAt(SystemStores.Folders), "curl's built-in folder path");
+        if (stores.Count == 0 && reasons.Count == 0 && !context.IsWholeSystem)
+            yield break;
+
+        string version = curl.Version is null ? "" : " " + curl.Version;
+        string reason = reasons.Count == 0 ? "no bundle of the system exists, so nothing is trusted" : string.Join(", and ", reasons);
+        yield return new TlsClient(
+            "curl:" + curl.Path, $"curl{version}", "curl", curl.Path, ClientProfiles.Get("curl"), context.Effective(reason, [.. stores])!);
+
+        void Add(SettingEvidence? setting, Func<TrustStoreEvidence?> fallback, string fallbackName)
+        {
+            TrustStoreEvidence? store = setting is null ? fallback() : context.StoreAt(setting.Value);
+            if (store is not null)
+                stores.Add(store);
+            if (setting is not null)
+                reasons.Add($"{setting.Name} ({setting.Place}) names {setting.Value}{(store is null ? ", which holds no certificate that could be read" : "")}");
+            else if (store is not null)
+                reasons.Add(fallbackName);
+        }
+    }
+
+    private static (SettingEvidence? File, SettingEvidence? Folder) Named(ClientContext context)
+    {
+        SettingEvidence? file = FromCurlrc(context, "cacert");
+        SettingEvidence? folder = FromCurlrc(context, "capath");
+        if (file is not null || folder is not null)
+            return (file, folder);
+        if (context.SettingOf("CURL_CA_BUNDLE") is { } bundle)
+            return (bundle, null);
+        return (context.SettingOf("SSL_CERT_FILE"), context.SettingOf("SSL_CERT_DIR"));
+    }
+
+    private static SettingEvidence? FromCurlrc(ClientContext context, string key) =>
+        context.SettingsOf(key).FirstOrDefault(s => string.Equals(s.Mechanism, "curlrc", StringComparison.Ordinal));
+}

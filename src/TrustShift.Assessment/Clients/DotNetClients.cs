@@ -1,0 +1,25 @@
+using TrustShift.Discovery.Evidence;
+using TrustShift.Pki.Clients;
+
+namespace TrustShift.Assessment.Clients;
+
+/// <summary>
+/// .NET on Linux: the machine's root store is OpenSSL's default file and folder (dotnet/runtime, OpenSslCachedSystemStoreProvider.cs), which SSL_CERT_FILE and
+/// SSL_CERT_DIR replace.
+/// </summary>
+public sealed class DotNetClients : ClientFinder
+{
+    /// <inheritdoc/>
+    public override IEnumerable<TlsClient> Find(ClientContext context)
+    {
+        foreach (SoftwareEvidence runtime in context.SoftwareOf(SoftwareKinds.DotNet))
+        {
+            EffectiveStore? store = OpenSslStore.Find(context, openSslFolder: null);
+            if (store is null)
+                continue;
+            yield return new TlsClient(
+                "dotnet:" + runtime.Path, $".NET {runtime.Version}", "dotnet", runtime.Path, ClientProfiles.Get("dotnet"),
+                store with { Reason = ".NET takes OpenSSL's default paths as the machine's root store; " + store.Reason });
+        }
+    }
+}

@@ -1,0 +1,33 @@
+using TrustShift.Discovery.Evidence;
+using TrustShift.Pki.Clients;
+
+namespace TrustShift.Assessment.Clients;
+
+/// <summary>
+/// Java runtimes with their default store: <c>lib/security/jssecacerts</c> when it exists, else <c>lib/security/cacerts</c>
+/// (JSSE Reference Guide, "TrustManagerFactory"; sun.security.ssl.TrustStoreManager).
+/// </summary>
+public sealed class JavaClients : ClientFinder
+{
+    /// <inheritdoc/>
+    public override IEnumerable<TlsClient> Find(ClientContext context)
+    {
+        foreach (SoftwareEvidence java in context.SoftwareOf(SoftwareKinds.Java))
+        {
+            string home = java.Root ?? java.Path;
+            string name = java.Version is null ? java.Name : $"{java.Name} {java.Version}";
+            yield return new TlsClient("java:" + home, name, "java", home, ClientProfiles.Get("java"), DefaultStore(context, home)!);
+        }
+    }
+
+    private static EffectiveStore? DefaultStore(ClientContext context, string home)
+    {
+        // A JDK 8 keeps its runtime in jre/.
+        string[] folders = [home + "/lib/security", home + "/jre/lib/security"];
+        if (context.FirstStoreAt(folders.Select(f => f + "/jssecacerts")) is { } jsse)
+            return context.Effective("jssecacerts exists, and Java prefers it to cacerts", jsse);
+        return context.FirstStoreAt(folders.Select(f => f + "/cacerts")) is { } cacerts
+            ? context.Effective("the runtime's cacerts; no jssecacerts beside it", cacerts)
+            : null;
+    }
+}

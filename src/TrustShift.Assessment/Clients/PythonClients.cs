@@ -1,0 +1,27 @@
+using TrustShift.Discovery.Evidence;
+using TrustShift.Pki.Clients;
+
+namespace TrustShift.Assessment.Clients;
+
+/// <summary>
+/// Python's own ssl module (urllib, http.client, asyncio): <c>SSLContext.load_default_certs</c> takes OpenSSL's default paths
+/// (Lib/ssl.py, Modules/_ssl.c).
+/// </summary>
+public sealed class PythonClients : ClientFinder
+{
+    /// <inheritdoc/>
+    public override IEnumerable<TlsClient> Find(ClientContext context)
+    {
+        foreach (SoftwareEvidence python in context.SoftwareOf(SoftwareKinds.Python))
+        {
+            string? openSslFolder = context.SoftwareOf(SoftwareKinds.OpenSsl).Select(s => s.Root).Distinct(StringComparer.Ordinal).Count() == 1
+                ? context.SoftwareOf(SoftwareKinds.OpenSsl).First().Root
+                : null;
+            EffectiveStore? store = OpenSslStore.Find(context, openSslFolder);
+            if (store is null && !context.IsWholeSystem)
+                continue;
+            string root = python.Root ?? python.Path;
+            yield return new TlsClient("python:" + root, $"Python {python.Version} (ssl, urllib)", "python", root, ClientProfiles.Get("openssl"), store);
+        }
+    }
+}

@@ -1,0 +1,84 @@
+using TrustShift.Catalogue.Roots;
+using TrustShift.Discovery.Evidence;
+using TrustShift.Pki.Clients;
+
+namespace TrustShift.Assessment.Clients;
+
+/// <summary>
+/// Python packages that bring a bundle of their own (certifi, pip's vendored certifi, requests before 2.16, botocore, boto 2), each with the settings
+/// that replace it: requests/sessions.py (REQUESTS_CA_BUNDLE, then CURL_CA_BUNDLE), botocore/httpsession.py and botocore/endpoint.py
+/// (AWS_CA_BUNDLE or ca_bundle, then REQUESTS_CA_BUNDLE, then certifi, then its own), pip (PIP_CERT).
+/// </summary>
+public sealed class PythonPackageClients : ClientFinder
+{
+    private static readonly string[] BundleNames = ["cacert.pem", "cacerts/cacerts.txt", "cacerts.txt", "vendored/requests/cacert.pem"];
+
+    /// <inheritdoc/>
+    public override IEnumerable<TlsClient> Find(ClientContext context)
+    {
+        foreach (SoftwareEvidence package in context.SoftwareOf(SoftwareKinds.PythonPackage).Concat(context.SoftwareOf(SoftwareKinds.AwsSdk)))
+        {
+            string root = package.Root ?? package.Path;
+            string name = package.Version is null ? package.Name : $"{package.Name} {package.Version}";
+            TrustStoreEvidence? own = context.FirstStoreAt(BundleNames.Select(b => $"{root}/{b}"));
+            string brought = $"the bundle that {package.Name} brings";
+            if (own is null && CertifiOf(context, package, root) is { } certifi)
+                (own, brought) = certifi;
+            if (Replacement(context, package) is { } setting)
+            {
+                if (own is not null)
+                    context.Claim(own);
+                EffectiveStore replaced = context.StoreAt(setting.Value) is { } named
+                    ? context.Effective($"{setting.Name} ({setting.Place}) names {setting.Value}", named)
+                    : context.Effective($"{setting.Name} ({setting.Place}) names {setting.Value}, which holds no certificate that could be read");
+                yield return Client(name, package, root, replaced);
+            }
+
+            // Without the setting (another shell, another service) the bundle of the package counts: both are judged.
+            if (own is not null)
+                yield return Client(name, package, root, context.Effective(brought, own), "own-bundle");
+            else if (BuiltIn(package) is not { } builtIn)
+                continue;
+            else if (package.Name is "requests" && builtIn.Uncertainty is not null)
+                yield return Client(name, package, root, null, "own-bundle", "since 2.16.0 it takes the bundle of certifi, which was not found beside it");
+            else
+                yield return Client(name, package, root, builtIn.Store, "own-bundle", builtIn.Uncertainty);
+        }
+    }
+
+    private static TlsClient Client(string name, SoftwareEvidence package, string root, EffectiveStore? store, string? variant = null, string? uncertainty = null) =>
+        new(variant is null ? $"python-package:{root}" : $"python-package:{root}#{variant}", name, "python-package", root, ClientProfiles.Get("openssl"), store, uncertainty);
+
+    private static SettingEvidence? Replacement(ClientContext context, SoftwareEvidence package)
+    {
+        string[] variables = package.Name switch
+        {
+            "requests" => ["REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE"],
+            "botocore" or "boto3" or "awscli" => ["AWS_CA_BUNDLE", "ca_bundle", "REQUESTS_CA_BUNDLE"],
+            "pip" => ["PIP_CERT", "REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE"],
+            _ => [],
+        };
+        return variables.Select(context.SettingOf).FirstOrDefault(s => s is not null);
+    }
+
+    // requests since 2.16.0 and botocore take certifi's bundle where certifi is installed beside them (requests/certs.py, botocore/httpsession.py);
+    // Debian's certifi is patched to the system's bundle.
+    private static (TrustStoreEvidence Store, string Reason)? CertifiOf(ClientContext context, SoftwareEvidence package, string root)
+    {
+        if (package.Name is not ("requests" or "botocore" or "certifi"))
+            return null;
+        string site = root[..Math.Max(0, root.LastIndexOf('/'))];
+        if (context.StoreAt(site + "/certifi/cacert.pem") is { } beside)
+            return (beside, "the bundle of certifi beside it");
+        return site.EndsWith("/dist-packages", StringComparison.Ordinal) && SystemStores.FindBundle(context) is { } system
+            ? (system, "Debian's packages take the system's bundle")
+            : null;
+    }
+
+    // A package that is listed without its files (a lock file, a stripped image): the timeline knows what that release brought.
+    private static (EffectiveStore Store, string? Uncertainty)? BuiltIn(SoftwareEvidence package)
+    {
+        string? store = package.Name switch { "certifi" => "certifi-python", "botocore" => "botocore", "boto" => "boto2", "requests" => "python-requests", _ => null };
+        return store is null || package.Version is null ? null : BuiltInRoots.Find(store, package.Version, $"{package.Name} {package.Version} brings");
+    }
+}

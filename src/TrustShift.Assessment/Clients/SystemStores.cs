@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+using TrustShift.Discovery.Evidence;
+
+namespace TrustShift.Assessment.Clients;
+
+/// <summary>Where operating systems keep their trust stores.</summary>
+public static class SystemStores
+{
+    /// <summary>
+    /// The system's bundle, in the order in which Go's crypto/x509 looks for it (src/crypto/x509/root_linux.go), which covers
+    /// Debian, Ubuntu, Gentoo, Arch; RHEL 6; openSUSE; OpenELEC; RHEL 7 and later; Alpine.
+    /// </summary>
+    public static ImmutableArray<string> Bundles { get; } =
+    [
+        "/etc/ssl/certs/ca-certificates.crt",
+        "/etc/pki/tls/certs/ca-bundle.crt",
+        "/etc/ssl/ca-bundle.pem",
+        "/etc/pki/tls/cacert.pem",
+        "/etc/pki/ca-trust/extracted/pem/tls-ca-bundle.pem",
+        "/etc/ssl/cert.pem",
+    ];
+
+    /// <summary>The system's folders of certificates (src/crypto/x509/root_linux.go).</summary>
+    public static ImmutableArray<string> Folders { get; } = ["/etc/ssl/certs", "/etc/pki/tls/certs"];
+
+    /// <summary>
+    /// OPENSSLDIR of the distributions: Debian and Ubuntu; RHEL and Fedora; Alpine, Arch and SUSE; OpenSSL's own default.
+    /// It holds <c>cert.pem</c> and <c>certs/</c>.
+    /// </summary>
+    public static ImmutableArray<string> OpenSslFolders { get; } = ["/usr/lib/ssl", "/etc/pki/tls", "/etc/ssl", "/usr/local/ssl"];
+
+    /// <summary>Bundles that are extracted for other purposes than TLS servers (p11-kit's extraction).</summary>
+    public static ImmutableArray<string> OtherPurposes { get; } =
+    [
+        "/etc/pki/ca-trust/extracted/pem/email-ca-bundle.pem",
+        "/etc/pki/ca-trust/extracted/pem/objsign-ca-bundle.pem",
+        "/etc/ca-certificates/extracted/email-ca-bundle.pem",
+        "/etc/ca-certificates/extracted/objsign-ca-bundle.pem",
+    ];
+
+    /// <summary>The bundle of the examined system, or null.</summary>
+    public static TrustStoreEvidence? FindBundle(ClientContext context) => context.FirstStoreAt(Bundles);
+}

@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using TrustShift.Assessment.Clients;
+using TrustShift.Catalogue.Migrations;
+
+namespace TrustShift.Assessment.Fixes;
+
+/// <summary>The commands that put the missing anchors into a client's store. Advice to read and run; nothing here runs it.</summary>
+public static class StoreFix
+{
+    /// <summary>The folder into which the first command writes the anchors.</summary>
+    private const string Folder = "anchors";
+
+    /// <summary>The commands, in order.</summary>
+    public static ImmutableArray<string> CommandsFor(TlsClient client, Migration migration)
+    {
+        ImmutableArray<string> anchors = [.. migration.Anchors.Where(a => a.Recommended).Select(a => a.Certificate)];
+        EffectiveStore? store = client.Store;
+        if (anchors.IsEmpty || store is null)
+            return [];
+        string write = $"trustshift migrations anchors {migration.Id} --directory {Folder}";
+        string path = Quote(store.Path.Split(" + ")[0]);
+        return store.Format switch
+        {
+            "jks" or "jceks" or "pkcs12" => [write, .. anchors.Select(a => Keytool(a, path, store.Format))],
+            "built-in" when string.Equals(client.Kind, "node", StringComparison.Ordinal) =>
+                [write, $"cat {Folder}/*.pem > {Folder}/all.pem", $"export NODE_EXTRA_CA_CERTS=\"$PWD/{Folder}/all.pem\"    # or upgrade Node.js"],
+            "built-in" => [$"pip install --upgrade {client.Name.Split(' ')[0]}"],
+            _ when IsSystemStore(store.Path) => SystemStore(write, store.Path),
+            _ when string.Equals(client.Kind, "python-package", StringComparison.Ordinal) => [$"pip install --upgrade {client.Name.Split(' ')[0]}    # or, for this bundle alone:", write, $"cat {Folder}/*.pem >> {path}"],
+            "capath" => [write, $"cp {Folder}/*.pem {path}/", $"openssl rehash {path}"],
+            "der" => [write, $"# a DER file holds one certificate: let the program read a bundle of {Folder}/*.pem instead of {path}"],
+            "none" => [write, $"# install the operating system's ca-certificates package, or give the program a bundle of {Folder}/*.pem"],
+            _ => [write, $"cat {Folder}/*.pem >> {path}"],
+        };
+    }
+
+    private static string Keytool(string anchor, string path, string format) =>
+        $"keytool -importcert -noprompt -alias {anchor.Replace(".self", "", StringComparison.Ordinal)} -file {Folder}/{anchor}.pem -keystore {path}"
+        + format switch { "jceks" => " -storetype JCEKS", "pkcs12" => " -storetype PKCS12", _ => "" };
+
+    private static bool IsSystemStore(string path) =>
+        path.Split(" + ").Any(p => SystemStores.Bundles.Contains(p, StringComparer.Ordinal) || SystemStores.Folders.Contains(p, StringComparer.Ordinal));
+
+    private static ImmutableArray<string> SystemStore(string write, string path) => path.Contains("/etc/pki/", StringComparison.Ordinal)
+        ? [write, $"sudo cp {Folder}/*.pem /etc/pki/ca-trust/source/anchors/", "sudo update-ca-trust"]
+        : [write, $"for f in {Folder}/*.pem; do sudo cp \"$f\" \"/usr/local/share/ca-certificates/$(basename \"$f\" .pem).crt\"; done", "sudo update-ca-certificates"];
+
+    // POSIX shell: single quotes, with each quote inside closed, escaped and opened again.
+    private static string Quote(string path) =>
+        path.All(c => char.IsAsciiLetterOrDigit(c) || c is '/' or '.' or '-' or '_' or '+' or '=' or ':' or ',')
+            ? path
+            : "'" + path.Replace("'", "'\\''", StringComparison.Ordinal) + "'";
+}

@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using TrustShift.Catalogue.Migrations;
+using TrustShift.Discovery.Evidence;
+
+namespace TrustShift.Assessment.Verdicts;
+
+/// <summary>Hints, which prove nothing, and next steps, which lead on.</summary>
+internal static class Advice
+{
+    public static ImmutableArray<string> HintsOf(EvidenceSet evidence, Migration migration, Exposure exposure)
+    {
+        EndpointEvidence? other = evidence.Endpoints.FirstOrDefault(
+            e => migration.HintHostSuffixes.Any(s => e.Host.EndsWith(s, StringComparison.Ordinal) || e.Host.StartsWith(s.TrimStart('.') + ".", StringComparison.Ordinal))
+                && !exposure.Endpoints.Any(c => c.Evidence == e && c.Classification.Service is not null));
+        return other is null
+            ? []
+            : [$"The target already uses another service of the provider ({other.Host}), which moved earlier: if that works, the new authority is probably trusted. This is a hint and counts as no proof."];
+    }
+
+    public static ImmutableArray<string> NextSteps(
+        EvidenceSet evidence, Migration migration, Exposure exposure, Verdict verdict, ImmutableArray<ClientAssessment> clients, ImmutableArray<PinAssessment> pins)
+    {
+        var steps = new List<string>();
+        bool store = clients.Any(c => c.Verdict == Verdict.Impacted);
+        bool pin = pins.Any(p => p.Verdict == Verdict.Impacted);
+        var causes = new HashSet<string>(StringComparer.Ordinal);
+        if (store || (verdict == Verdict.Unknown && clients.Any(c => !c.Fix.IsEmpty)))
+            causes.Add("store");
+        if (pin)
+            causes.Add("pin");
+        if (verdict != Verdict.NotImpacted && evidence.Software.Any(s => migration.Software.Any(f => string.Equals(f.Name, s.Name, StringComparison.OrdinalIgnoreCase) && f.Before is not null)))
+            causes.Add("sdk");
+        if (verdict == Verdict.Impacted && exposure.Endpoints.Any(e => e.Classification.IsInScope))
+            causes.Add("endpoint");
+        steps.AddRange(migration.Remedies.Where(r => r.AppliesTo.Any(causes.Contains)).Select(r => r.Text));
+
+        if (verdict == Verdict.Unknown)
+        {
+            steps.AddRange(evidence.Gaps.Where(g => g is { Decides: true, Remedy: not null }).Select(g => $"{g.Place}: {g.Remedy}").Distinct(StringComparer.Ordinal).Take(5));
+            if (clients.IsEmpty)
+                steps.Add("Examine what the application runs on: ./trustshift check on that machine, or on its root file system.");
+            else if (exposure.Options.Uses.IsEmpty && clients.Any(c => c.Verdict == Verdict.Unknown && c.Reasons.Any(r => r.Id is "breaks-if-it-connects")))
+                steps.Add($"State what it uses: --uses {string.Join(",", migration.Services.Select(s => s.Id))}, or the endpoints: --endpoint URL ... --endpoints-complete.");
+        }
+
+        if (verdict != Verdict.Impacted && migration.Tests.FirstOrDefault(t => t.Url is not null) is { } test)
+            steps.Add($"To see it live, from the machine and with the program that makes the real connections: {test.Url} ({test.Expect})");
+        else if (verdict == Verdict.Impacted)
+            steps.Add("Then run the same check again.");
+        return [.. steps.Distinct(StringComparer.Ordinal)];
+    }
+}

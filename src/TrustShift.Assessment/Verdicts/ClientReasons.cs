@@ -1,0 +1,145 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using TrustShift.Catalogue.Migrations;
+using TrustShift.Pki.Paths;
+
+namespace TrustShift.Assessment.Verdicts;
+
+/// <summary>The sentences of a client's verdict: services that stand alike share one.</summary>
+internal static class ClientReasons
+{
+    /// <summary>The reasons, worst first.</summary>
+    public static ImmutableArray<Reason> Of(TlsClient client, ImmutableArray<ServiceOutcome> outcomes, Exposure exposure) =>
+    [
+        // Where it breaks for one service, what it might do to another adds nothing.
+        .. outcomes.Where(o => o.Verdict == Verdict.Impacted || outcomes.All(other => other.Verdict != Verdict.Impacted))
+            .GroupBy(o => (o.Kind, Chain: o.Rejected?.Chain.Id, o.RejectedCount))
+            .OrderByDescending(g => g.Key.Kind)
+            .SelectMany(g => Sentences(client, [.. g], exposure))
+            .DistinctBy(r => (r.Id, r.Text)),
+    ];
+
+    public static Reason NeverMeets(Exposure exposure)
+    {
+        string rules = RulesOf(exposure.Endpoints.Where(e => !e.Classification.IsInScope));
+        return new Reason(
+            "never-meets-the-new-chain",
+            $"It never meets a chain of this migration: you stated that the list of endpoints is whole, and none of the {exposure.Endpoints.Length} concerns it. {rules}".TrimEnd(),
+            [.. exposure.Endpoints.Select(Place).Distinct(StringComparer.Ordinal).Take(5)]);
+    }
+
+    public static Reason NoStore(TlsClient client) => new(
+        "store-not-known",
+        client.Uncertainty is { } why
+            ? $"The trust store that it uses is not known: {why}."
+            : "The trust store that it uses was not found in the target; examine the machine or image that it runs on as well.",
+        [client.Place]);
+
+    public static string PathText(PathResult result) => string.Join(" \u2192 ", result.Path.Select(c => c.Subject.CommonName));
+
+    public static string Place(ClassifiedEndpoint endpoint) => endpoint.Evidence.Line > 0
+        ? string.Create(CultureInfo.InvariantCulture, $"{endpoint.Evidence.Path}:{endpoint.Evidence.Line}")
+        : endpoint.Evidence.Path;
+
+    /// <summary>The sentences of the exemptions that take these endpoints out of scope.</summary>
+    public static string RulesOf(IEnumerable<ClassifiedEndpoint> endpoints) =>
+        string.Join(" ", endpoints.Select(e => e.Classification.Exemption?.Text).OfType<string>().Distinct(StringComparer.Ordinal));
+
+    private static IEnumerable<Reason> Sentences(TlsClient client, ImmutableArray<ServiceOutcome> alike, Exposure exposure)
+    {
+        ServiceOutcome outcome = alike[0];
+        switch (outcome.Kind)
+        {
+            case ServiceOutcomeKind.AcceptsAll:
+                yield return new Reason(
+                    "accepts-every-chain", $"Its store accepts every chain that may be presented ({outcome.Total}); for instance {PathText(outcome.Accepted!)}.", [client.Store!.Path]);
+                break;
+            case ServiceOutcomeKind.Fragile:
+                yield return Fragile(client, alike);
+                break;
+            case ServiceOutcomeKind.NeverMeets:
+                yield return NeverMeets(exposure);
+                break;
+            case ServiceOutcomeKind.UncertainStore:
+                yield return new Reason("store-not-certain", $"What it trusts is not certain: {client.Uncertainty}.", [client.Place]);
+                break;
+            case ServiceOutcomeKind.Undecided:
+                yield return new Reason(
+                    "path-undecided", $"Whether it accepts the chains of {Titles(alike)} could not be decided: {Trimmed(outcome.RejectedAnswer!.Sentence)}.", [client.Store!.Path]);
+                break;
+            case ServiceOutcomeKind.IncompleteStore:
+                yield return new Reason(
+                    "store-incomplete", "Part of its store could not be read, and what could be read does not suffice; the gaps say what to pass.", [client.Store!.Path]);
+                break;
+            case ServiceOutcomeKind.BreaksIfItConnects:
+                yield return BreaksIfItConnects(client, alike, exposure);
+                break;
+            default:
+                break;
+        }
+
+        if (outcome.Rejected is not null && outcome.Kind is not (ServiceOutcomeKind.Fragile or ServiceOutcomeKind.NeverMeets or ServiceOutcomeKind.Undecided))
+            yield return Rejects(client, alike);
+        foreach (ServiceOutcome used in alike.Where(o => o.Kind == ServiceOutcomeKind.Breaks))
+            yield return Uses(exposure, used.Service);
+    }
+
+    private static Reason Fragile(TlsClient client, ImmutableArray<ServiceOutcome> alike)
+    {
+        ServiceOutcome outcome = alike[0];
+        return new Reason(
+            "fragile",
+            $"FRAGILE: it accepts every chain that {Titles(alike)} serve{(alike.Length == 1 ? "s" : "")} ({PathText(outcome.Accepted!)}), but not all that may be presented: "
+            + $"{outcome.RejectedCount} of {outcome.Total} are rejected, first \"{outcome.Rejected!.Chain.Title}\" ({Trimmed(outcome.RejectedAnswer!.Sentence)}). "
+            + "Install all the anchors of the migration before that changes.",
+            [client.Store!.Path]);
+    }
+
+    private static Reason Rejects(TlsClient client, ImmutableArray<ServiceOutcome> alike)
+    {
+        ServiceOutcome outcome = alike[0];
+        (string id, string which) = outcome.Rejected!.Kind switch
+        {
+            ChainKind.OldServed => ("old-chain-rejected", "the old chain that is still served on that day"),
+            ChainKind.NewServed => ("served-chain-rejected", "the new chain"),
+            _ => ("possible-chain-rejected", "a new chain that may be presented"),
+        };
+        string already = alike.All(o => o.AlreadyBroken) && outcome.Rejected.Kind != ChainKind.OldServed
+            ? " It rejected the old chain as well, so through this store alone nothing ever reached it."
+            : "";
+        return new Reason(
+            id, $"Its store rejects {which} of {Titles(alike)}, \"{outcome.Rejected.Chain.Title}\": {Trimmed(outcome.RejectedAnswer!.Sentence)}.{already}", [client.Store!.Path]);
+    }
+
+    private static Reason Uses(Exposure exposure, MigratingService service)
+    {
+        ClassifiedEndpoint? first = exposure.Deciding(service.Id).FirstOrDefault();
+        return first is null
+            ? new Reason("stated-use", $"You stated that it uses {service.Title} (--uses {service.Id}).", [])
+            : new Reason(
+                "endpoint-in-scope",
+                $"The target talks to {service.Title}: {first.Evidence.Host} in {Place(first)}.",
+                [.. exposure.Deciding(service.Id).Select(Place).Distinct(StringComparer.Ordinal).Take(5)]);
+    }
+
+    private static Reason BreaksIfItConnects(TlsClient client, ImmutableArray<ServiceOutcome> alike, Exposure exposure)
+    {
+        string patterns = string.Join(" or ", alike.Select(o => o.Service.Pattern));
+        string ids = string.Join(",", alike.Select(o => o.Service.Id));
+        ClassifiedEndpoint? weak = alike.SelectMany(o => exposure.InScope(o.Service.Id)).FirstOrDefault();
+        var exempt = exposure.Endpoints.Where(e => e.Classification.Exemption is not null && Exposure.Decides(e.Evidence.Strength)).ToList();
+        string evidence = weak is not null
+            ? $"{weak.Evidence.Host} is only mentioned ({Place(weak)})"
+            : exempt.Count > 0
+                ? $"the endpoints that were found are exempt ({RulesOf(exempt).TrimEnd('.')}), which does not prove that there are no others"
+                : "no endpoint in scope was found, and finding none proves nothing";
+        return new Reason(
+            "breaks-if-it-connects",
+            $"It breaks if it connects to {patterns}; {evidence}. --uses {ids} states that it does; --endpoints-complete states that the list of endpoints is whole.",
+            weak is null ? [client.Store!.Path] : [client.Store!.Path, Place(weak)]);
+    }
+
+    private static string Titles(ImmutableArray<ServiceOutcome> alike) => string.Join(" and ", alike.Select(o => o.Service.Title));
+
+    private static string Trimmed(string sentence) => sentence.TrimEnd('.');
+}

@@ -1,0 +1,113 @@
+using System.Collections.Immutable;
+using TrustShift.Assessment.Clients;
+using TrustShift.Assessment.Fixes;
+using TrustShift.Catalogue.Migrations;
+using TrustShift.Pki.Paths;
+
+namespace TrustShift.Assessment.Verdicts;
+
+/// <summary>The verdict for one client: what its store says of each chain that it may meet, and whether it meets it.</summary>
+public sealed class ClientVerdicts
+{
+    private readonly Migration _migration;
+    private readonly Exposure _exposure;
+    private readonly ImmutableArray<ServiceCases> _services;
+
+    /// <summary>Prepares the chains once for all clients.</summary>
+    public ClientVerdicts(Migration migration, Exposure exposure)
+    {
+        _migration = migration;
+        _exposure = exposure;
+        _services = [.. migration.Services.Select(s => new ServiceCases(s, ChainCalendar.CasesOf(migration, s, exposure.Options.At)))];
+    }
+
+    /// <summary>Judges one client.</summary>
+    public ClientAssessment Judge(TlsClient client)
+    {
+        if (client.Store is null)
+        {
+            bool proven = _exposure.ProvenNone;
+            return new ClientAssessment
+            {
+                Client = client,
+                Verdict = proven ? Verdict.NotImpacted : Verdict.Unknown,
+                Reasons = [proven ? ClientReasons.NeverMeets(_exposure) : ClientReasons.NoStore(client)],
+            };
+        }
+
+        var answers = new Dictionary<(string Chain, DateTimeOffset At), ChainAnswer>();
+        foreach (ChainCase chain in _services.SelectMany(s => s.Cases))
+        {
+            // Two services may present the same chain: one search answers for both.
+            if (!answers.ContainsKey(KeyOf(chain)))
+                answers[KeyOf(chain)] = new ChainAnswer(chain.Chain, chain.Kind != ChainKind.OldServed, chain.At, Search(client, chain));
+        }
+
+        ImmutableArray<ServiceOutcome> outcomes = [.. _services.Select(s => OutcomeOf(client, s, answers))];
+        return new ClientAssessment
+        {
+            Client = client,
+            Verdict = outcomes.Max(o => o.Verdict),
+            Reasons = ClientReasons.Of(client, outcomes, _exposure),
+            Chains = [.. answers.Values],
+            Fix = outcomes.Any(o => o is { Rejected: not null, Kind: not ServiceOutcomeKind.NeverMeets }) ? StoreFix.CommandsFor(client, _migration) : [],
+        };
+    }
+
+    /// <summary>
+    /// Whether a store that nobody is known to use never served to reach any service of the migration: it could be read wholly, and no chain, old or new, ends in it, even
+    /// for a client that takes intermediates as anchors.
+    /// </summary>
+    public bool NeverServed(ClientAssessment judged)
+    {
+        TlsClient client = judged.Client;
+        if (!string.Equals(client.Kind, CustomStoreClients.Kind, StringComparison.Ordinal) || client.Store is not { IsIncomplete: false })
+            return false;
+        TlsClient generous = client with { Profile = client.Profile with { AcceptsIntermediateAnchors = true } };
+        return _services.All(s =>
+            s.Cases.All(c => Search(generous, c).Outcome == PathOutcome.Rejected) && RejectedOldChains(generous, s.Service));
+    }
+
+    private ServiceOutcome OutcomeOf(TlsClient client, ServiceCases service, Dictionary<(string Chain, DateTimeOffset At), ChainAnswer> answers)
+    {
+        var rejected = service.Cases.Where(c => !answers[KeyOf(c)].Result.IsAccepted).ToList();
+        var broken = rejected.Where(c => c.Kind != ChainKind.NewPossible || _exposure.Options.Strict).ToList();
+        ChainCase? accepted = service.Cases.Where(c => answers[KeyOf(c)].Result.IsAccepted).OrderBy(c => c.Kind).FirstOrDefault();
+        ChainCase? shown = broken.Count > 0 ? broken[0] : rejected.Count > 0 ? rejected[0] : null;
+        return new ServiceOutcome(
+            service.Service,
+            KindOf(),
+            accepted is null ? null : answers[KeyOf(accepted)].Result,
+            shown,
+            shown is null ? null : answers[KeyOf(shown)].Result,
+            rejected.Count,
+            service.Cases.Length,
+            broken.Count > 0 && RejectedOldChains(client, service.Service));
+
+        ServiceOutcomeKind KindOf()
+        {
+            if (broken.Count > 0 || client.Uncertainty is not null)
+            {
+                if (_exposure.ProvenUnused(service.Service.Id))
+                    return ServiceOutcomeKind.NeverMeets;
+                if (client.Uncertainty is not null)
+                    return ServiceOutcomeKind.UncertainStore;
+                if (broken.TrueForAll(c => answers[KeyOf(c)].Result.Outcome == PathOutcome.Undecided))
+                    return ServiceOutcomeKind.Undecided;
+                if (client.Store!.IsIncomplete)
+                    return ServiceOutcomeKind.IncompleteStore;
+                return _exposure.Uses(service.Service.Id) ? ServiceOutcomeKind.Breaks : ServiceOutcomeKind.BreaksIfItConnects;
+            }
+
+            return rejected.Count > 0 ? ServiceOutcomeKind.Fragile : ServiceOutcomeKind.AcceptsAll;
+        }
+    }
+
+    private bool RejectedOldChains(TlsClient client, MigratingService service) =>
+        ChainCalendar.OldCases(_migration, service, service.NewFrom).All(c => Search(client, c).Outcome == PathOutcome.Rejected);
+
+    private static (string Chain, DateTimeOffset At) KeyOf(ChainCase chain) => (chain.Chain.Id, chain.At);
+
+    private static PathResult Search(TlsClient client, ChainCase chain) =>
+        PathBuilder.Build(new PathRequest(chain.Presented, client.Store!.Anchors, client.Store.Intermediates, chain.At), client.Profile);
+}

@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using TrustShift.Assessment.Clients;
+using TrustShift.Catalogue.Endpoints;
+using TrustShift.Catalogue.Migrations;
+using TrustShift.Discovery.Evidence;
+
+namespace TrustShift.Assessment.Verdicts;
+
+/// <summary>What the target is known to talk to, seen from one migration.</summary>
+public sealed class Exposure
+{
+    private Exposure(ImmutableArray<ClassifiedEndpoint> endpoints, AssessmentOptions options)
+    {
+        Endpoints = endpoints;
+        Options = options;
+    }
+
+    /// <summary>Every endpoint: in scope first, then by path, line and host.</summary>
+    public ImmutableArray<ClassifiedEndpoint> Endpoints { get; }
+
+    /// <summary>What the user states.</summary>
+    public AssessmentOptions Options { get; }
+
+    /// <summary>Classifies all endpoints of the evidence.</summary>
+    public static Exposure Of(ClientContext context, Migration migration, AssessmentOptions options)
+    {
+        var classifier = new EndpointClassifier(migration);
+        EvidenceSet evidence = context.Evidence;
+        return new Exposure(
+            [
+                .. evidence.Endpoints
+                    // Source code on a host is not what the host runs.
+                    .Select(e => Decides(e.Strength) && context.CheckoutOf(e.Path) is not null ? e with { Strength = EvidenceStrength.Mentioned } : e)
+                    .Select(e => new ClassifiedEndpoint(e, classifier.Classify(e.Host, e.Scheme)))
+                    .OrderBy(e => e.Classification.IsInScope ? 0 : e.Classification.Service is not null ? 1 : 2)
+                    .ThenBy(e => e.Evidence.Strength)
+                    .ThenBy(e => e.Evidence.Path, StringComparer.Ordinal)
+                    .ThenBy(e => e.Evidence.Line)
+                    .ThenBy(e => e.Evidence.Host, StringComparer.Ordinal),
+            ],
+            options);
+    }
+
+    /// <summary>Endpoints in scope of a service that decide (stated, configured or coded).</summary>
+    public IEnumerable<ClassifiedEndpoint> Deciding(string service) => InScope(service).Where(e => Decides(e.Evidence.Strength));
+
+    /// <summary>Endpoints in scope of a service, however weak.</summary>
+    public IEnumerable<ClassifiedEndpoint> InScope(string service) =>
+        Endpoints.Where(e => e.Classification.IsInScope && string.Equals(e.Classification.Service, service, StringComparison.Ordinal));
+
+    /// <summary>Whether the target is known to use the service.</summary>
+    public bool Uses(string service) => Options.Uses.Contains(service, StringComparer.Ordinal) || Deciding(service).Any();
+
+    /// <summary>
+    /// Whether it is proven that no client meets a chain of the migration: the list of endpoints is stated to be whole, it is not empty, and nothing in it
+    /// is in scope.
+    /// </summary>
+    public bool ProvenNone =>
+        Options is { EndpointsComplete: true, Uses.IsEmpty: true } && !Endpoints.IsEmpty && Endpoints.All(e => !e.Classification.IsInScope);
+
+    /// <summary>Whether the list of endpoints is stated to be whole and names none of the service (while naming others).</summary>
+    public bool ProvenUnused(string service) =>
+        Options.EndpointsComplete && !Options.Uses.Contains(service, StringComparer.Ordinal) && !Endpoints.IsEmpty && !InScope(service).Any();
+
+    /// <summary>Whether evidence of this strength decides a verdict.</summary>
+    public static bool Decides(EvidenceStrength strength) =>
+        strength is EvidenceStrength.Observed or EvidenceStrength.Configured or EvidenceStrength.Coded;
+}

@@ -1,0 +1,12 @@
+using System.Collections.Immutable;
+using TrustShift.Discovery.Evidence;
+
+namespace TrustShift.Assessment.Verdicts;
+
+/// <summary>Pins that stand together: of one file and one host. A connection is accepted when any of them matches.</summary>
+public sealed record PinSet(string Path, string? Host, ImmutableArray<PinEvidence> Pins)
+{
+    /// <summary>Groups the pins of a target.</summary>
+    public static IEnumerable<PinSet> Of(EvidenceSet evidence) =>
+        evidence.Pins.GroupBy(p => (p.Path, p.Host)).Select(g => new PinSet(g.Key.Path, g.Key.Host, [.. g]));
+}

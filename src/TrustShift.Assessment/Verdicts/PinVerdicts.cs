@@ -1,0 +1,122 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using TrustShift.Catalogue.Certificates;
+using TrustShift.Catalogue.Endpoints;
+using TrustShift.Catalogue.Migrations;
+using TrustShift.Discovery.Evidence;
+using TrustShift.Pki.Certificates;
+
+namespace TrustShift.Assessment.Verdicts;
+
+/// <summary>
+/// Judges pins by what they match: a set of pins accepts a chain when any certificate of it (or the root above it) carries a pinned key or is the pinned certificate.
+/// </summary>
+public sealed class PinVerdicts
+{
+    private readonly Migration _migration;
+    private readonly EndpointClassifier _classifier;
+    private readonly ImmutableArray<ServiceCases> _services;
+    private readonly HashSet<Sha256Hash> _anchorKeys;
+
+    /// <summary>Prepares the chains.</summary>
+    public PinVerdicts(Migration migration, AssessmentOptions options)
+    {
+        _migration = migration;
+        _classifier = new EndpointClassifier(migration);
+        _anchorKeys = [.. migration.Anchors.Select(a => CertificateCatalogue.Find(a.Certificate)).OfType<CatalogueCertificate>().Select(c => c.Facts.SpkiSha256)];
+        _services = [.. migration.Services.Select(s => new ServiceCases(s, ChainCalendar.CasesOf(migration, s, options.At)))];
+    }
+
+    /// <summary>Judges one set; null when it has nothing to do with the migration.</summary>
+    public PinAssessment? Judge(PinSet set)
+    {
+        EndpointClassification? host = set.Host is null ? null : _classifier.Classify(set.Host.TrimStart('*', '.'), "https");
+        if (host is { IsInScope: false })
+            return null;
+        bool knowsOld = _migration.Before.Any(c => Matches(set, c));
+        bool knowsNew = _migration.After.Any(c => Matches(set, c));
+        if (!knowsOld && !knowsNew)
+            return host is null ? null : LeafPin(set);
+
+        IEnumerable<ServiceCases> services = host is null ? _services : _services.Where(s => string.Equals(s.Service.Id, host.Service, StringComparison.Ordinal));
+        var cases = services.SelectMany(s => s.Cases).DistinctBy(c => (c.Chain.Id, c.Kind)).ToList();
+        // A pin without a host says nothing of the service: for the old authority, that service counts whose old chain it matches.
+        if (host is null && knowsOld && !knowsNew)
+            cases = [.. cases.Where(c => c.Kind != ChainKind.OldServed)];
+        ChainCase? served = cases.Find(c => c.Kind != ChainKind.NewPossible && !Matches(set, c.Chain));
+        ChainCase? possible = cases.Find(c => c.Kind == ChainKind.NewPossible && !Matches(set, c.Chain));
+        bool mentioned = set.Pins.All(p => !Exposure.Decides(p.Strength));
+        if (served is not null)
+            return Result(set, mentioned ? Verdict.Unknown : Verdict.Impacted, knowsOld && !knowsNew ? "pin-to-old-authority" : "pin-rejects-served-chain", served);
+        if (cases.Find(c => c.Kind != ChainKind.NewPossible && MatchOf(set, c.Chain) == PinMatch.DependsOnPath) is { } depends)
+            return Result(set, Verdict.Unknown, "pin-depends-on-path", depends);
+        return possible is not null ? Result(set, Verdict.NotImpacted, "pin-fragile", possible) : Result(set, Verdict.NotImpacted, "pin-accepts-every-chain", null);
+    }
+
+    private PinAssessment Result(PinSet set, Verdict verdict, string id, ChainCase? rejected)
+    {
+        string names = string.Join(", ", set.Pins.SelectMany(p => Authorities(p.Value)).Distinct(StringComparer.Ordinal));
+        string host = set.Host is null ? "" : $" for {set.Host}";
+        string text = id switch
+        {
+            "pin-accepts-every-chain" => $"The pins{host} ({names}) match every chain that may be presented.",
+            "pin-fragile" => $"FRAGILE: the pins{host} ({names}) match every chain that is served, but not \"{rejected!.Chain.Title}\", which may be presented.",
+            "pin-depends-on-path" => $"The pins{host} ({names}) match \"{rejected!.Chain.Title}\" only for clients whose path goes on above the first known anchor; a client that has that anchor never sees the pinned key.",
+            "pin-to-old-authority" => $"The pins{host} promise to trust only the old authority ({names}): \"{rejected!.Chain.Title}\" matches none of them.",
+            _ => $"The pins{host} ({names}) do not match \"{rejected!.Chain.Title}\".",
+        };
+        return new PinAssessment(set.Path, set.Host, verdict, [new Reason(id, text, Places(set))], rejected is null ? [] : Replacement());
+    }
+
+    private PinAssessment LeafPin(PinSet set) => new(
+        set.Path, set.Host, Verdict.Unknown,
+        [new Reason("pin-to-unknown-key", $"The pins for {set.Host} belong to no authority that is known here: a key of a server certificate or a private authority, which breaks when the server's certificate is replaced.", Places(set))],
+        Replacement());
+
+    // The keys of all anchors of the migration: the only set that outlives a change of intermediate or root among them.
+    private ImmutableArray<string> Replacement() =>
+    [
+        .. _migration.Anchors.Where(a => a.Recommended)
+            .Select(a => CertificateCatalogue.Find(a.Certificate)).OfType<CatalogueCertificate>()
+            .Select(c => $"sha256/{c.Facts.SpkiSha256.ToBase64()}    # {c.Facts.Subject.CommonName}"),
+    ];
+
+    private bool Matches(PinSet set, MigrationChain chain) => MatchOf(set, chain) != PinMatch.None;
+
+    /// <summary>
+    /// A client that pins looks at the path that it built. Every path of a chain contains the certificates up to the first key that is an anchor of the migration;
+    /// what stands above that (a cross-signing root) is in the path of some clients only.
+    /// </summary>
+    private PinMatch MatchOf(PinSet set, MigrationChain chain)
+    {
+        bool above = false;
+        PinMatch best = PinMatch.None;
+        CertificateFacts? last = null;
+        foreach (CertificateFacts facts in chain.Certificates.Select(id => CertificateCatalogue.Find(id)?.Facts).OfType<CertificateFacts>())
+        {
+            last = facts;
+            if (set.Pins.Any(p => p.Value == facts.SpkiSha256 || p.Value == facts.Sha256))
+                best = above ? Max(best, PinMatch.DependsOnPath) : PinMatch.Sure;
+            above |= _anchorKeys.Contains(facts.SpkiSha256);
+        }
+
+        // The root that signed the last certificate is not served, but ends the path.
+        if (last is { IsSelfIssued: false, SignedBy: { } key } && set.Pins.Any(p => p.Value == key))
+            best = Max(best, above ? PinMatch.DependsOnPath : PinMatch.Sure);
+        return best;
+    }
+
+    private static PinMatch Max(PinMatch a, PinMatch b) => a > b ? a : b;
+
+    private static IEnumerable<string> Authorities(Sha256Hash value)
+    {
+        ImmutableArray<CatalogueCertificate> byKey = CertificateCatalogue.FindByKey(value);
+        if (!byKey.IsEmpty)
+            return [byKey[0].Facts.Subject.CommonName];
+        CatalogueCertificate? whole = CertificateCatalogue.All.FirstOrDefault(c => c.Facts.Sha256 == value);
+        return [whole is null ? "an unknown key" : $"the certificate {whole.Facts.Subject.CommonName}"];
+    }
+
+    private static ImmutableArray<string> Places(PinSet set) =>
+        [.. set.Pins.Select(p => string.Create(CultureInfo.InvariantCulture, $"{p.Path}:{p.Line}")).Distinct(StringComparer.Ordinal)];
+}

@@ -1,0 +1,22 @@
+namespace TrustShift.Assessment.Verdicts;
+
+/// <summary>How a client stands to the chains of one service, worst last within a verdict.</summary>
+public enum ServiceOutcomeKind
+{
+    /// <summary>It accepts every chain that may be presented.</summary>
+    AcceptsAll,
+    /// <summary>It accepts every chain that is served and rejects one that is only possible.</summary>
+    Fragile,
+    /// <summary>It rejects a chain, and provably never meets it.</summary>
+    NeverMeets,
+    /// <summary>It accepts, but which store it uses is not certain.</summary>
+    UncertainStore,
+    /// <summary>The path builder could not decide.</summary>
+    Undecided,
+    /// <summary>It rejects a chain as far as its store could be read, which is not wholly.</summary>
+    IncompleteStore,
+    /// <summary>It rejects a chain, and nothing says whether it meets it.</summary>
+    BreaksIfItConnects,
+    /// <summary>It rejects a chain of a service that it uses.</summary>
+    Breaks,
+}

@@ -1,0 +1,91 @@
+using System.Collections.Immutable;
+using TrustShift.Catalogue.Migrations;
+using TrustShift.Discovery.Evidence;
+
+namespace TrustShift.Assessment.Verdicts;
+
+/// <summary>The verdict for the target as a whole. "Not impacted" needs every client, every pin and every gap to agree.</summary>
+internal static class TargetVerdict
+{
+    public static (Verdict Verdict, string Summary, ImmutableArray<Reason> Reasons) Of(
+        EvidenceSet evidence, Migration migration, Exposure exposure, ImmutableArray<ClientAssessment> clients, ImmutableArray<PinAssessment> pins)
+    {
+        var reasons = new List<Reason>();
+        int impactedClients = clients.Count(c => c.Verdict == Verdict.Impacted);
+        int impactedPins = pins.Count(p => p.Verdict == Verdict.Impacted);
+        reasons.AddRange(SoftwareReasons.Of(evidence, migration));
+
+        if (impactedClients + impactedPins > 0)
+            return (Verdict.Impacted, ImpactedSummary(clients, impactedClients, impactedPins), [.. reasons]);
+
+        if (exposure.ProvenNone && pins.All(p => p.Verdict != Verdict.Unknown))
+        {
+            Reason proof = ClientReasons.NeverMeets(exposure);
+            return (Verdict.NotImpacted, "No endpoint of the target is in scope, and you stated that the list of endpoints is whole.", [proof, .. reasons]);
+        }
+
+        var gaps = evidence.Gaps.Where(g => g.Decides).ToList();
+        if (clients.IsEmpty)
+        {
+            reasons.Insert(0, new Reason(
+                "nothing-to-judge",
+                "No trust store, no runtime and no program with TLS was found in the target, so there is nothing that could be judged. What it runs on decides: examine that machine or image as well.",
+                []));
+        }
+
+        if (gaps.Count > 0)
+        {
+            reasons.Insert(0, new Reason(
+                "gaps",
+                $"{Count(gaps.Count, "place")} could not be read, and a trust store, a pin or a client may hide there.",
+                [.. gaps.Take(5).Select(g => g.Place)]));
+        }
+
+        int unknownClients = clients.Count(c => c.Verdict == Verdict.Unknown);
+        int unknownPins = pins.Count(p => p.Verdict == Verdict.Unknown);
+        if (clients.IsEmpty || gaps.Count > 0 || unknownClients + unknownPins > 0)
+            return (Verdict.Unknown, UnknownSummary(clients, unknownClients, unknownPins, gaps.Count), [.. reasons]);
+
+        int fragile = clients.Count(c => c.Reasons.Any(r => string.Equals(r.Id, "fragile", StringComparison.Ordinal)));
+        string fragileNote = fragile > 0 ? $" {Count(fragile, "of them is", "of them are")} fragile: see below." : "";
+        return (
+            Verdict.NotImpacted,
+            $"{(clients.Length == 1 ? "The one TLS client that was found accepts" : $"All {clients.Length} TLS clients that were found accept")} the chains of this migration.{fragileNote}",
+            [.. reasons]);
+    }
+
+    private static string ImpactedSummary(ImmutableArray<ClientAssessment> clients, int impactedClients, int impactedPins)
+    {
+        var parts = new List<string>();
+        if (impactedClients > 0)
+        {
+            parts.Add(clients.Length == 1
+                ? "the one TLS client that was found rejects a chain that it will meet"
+                : $"{impactedClients} of {clients.Length} TLS clients {(impactedClients == 1 ? "rejects" : "reject")} a chain that {(impactedClients == 1 ? "it" : "they")} will meet");
+        }
+
+        if (impactedPins > 0)
+            parts.Add($"{Count(impactedPins, "set of pins refuses", "sets of pins refuse")} the new authority");
+        return Sentence(string.Join(", and ", parts));
+    }
+
+    private static string UnknownSummary(ImmutableArray<ClientAssessment> clients, int unknownClients, int unknownPins, int gaps)
+    {
+        if (clients.IsEmpty && gaps == 0)
+            return "Nothing in the target could be judged.";
+        var parts = new List<string>();
+        if (unknownClients > 0)
+            parts.Add(clients.Length == 1 ? "the one TLS client that was found could not be settled" : $"{unknownClients} of {clients.Length} TLS clients could not be settled");
+        if (unknownPins > 0)
+            parts.Add($"{Count(unknownPins, "set of pins", "sets of pins")} could not be settled");
+        if (gaps > 0)
+            parts.Add($"{Count(gaps, "place")} could not be read");
+        if (clients.IsEmpty)
+            parts.Add("no TLS client was found");
+        return Sentence(string.Join(", and ", parts));
+    }
+
+    private static string Sentence(string text) => char.ToUpperInvariant(text[0]) + text[1..] + ".";
+
+    private static string Count(int number, string one, string? many = null) => number == 1 ? $"1 {one}" : $"{number} {many ?? one + "s"}";
+}

@@ -1,0 +1,51 @@
+using System.Globalization;
+using TrustShift.Discovery.Evidence;
+
+namespace TrustShift.Cli;
+
+/// <summary>An endpoint as the user states it: a URL, or a host name with or without a port.</summary>
+/// <param name="Text">As given.</param>
+/// <param name="Scheme">Lower-case scheme, or null when none is given.</param>
+/// <param name="Host">Lower-case host name.</param>
+public sealed record StatedEndpoint(string Text, string? Scheme, string Host)
+{
+    /// <summary>Longest host name: RFC 1035 2.3.4.</summary>
+    private const int MaximumHostLength = 255;
+
+    /// <summary>Reads one; null when there is no host name in it.</summary>
+    public static StatedEndpoint? TryParse(string text)
+    {
+        ReadOnlySpan<char> rest = text.AsSpan().Trim();
+        string? scheme = null;
+        int colon = rest.IndexOf("://", StringComparison.Ordinal);
+        if (colon == 0)
+            return null;
+        if (colon > 0)
+        {
+            scheme = rest[..colon].ToString().ToLowerInvariant();
+            rest = rest[(colon + 3)..];
+        }
+
+        int end = rest.IndexOfAny("/?#");
+        if (end >= 0)
+            rest = rest[..end];
+        int user = rest.LastIndexOf('@');
+        if (user >= 0)
+            rest = rest[(user + 1)..];
+        int port = rest.LastIndexOf(':');
+        if (port >= 0)
+        {
+            if (!ushort.TryParse(rest[(port + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out _))
+                return null;
+            rest = rest[..port];
+        }
+
+        string host = rest.TrimEnd('.').ToString().ToLowerInvariant();
+        return host.Length is 0 or > MaximumHostLength || !host.All(IsHostCharacter) ? null : new StatedEndpoint(text.Trim(), scheme, host);
+    }
+
+    /// <summary>The evidence that it is.</summary>
+    public EndpointEvidence ToEvidence() => new("--endpoint", 0, Host, Scheme, EvidenceStrength.Observed);
+
+    private static bool IsHostCharacter(char c) => char.IsLetterOrDigit(c) || c is '.' or '-' or '_' or '*' or '{' or '}';
+}

@@ -1,0 +1,71 @@
+using System.Text;
+
+namespace TrustShift.Cli;
+
+/// <summary>Where a command writes, and what the place can show.</summary>
+public sealed class Terminal
+{
+    private const int PlainWidth = 80;
+
+    /// <summary>The process's own streams: UTF-8 whatever the locale says, because JSON is.</summary>
+    public static Terminal OfProcess()
+    {
+        var utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+        if (OperatingSystem.IsWindows())
+            System.Console.OutputEncoding = utf8;
+        return new Terminal
+        {
+            Output = new StreamWriter(System.Console.OpenStandardOutput(), utf8, bufferSize: 16 * 1024) { AutoFlush = false },
+            Error = new StreamWriter(System.Console.OpenStandardError(), utf8, bufferSize: 1024) { AutoFlush = true },
+            Input = System.Console.In,
+            IsOutputTerminal = !System.Console.IsOutputRedirected,
+            IsErrorTerminal = !System.Console.IsErrorRedirected,
+            Width = WidthOfProcess(),
+            AllowsColour = string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"))
+                && !string.Equals(Environment.GetEnvironmentVariable("TERM"), "dumb", StringComparison.Ordinal),
+        };
+    }
+
+    /// <summary>Standard output; flushed by the one who ends the process.</summary>
+    public required TextWriter Output { get; init; }
+
+    /// <summary>Standard error.</summary>
+    public required TextWriter Error { get; init; }
+
+    /// <summary>Standard input.</summary>
+    public required TextReader Input { get; init; }
+
+    /// <summary>Whether standard output is a terminal.</summary>
+    public bool IsOutputTerminal { get; init; }
+
+    /// <summary>Whether standard error is a terminal.</summary>
+    public bool IsErrorTerminal { get; init; }
+
+    /// <summary>Columns of text: the terminal's, between 60 and 120; 80 for anything else.</summary>
+    public int Width { get; init; } = PlainWidth;
+
+    /// <summary>Whether the environment allows colours (https://no-color.org).</summary>
+    public bool AllowsColour { get; init; }
+
+    /// <summary>One line on standard error: <c>trustshift: …</c>.</summary>
+    public int Fail(Failure failure)
+    {
+        Error.WriteLine("trustshift: " + Reports.Text.VisibleText.Of(failure.Message));
+        return failure.ExitCode;
+    }
+
+    private static int WidthOfProcess()
+    {
+        if (System.Console.IsOutputRedirected)
+            return PlainWidth;
+        try
+        {
+            // 0 where a terminal does not tell its size.
+            return System.Console.WindowWidth is > 0 and var width ? Math.Clamp(width, 60, 120) : PlainWidth;
+        }
+        catch (IOException)
+        {
+            return PlainWidth;
+        }
+    }
+}

@@ -1,0 +1,211 @@
+using System.Text.Json;
+using TrustShift.Assessment;
+using TrustShift.Assessment.ErrorTexts;
+using TrustShift.Pki.Certificates;
+
+namespace TrustShift.Reports.Json;
+
+/// <summary>The JSON of <c>check</c>: <c>catalogue/schema/assessment.schema.json</c> is its contract. The same report gives the same bytes.</summary>
+public static class CheckJson
+{
+    /// <summary>
+    /// The whole document. One target stands in the document itself; several stand in <c>targets</c>, each with the same members.
+    /// </summary>
+    public static string Write(CheckReport report) => JsonDocumentWriter.Write(report.Tool, json =>
+    {
+        json.WriteString("at"u8, JsonDocumentWriter.Time(report.At));
+        json.WriteString("verdict"u8, JsonNames.Of(report.Verdict));
+        if (report.ErrorLog is { } log)
+            WriteErrorLog(json, log);
+        if (report.Targets is [var only])
+        {
+            WriteTarget(json, report, only);
+            return;
+        }
+
+        json.WriteStartArray("targets"u8);
+        foreach (CheckedTarget target in report.Targets)
+        {
+            json.WriteStartObject();
+            json.WriteString("verdict"u8, JsonNames.Of(target.Verdict));
+            WriteTarget(json, report, target);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    });
+
+    private static void WriteTarget(Utf8JsonWriter json, CheckReport report, CheckedTarget target)
+    {
+        JsonDocumentWriter.WriteTarget(json, target.Evidence);
+        json.WriteStartArray("assessments"u8);
+        foreach (MigrationAssessment assessment in target.Assessments)
+            WriteAssessment(json, report, assessment);
+        json.WriteEndArray();
+        JsonDocumentWriter.WriteGaps(json, target.Evidence.Gaps);
+    }
+
+    private static void WriteAssessment(Utf8JsonWriter json, CheckReport report, MigrationAssessment assessment)
+    {
+        json.WriteStartObject();
+        json.WriteString("migration"u8, assessment.Migration.Id);
+        json.WriteString("title"u8, assessment.Migration.Title);
+        json.WriteString("factsDate"u8, JsonDocumentWriter.Date(assessment.Migration.FactsDate));
+        json.WriteBoolean("factsOutdated"u8, report.IsOutdated(assessment.Migration.FactsDate));
+        json.WriteString("at"u8, JsonDocumentWriter.Time(assessment.At));
+        json.WriteString("verdict"u8, JsonNames.Of(assessment.Verdict));
+        json.WriteString("summary"u8, JsonDocumentWriter.Text(assessment.Summary));
+        WriteReasons(json, assessment.Reasons);
+        json.WriteStartArray("clients"u8);
+        foreach (ClientAssessment client in assessment.Clients)
+            WriteClient(json, client);
+        json.WriteEndArray();
+        json.WriteStartArray("pins"u8);
+        foreach (PinAssessment pin in assessment.Pins)
+            WritePin(json, pin);
+        json.WriteEndArray();
+        json.WriteStartArray("endpoints"u8);
+        foreach (ClassifiedEndpoint endpoint in assessment.Endpoints)
+            WriteEndpoint(json, endpoint);
+        json.WriteEndArray();
+        json.WriteStartArray("unattributedStores"u8);
+        foreach (UnattributedStore store in assessment.UnattributedStores)
+        {
+            json.WriteStartObject();
+            json.WriteString("path"u8, JsonDocumentWriter.Text(store.Store.Path));
+            json.WriteString("format"u8, store.Store.Format);
+            json.WriteString("role"u8, JsonNames.Of(store.Store.Role));
+            json.WriteString("why"u8, JsonDocumentWriter.Text(store.Why));
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        JsonDocumentWriter.WriteTexts(json, "hints", assessment.Hints);
+        JsonDocumentWriter.WriteTexts(json, "nextSteps", assessment.NextSteps);
+        json.WriteEndObject();
+    }
+
+    private static void WriteReasons(Utf8JsonWriter json, System.Collections.Immutable.ImmutableArray<Reason> reasons)
+    {
+        json.WriteStartArray("reasons"u8);
+        foreach (Reason reason in reasons)
+        {
+            json.WriteStartObject();
+            json.WriteString("id"u8, reason.Id);
+            json.WriteString("text"u8, JsonDocumentWriter.Text(reason.Text));
+            JsonDocumentWriter.WriteTexts(json, "evidence", reason.Evidence);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteClient(Utf8JsonWriter json, ClientAssessment assessment)
+    {
+        TlsClient client = assessment.Client;
+        json.WriteStartObject();
+        json.WriteString("id"u8, JsonDocumentWriter.Text(client.Id));
+        json.WriteString("name"u8, JsonDocumentWriter.Text(client.Name));
+        json.WriteString("kind"u8, client.Kind);
+        json.WriteString("place"u8, JsonDocumentWriter.Text(client.Place));
+        json.WriteString("profile"u8, client.Profile.Name);
+        JsonDocumentWriter.WriteOptional(json, "uncertainty", client.Uncertainty);
+        if (client.Store is { } store)
+        {
+            json.WriteStartObject("store"u8);
+            json.WriteString("path"u8, JsonDocumentWriter.Text(store.Path));
+            json.WriteString("format"u8, store.Format);
+            json.WriteString("reason"u8, JsonDocumentWriter.Text(store.Reason));
+            json.WriteNumber("anchors"u8, store.Anchors.Length);
+            JsonDocumentWriter.WriteOptional(json, "dataDate", store.DataDate is { } date ? JsonDocumentWriter.Date(date) : null);
+            json.WriteEndObject();
+        }
+        else
+        {
+            json.WriteNull("store"u8);
+        }
+
+        json.WriteString("verdict"u8, JsonNames.Of(assessment.Verdict));
+        WriteReasons(json, assessment.Reasons);
+        json.WriteStartArray("chains"u8);
+        foreach (ChainAnswer answer in assessment.Chains)
+            WriteChain(json, answer);
+        json.WriteEndArray();
+        JsonDocumentWriter.WriteTexts(json, "fix", assessment.Fix);
+        json.WriteEndObject();
+    }
+
+    private static void WritePin(Utf8JsonWriter json, PinAssessment pin)
+    {
+        json.WriteStartObject();
+        json.WriteString("path"u8, JsonDocumentWriter.Text(pin.Path));
+        JsonDocumentWriter.WriteOptional(json, "host", pin.Host);
+        json.WriteString("verdict"u8, JsonNames.Of(pin.Verdict));
+        WriteReasons(json, pin.Reasons);
+        JsonDocumentWriter.WriteTexts(json, "fix", pin.Fix);
+        json.WriteEndObject();
+    }
+
+    private static void WriteChain(Utf8JsonWriter json, ChainAnswer answer)
+    {
+        json.WriteStartObject();
+        json.WriteString("id"u8, answer.Chain.Id);
+        json.WriteString("status"u8, JsonNames.Of(answer.Chain.Status));
+        json.WriteString("side"u8, answer.IsAfter ? "after" : "before");
+        json.WriteString("at"u8, JsonDocumentWriter.Time(answer.At));
+        json.WriteBoolean("accepted"u8, answer.Result.IsAccepted);
+        json.WriteString("outcome"u8, JsonNames.Of(answer.Result.Outcome));
+        json.WriteStartArray("path"u8);
+        foreach (CertificateFacts certificate in answer.Result.Path)
+            json.WriteStringValue(JsonDocumentWriter.Text(certificate.Subject.CommonName));
+        json.WriteEndArray();
+        json.WriteString("sentence"u8, JsonDocumentWriter.Text(answer.Result.Sentence));
+        json.WriteEndObject();
+    }
+
+    private static void WriteEndpoint(Utf8JsonWriter json, ClassifiedEndpoint endpoint)
+    {
+        json.WriteStartObject();
+        json.WriteString("path"u8, JsonDocumentWriter.Text(endpoint.Evidence.Path));
+        json.WriteNumber("line"u8, endpoint.Evidence.Line);
+        json.WriteString("host"u8, JsonDocumentWriter.Text(endpoint.Evidence.Host));
+        JsonDocumentWriter.WriteOptional(json, "scheme", endpoint.Evidence.Scheme);
+        json.WriteString("strength"u8, JsonNames.Of(endpoint.Evidence.Strength));
+        json.WriteNumber("count"u8, endpoint.Evidence.Count);
+        JsonDocumentWriter.WriteOptional(json, "service", endpoint.Classification.Service);
+        JsonDocumentWriter.WriteOptional(json, "region", endpoint.Classification.Region);
+        JsonDocumentWriter.WriteOptional(json, "form", endpoint.Classification.Form);
+        json.WriteBoolean("inScope"u8, endpoint.Classification.IsInScope);
+        if (endpoint.Classification.Exemption is { } exemption)
+        {
+            json.WriteStartObject("exemption"u8);
+            json.WriteString("id"u8, exemption.Id);
+            json.WriteString("text"u8, exemption.Text);
+            json.WriteEndObject();
+        }
+        else
+        {
+            json.WriteNull("exemption"u8);
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void WriteErrorLog(Utf8JsonWriter json, ErrorLog log)
+    {
+        json.WriteStartArray("errorLog"u8);
+        foreach (ErrorLogLine line in log.Lines)
+        {
+            json.WriteStartObject();
+            json.WriteNumber("line"u8, line.Line);
+            json.WriteString("client"u8, line.Client);
+            json.WriteString("meaning"u8, JsonNames.Of(line.Meaning));
+            json.WriteString("text"u8, JsonDocumentWriter.Text(line.Text));
+            json.WriteString("says"u8, line.Says);
+            json.WriteString("source"u8, line.Source);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+}

@@ -1,0 +1,125 @@
+using System.Collections.Immutable;
+using TrustShift.Discovery.Evidence;
+using TrustShift.Pki.Certificates;
+using TrustShift.Pki.Paths;
+using static TrustShift.Assessment.Tests.EvidenceBuilder;
+
+namespace TrustShift.Assessment.Tests;
+
+/// <summary>What must never end as "not impacted".</summary>
+public sealed class NotImpactedIsProvenTests
+{
+    private const string InScopeUrl = "https://bucket.s3.us-east-1.amazonaws.com/object";
+
+    [Fact]
+    public void An_empty_target_is_unknown()
+    {
+        MigrationAssessment assessment = Folder().Assess();
+
+        Assert.Equal(Verdict.Unknown, assessment.Verdict);
+        Assert.Contains(assessment.Reasons, r => r.Id == "nothing-to-judge");
+    }
+
+    [Fact]
+    public void An_empty_list_of_endpoints_stated_whole_proves_nothing() => Assert.Equal(Verdict.Unknown, Folder().Jks("t.jks", Baltimore).Assess(complete: true).Verdict);
+
+    [Fact]
+    public void A_gap_that_decides_makes_the_verdict_unknown_and_its_remedy_is_a_next_step()
+    {
+        MigrationAssessment assessment = Folder().Jks("t.jks", AllAnchors).Endpoint(InScopeUrl).Gap("store.p12", decides: true, "--password-file FILE").Assess();
+
+        Assert.Equal(Verdict.Unknown, assessment.Verdict);
+        Assert.Contains(assessment.NextSteps, s => s.Contains("--password-file", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_gap_that_cannot_hide_trust_does_not() =>
+        Assert.Equal(Verdict.NotImpacted, Folder().Jks("t.jks", AllAnchors).Endpoint(InScopeUrl).Gap("docs/sample.p12", decides: false).Assess().Verdict);
+
+    [Fact]
+    public void An_impacted_client_stays_impacted_whatever_could_not_be_read() =>
+        Assert.Equal(Verdict.Impacted, Folder().Jks("t.jks", Baltimore).Endpoint(InScopeUrl).Gap("x", decides: true).Assess().Verdict);
+
+    [Fact]
+    public void A_store_that_could_be_read_in_part_only_is_unknown_when_that_part_does_not_suffice()
+    {
+        EvidenceBuilder target = Folder().Store("t.jks", "jks", CertificateRole.TlsTrust, [Certificate(Baltimore)], incomplete: true).Endpoint(InScopeUrl);
+
+        Assert.Equal(Verdict.Unknown, target.Assess().Verdict);
+    }
+
+    [Theory]
+    [InlineData(CertificateRole.CodeSigning)]
+    [InlineData(CertificateRole.TlsIdentity)]
+    [InlineData(CertificateRole.Signature)]
+    [InlineData(CertificateRole.Unknown)]
+    public void Presence_is_not_trust(CertificateRole role)
+    {
+        MigrationAssessment assessment = Folder().Store("trustedroots/timestampctl.pem", "pem-bundle", role, AllAnchors).Endpoint(InScopeUrl).Assess();
+
+        Assert.Equal(Verdict.Unknown, assessment.Verdict);
+        Assert.Empty(assessment.Clients);
+        Assert.Equal("trustedroots/timestampctl.pem", Assert.Single(assessment.UnattributedStores).Store.Path);
+    }
+
+    [Theory]
+    [InlineData(AnchorUsage.Rejected)]
+    [InlineData(AnchorUsage.OtherOnly)]
+    public void An_anchor_that_the_store_refuses_for_servers_ends_no_path(AnchorUsage usage)
+    {
+        ImmutableArray<CertificateFacts> anchors = [.. AllAnchors.Select(Certificate)];
+
+        Assert.Equal(Verdict.Impacted, Folder().Store("t.pem", "pem-bundle", CertificateRole.TlsTrust, anchors, usage: usage).Endpoint(InScopeUrl).Assess().Verdict);
+    }
+
+    [Fact]
+    public void An_intermediate_in_a_store_is_no_anchor_for_a_careful_client() =>
+        Assert.NotEqual(Verdict.NotImpacted, Folder().Pem("t.pem", "amazon-rsa-2048-m01", "amazon-rsa-2048-m02", "amazon-rsa-2048-m03", "amazon-rsa-2048-m04").Endpoint(InScopeUrl).Assess().Verdict);
+
+    [Fact]
+    public void The_cross_signed_certificate_of_Amazon_Root_CA_1_in_a_store_is_not_the_self_signed_root() =>
+        Assert.NotEqual(Verdict.NotImpacted, Folder().Pem("t.pem", "amazon-root-ca-1.xsign-by-starfield-services-g2").Endpoint(InScopeUrl).Assess().Verdict);
+
+    [Fact]
+    public void A_mention_in_documentation_neither_breaks_nor_clears()
+    {
+        MigrationAssessment assessment = Folder().Jks("t.jks", Baltimore).Endpoint(InScopeUrl, EvidenceStrength.Mentioned, "README.md").Assess();
+
+        Assert.Equal(Verdict.Unknown, assessment.Verdict);
+        Assert.Contains("only mentioned (README.md:3)", assessment.Clients[0].Reasons[0].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_mention_in_scope_keeps_a_list_that_is_stated_whole_from_clearing() =>
+        Assert.Equal(Verdict.Unknown, Folder().Jks("t.jks", Baltimore).Endpoint(InScopeUrl, EvidenceStrength.Mentioned).Endpoint("http://bucket.s3.us-east-1.amazonaws.com/").Assess(complete: true).Verdict);
+
+    [Fact]
+    public void A_pin_to_a_cross_signing_root_depends_on_the_path_that_the_client_builds()
+    {
+        MigrationAssessment assessment = Folder().Jks("t.jks", AllAnchors).Pin(StarfieldServices, "bucket.s3.amazonaws.com").Assess();
+
+        Assert.NotEqual(Verdict.NotImpacted, assessment.Verdict);
+    }
+
+    [Fact]
+    public void Pins_to_all_four_Amazon_roots_hold()
+    {
+        EvidenceBuilder target = Folder().Jks("t.jks", AllAnchors);
+        foreach (string root in AmazonRoots)
+            target.Pin(root, "bucket.s3.amazonaws.com");
+
+        MigrationAssessment assessment = target.Assess();
+
+        Assert.Equal(Verdict.NotImpacted, assessment.Verdict);
+        Assert.Equal("pin-accepts-every-chain", Assert.Single(assessment.Pins).Reasons[0].Id);
+    }
+
+    [Fact]
+    public void The_assessment_is_the_same_twice()
+    {
+        EvidenceBuilder target = Folder().Jks("b.jks", Baltimore).Jks("a.jks", AllAnchors).Endpoint(InScopeUrl);
+
+        Assert.Equal(target.Assess().Clients.Select(c => (c.Client.Id, c.Verdict)), target.Assess().Clients.Select(c => (c.Client.Id, c.Verdict)));
+        Assert.Equal("custom-store:b.jks", target.Assess().Clients[0].Client.Id);
+    }
+}

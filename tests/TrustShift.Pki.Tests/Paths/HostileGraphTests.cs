@@ -1,0 +1,93 @@
+using System.Collections.Immutable;
+using CsCheck;
+using TrustShift.Pki.Certificates;
+using TrustShift.Pki.Clients;
+using TrustShift.Pki.Paths;
+
+namespace TrustShift.Pki.Tests.Paths;
+
+public sealed class HostileGraphTests
+{
+    private static readonly ClientProfile Exhaustive = new("exhaustive", "tries everything", PathSearch.Exhaustive, "RFC 4158");
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Five_hundred_cross_signed_certificates_of_one_name_end_undecided_within_the_budget(bool vouched)
+    {
+        // Every key certifies every other one as far as names can tell; where nobody vouches for a signature, all paths stay open.
+        ImmutableArray<CertificateFacts> crossSigned =
+            [.. Enumerable.Range(0, 500).Select(i => Described.Authority("Evil", "key" + i, "Evil", vouched ? "key" + ((i + 1) % 500) : null))];
+        CertificateFacts leaf = Described.EndEntity("host.test", crossSigned[0]);
+        foreach (ClientProfile profile in ClientProfiles.All)
+        {
+            var request = new PathRequest([leaf, .. crossSigned], [new TrustAnchor(Described.Root("Good"))], [], Described.Now, "host.test");
+            PathResult result = PathBuilder.Build(request, profile);
+            Assert.NotEqual(PathOutcome.Accepted, result.Outcome);
+            if (profile is { MaxPresented: null, Search: PathSearch.Exhaustive or PathSearch.Careful })
+                Assert.Equal(PathOutcome.Undecided, result.Outcome);
+        }
+    }
+
+    [Fact]
+    public void A_good_path_beyond_the_budget_is_undecided_and_within_it_accepted()
+    {
+        CertificateFacts root = Described.Root("Root 0");
+        List<CertificateFacts> chain = [Described.Authority("CA 1", "1", "Root 0", "Root 0")];
+        for (int i = 2; i <= 30; i++)
+            chain.Add(Described.Authority($"CA {i}", $"{i}", $"CA {i - 1}", $"{i - 1}"));
+        var request = new PathRequest([Described.EndEntity("host.test", chain[^1]), .. chain], [new TrustAnchor(root)], [], Described.Now, "host.test");
+        Assert.Equal(PathOutcome.Undecided, PathBuilder.Build(request, Exhaustive).Outcome);
+        Assert.Equal(PathOutcome.Accepted, PathBuilder.Build(request, Exhaustive, new PathBudget(MaxDepth: 40)).Outcome);
+        Assert.Equal(PathOutcome.Undecided, PathBuilder.Build(request, Exhaustive, new PathBudget(MaxSteps: 5, MaxDepth: 40)).Outcome);
+    }
+
+    [Fact]
+    public void A_key_rollover_certificate_in_the_store_is_no_root_for_clients_that_want_one()
+    {
+        CertificateFacts rollover = Described.Authority("Root", "new", "Root", "old");
+        var request = new PathRequest([Described.EndEntity("host.test", rollover)], [new TrustAnchor(rollover)], [], Described.Now, "host.test");
+        Assert.Equal(PathOutcome.Rejected, PathBuilder.Build(request, ClientProfiles.Find("openssl")!).Outcome);
+        Assert.Equal(PathOutcome.Accepted, PathBuilder.Build(request, ClientProfiles.Find("curl")!).Outcome);
+        PathRequest whole = request with { Anchors = [new TrustAnchor(Described.Authority("Root", "old", "Root", "old")), new TrustAnchor(rollover)] };
+        Assert.NotEqual(PathOutcome.Rejected, PathBuilder.Build(whole, Exhaustive).Outcome);
+    }
+
+    [Fact]
+    public void Two_authorities_that_certify_each_other_are_no_loop()
+    {
+        CertificateFacts a = Described.Authority("A", "a", "B", "b"), b = Described.Authority("B", "b", "A", "a");
+        var request = new PathRequest([Described.EndEntity("host.test", a), a, b], [new TrustAnchor(Described.Root("Other"))], [], Described.Now, "host.test");
+        PathResult result = PathBuilder.Build(request, Exhaustive);
+        Assert.Equal(PathOutcome.Rejected, result.Outcome);
+        Assert.StartsWith("No path to a trust anchor", result.Sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_order_of_intermediates_and_anchors_does_not_change_the_outcome() =>
+        Graph().Sample(graph =>
+        {
+            CertificateFacts leaf = Described.EndEntity("host.test", graph.Blocks[0]);
+            PathOutcome Outcome(IEnumerable<CertificateFacts> blocks, IEnumerable<CertificateFacts> anchors) => PathBuilder.Build(
+                new PathRequest([leaf, .. blocks], [.. anchors.Select(anchor => new TrustAnchor(anchor))], [], Described.Now, "host.test"), Exhaustive).Outcome;
+            return Outcome(graph.Blocks, graph.Anchors) == Outcome(graph.Blocks.Reverse(), graph.Anchors.Reverse())
+                && Outcome(graph.Blocks, graph.Anchors) == Outcome(graph.Blocks.OrderBy(block => block.Sha256), graph.Anchors.OrderBy(anchor => anchor.Sha256));
+        }, iter: 300);
+
+    [Fact]
+    public void More_anchors_never_turn_an_acceptance_of_an_exhaustive_search_into_a_rejection_when_their_names_are_new() =>
+        Graph().Sample(graph =>
+        {
+            CertificateFacts leaf = Described.EndEntity("host.test", graph.Blocks[0]);
+            PathOutcome Outcome(params IEnumerable<CertificateFacts> anchors) => PathBuilder.Build(
+                new PathRequest([leaf, .. graph.Blocks], [.. anchors.Select(anchor => new TrustAnchor(anchor))], [], Described.Now, "host.test"), Exhaustive).Outcome;
+            return Outcome(graph.Anchors) != PathOutcome.Accepted || Outcome([.. graph.Anchors, Described.Root("New")]) == PathOutcome.Accepted;
+        }, iter: 100);
+
+    /// <summary>Authorities N0..N5 with one key each, some signed by the key that the issuer's name has and some by another.</summary>
+    private static Gen<(CertificateFacts[] Blocks, CertificateFacts[] Anchors)> Graph() =>
+        Gen.Select(Gen.Int[0, 5], Gen.Int[0, 5], Gen.Int[0, 9]).Array[1, 9].Select(Gen.Int[0, 5].Array[0, 3], static (edges, roots) =>
+        (
+            edges.Select((edge, i) => Described.Authority($"N{edge.Item1}", $"N{edge.Item1}", $"N{edge.Item2}", edge.Item3 == 0 ? "stranger" : $"N{edge.Item2}", $"{i}")).ToArray(),
+            roots.Select(root => Described.Root($"N{root}")).ToArray()));
+}
