@@ -27,19 +27,20 @@ public static class PackedFiles
     /// <param name="file">The file.</param>
     /// <param name="head">Its first bytes.</param>
     /// <param name="handle">The open file.</param>
-    public static Gap? Look(FoundFile file, ReadOnlySpan<byte> head, SafeFileHandle handle)
+    /// <param name="isApplication">Whether code in the target is the application's, so that a pin in an archive of code is its pin.</param>
+    public static Gap? Look(FoundFile file, ReadOnlySpan<byte> head, SafeFileHandle handle, bool isApplication)
     {
         bool isZip = head.StartsWith("PK\x03\x04"u8) || head.StartsWith("PK\x05\x06"u8);
         bool isProgram = EndsWithAny(file.Name, s_programs);
         if (isZip && (isProgram || EndsWithAny(file.Name, s_zips) || PlaceNatures.Of(file.Path) != PlaceNature.Sample))
-            return OfZip(file, handle, isProgram);
+            return OfZip(file, handle, isProgram, isApplication);
         // Nothing trusts what lies in a packed archive before somebody unpacks it.
         return isProgram ? new Gap(file.Path, "a program archive whose content is not read", Remedy(file), Decides: true)
             : EndsWithAny(file.Name, s_others) && IsPacked(head) ? new Gap(file.Path, "an archive whose content is not read", Remedy(file), Decides: false)
             : null;
     }
 
-    private static Gap? OfZip(FoundFile file, SafeFileHandle handle, bool isProgram)
+    private static Gap? OfZip(FoundFile file, SafeFileHandle handle, bool isProgram, bool isApplication)
     {
         if (NamesIn(handle) is not { } names)
             return new Gap(file.Path, "a ZIP file whose list of entries cannot be read", Remedy(file), Decides: isProgram);
@@ -51,7 +52,7 @@ public static class PackedFiles
         }
 
         return isProgram && names.Exists(IsCode)
-            ? new Gap(file.Path, "an archive of compiled code, which is not read; no trust store is in it, but pins and endpoints could be", Remedy(file), Decides: false)
+            ? new Gap(file.Path, "an archive of compiled code, which is not read; no trust store is in it, but pins and endpoints could be", Remedy(file), Decides: isApplication && PlaceNatures.Of(file.Path) != PlaceNature.Sample)
             : null;
     }
 
