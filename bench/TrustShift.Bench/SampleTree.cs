@@ -1,7 +1,6 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
 using System.Text;
+using TrustShift.Catalogue.Certificates;
 
 namespace TrustShift.Bench;
 
@@ -15,7 +14,7 @@ internal static class SampleTree
     {
         var random = new Random(Seed);
         long left = megabytes * 1_000_000L;
-        string certificate = Certificate();
+        string certificate = AnchorCatalogue.FindPem("amazon-root-ca-1.self") ?? throw new InvalidOperationException("the catalogue holds no such anchor");
         for (int i = 0; left > 0; i++)
         {
             string path = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"m{i / 500}"), string.Create(CultureInfo.InvariantCulture, $"p{i / 25 % 20}"));
@@ -72,14 +71,5 @@ internal static class SampleTree
         bytes[0] = 0x1f;
         bytes[1] = 0x8b;
         return bytes;
-    }
-
-    private static string Certificate()
-    {
-        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        var request = new CertificateRequest("CN=Sample Root", key, HashAlgorithmName.SHA256);
-        request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, true));
-        using X509Certificate2 certificate = request.CreateSelfSigned(new DateTimeOffset(2020, 1, 1, 0, 0, 0, TimeSpan.Zero), new DateTimeOffset(2040, 1, 1, 0, 0, 0, TimeSpan.Zero));
-        return certificate.ExportCertificatePem() + "\n";
     }
 }

@@ -11,7 +11,7 @@ namespace TrustShift.Discovery.Pins;
 /// </summary>
 public sealed class HexadecimalPins : LineDetector
 {
-    private static readonly string[] s_words = ["fingerprint", "thumbprint", "spki", "pinned", "pinning", "pubkey", "pubkeyhash", "public_key_hash", "publickeyhash", "cert_hash", "certhash", "certificatehash"];
+    private static readonly string[] s_words = ["fingerprint", "thumbprint", "spki", "pubkey", "pubkeyhash", "public_key_hash", "publickeyhash", "cert_hash", "certhash", "certificatehash"];
 
     // Hashes of files and images, and of SSH keys, of which lock files and manifests are full.
     private static readonly string[] s_others = ["integrity", "sha256:", "docker", "image", "checksum", "ssh-", "gpg", "apksigner", "assetlinks", "sha256_cert_fingerprints", "known_hosts"];
@@ -20,7 +20,7 @@ public sealed class HexadecimalPins : LineDetector
     public override AnchorCase Case => AnchorCase.AnyForPins;
 
     /// <inheritdoc/>
-    public override ImmutableArray<string> Anchors => ["ingerprint", "humbprint", "spki", "pubkey", "public_key_hash", "publickeyhash", "cert_hash", "certhash", "certificatehash", "pinn", "_pin", "-pin", "pins"];
+    public override ImmutableArray<string> Anchors => ["ingerprint", "humbprint", "spki", "pubkey", "public_key_hash", "publickeyhash", "cert_hash", "certhash", "certificatehash", "pinn", "_pin", "-pin", "pins", "pin ", "pin=", "pin:", "pin_", "pin\""];
 
     /// <inheritdoc/>
     public override void Read(in TextHit hit, FileFindings findings)
@@ -53,11 +53,12 @@ public sealed class HexadecimalPins : LineDetector
                 return true;
         }
 
-        // "pin" and "pins" as words of their own: ssl_pin, "pins", pin: but not mapping or spin.
+        // "pin" and its forms as words of their own: ssl_pin, "pins", pinnedCert, but not mapping or spinning.
         for (int from = 0; line[from..].IndexOf("pin", StringComparison.OrdinalIgnoreCase) is >= 0 and var found; from += found + 3)
         {
             int at = from + found;
-            int end = at + 3 < line.Length && line[at + 3] is 's' or 'S' ? at + 4 : at + 3;
+            ReadOnlySpan<char> ending = line[(at + 3)..];
+            int end = at + 3 + (ending.StartsWith("ning", StringComparison.OrdinalIgnoreCase) ? 4 : ending.StartsWith("ned", StringComparison.OrdinalIgnoreCase) ? 3 : ending.StartsWith("s", StringComparison.OrdinalIgnoreCase) ? 1 : 0);
             bool starts = at == 0 || !char.IsAsciiLetter(line[at - 1]) || (char.IsAsciiLetterLower(line[at - 1]) && char.IsAsciiLetterUpper(line[at]));
             if (starts && (end >= line.Length || !char.IsAsciiLetterLower(line[end])))
                 return true;

@@ -15,7 +15,9 @@ public static class PinText
     {
         if (text.Length < Base64Length || text[..Base64Length].ContainsAnyExcept(s_base64))
             return null;
-        if (text.Length > Base64Length && s_base64.Contains(text[Base64Length]))
+        ReadOnlySpan<char> after = text[Base64Length..];
+        after = after.StartsWith("=", StringComparison.Ordinal) ? after[1..] : after;
+        if (!after.IsEmpty && (s_base64.Contains(after[0]) || after[0] == '='))
             return null;
         Span<char> standard = stackalloc char[Base64Length + 1];
         text[..Base64Length].Replace(standard, '-', '+');

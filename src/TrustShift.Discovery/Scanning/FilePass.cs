@@ -27,6 +27,9 @@ public sealed class FilePass(ScanRules rules, ImmutableArray<string> passwords)
     private readonly byte[] _bytes = new byte[ChunkLength];
     private readonly char[] _characters = new char[ChunkLength];
 
+    /// <summary>Whether the target is an application's folder: there, every archive of code is part of the application.</summary>
+    public bool IsApplication { get; init; }
+
     /// <summary>Bytes read so far.</summary>
     public long BytesRead { get; private set; }
 
@@ -50,6 +53,8 @@ public sealed class FilePass(ScanRules rules, ImmutableArray<string> passwords)
                 Decides: PlaceNatures.Of(file.Path) != PlaceNature.Sample));
         }
 
+        if (file.Look == Look.Content && store is null && PackedFiles.Look(file, head, handle, IsApplication) is { } packed)
+            findings.Gaps.Add(packed);
         if (SettingFiles.Find(file.Path) is { } settings && !head.Contains((byte)0))
         {
             settings.Read(Encoding.UTF8.GetString(_bytes, 0, length), findings);

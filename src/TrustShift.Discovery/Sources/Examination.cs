@@ -64,7 +64,7 @@ internal sealed class Examination(ExaminationRequest request, TargetScope scope,
         Parallel.ForEach(
             Partitioner.Create(files, EnumerablePartitionerOptions.NoBuffering),
             options,
-            () => new FilePass(_rules, request.Passwords) { OnBytes = count => Interlocked.Add(ref _bytes, count) },
+            () => new FilePass(_rules, request.Passwords) { IsApplication = !scope.IsRootFileSystem, OnBytes = count => Interlocked.Add(ref _bytes, count) },
             (file, _, pass) =>
             {
                 ReadOne(file, pass, walk, cancellation);

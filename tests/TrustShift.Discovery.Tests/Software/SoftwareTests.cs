@@ -38,7 +38,8 @@ public sealed class SoftwareTests
             [new SoftwareEvidence("jdk8/release", SoftwareKinds.Java, "Java", "1.8.0_202", "jdk8")]
         },
         {
-            "jre/lib/server/libjvm.so=" + Elf + "|jre/lib/security/java.policy=x", "a folder with a JVM only in a folder jre", []
+            "jre/lib/server/libjvm.so=" + Elf + "|jre/lib/security/java.policy=x", "a JRE that an application brings",
+            [new SoftwareEvidence("jre/lib/server/libjvm.so", SoftwareKinds.Java, "Java", null, "jre")]
         },
         {
             "opt/java/lib/server/libjvm.so=" + Elf + "|opt/java/lib/security/java.policy=x", "a JVM without a release file",

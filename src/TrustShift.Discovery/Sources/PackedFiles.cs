@@ -1,0 +1,115 @@
+using System.Buffers.Binary;
+using System.Text;
+using Microsoft.Win32.SafeHandles;
+using TrustShift.Discovery.Evidence;
+using TrustShift.Discovery.Scanning;
+
+namespace TrustShift.Discovery.Sources;
+
+/// <summary>
+/// Archives, whose content is not read: what may hide in one is a gap. Of a ZIP file (JAR, WAR, APK, wheel) the names in its central directory tell whether a
+/// trust store or another archive lies in it (APPNOTE.TXT 4.3.12 and 4.3.16); code in it may hold pins and endpoints all the same.
+/// </summary>
+public static class PackedFiles
+{
+    private const int EndRecordLength = 22;
+    private const int LongestComment = 65_535;
+    private const int LongestDirectory = 32 * 1024 * 1024;
+    private const int EntryLength = 46;
+    private const int MostNamed = 3;
+
+    // Programs and their libraries run from these without being unpacked, so pins and stores in them are in use.
+    private static readonly string[] s_programs = [".jar", ".war", ".ear", ".apk", ".aab", ".aar", ".egg", ".whl", ".pyz", ".par", ".phar", ".asar"];
+    private static readonly string[] s_zips = [".zip", ".nupkg", ".vsix", ".xpi", ".ipa", ".jmod"];
+    private static readonly string[] s_others = [".tar", ".tgz", ".gz", ".bz2", ".xz", ".zst", ".7z", ".rar", ".deb", ".rpm", ".iso", ".cab", ".img", ".qcow2", ".vmdk"];
+
+    /// <summary>The gap of an archive; null when the file is none.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="head">Its first bytes.</param>
+    /// <param name="handle">The open file.</param>
+    /// <param name="isApplication">Whether code in the target is the application's, so that a pin in an archive of code is its pin.</param>
+    public static Gap? Look(FoundFile file, ReadOnlySpan<byte> head, SafeFileHandle handle, bool isApplication)
+    {
+        bool isZip = head.StartsWith("PK\x03\x04"u8) || head.StartsWith("PK\x05\x06"u8);
+        bool isProgram = EndsWithAny(file.Name, s_programs);
+        if (isZip && (isProgram || EndsWithAny(file.Name, s_zips) || PlaceNatures.Of(file.Path) != PlaceNature.Sample))
+            return OfZip(file, handle, isProgram, isApplication);
+        // Nothing trusts what lies in a packed archive before somebody unpacks it.
+        return isProgram ? new Gap(file.Path, "a program archive whose content is not read", Remedy(file), Decides: true)
+            : EndsWithAny(file.Name, s_others) && IsPacked(head) ? new Gap(file.Path, "an archive whose content is not read", Remedy(file), Decides: false)
+            : null;
+    }
+
+    private static Gap? OfZip(FoundFile file, SafeFileHandle handle, bool isProgram, bool isApplication)
+    {
+        if (NamesIn(handle) is not { } names)
+            return new Gap(file.Path, "a ZIP file whose list of entries cannot be read", Remedy(file), Decides: isProgram);
+        List<string> stores = [.. names.Where(IsStoreOrArchive).Order(StringComparer.Ordinal)];
+        if (stores.Count > 0)
+        {
+            string first = string.Join(", ", stores.Take(MostNamed)) + (stores.Count > MostNamed ? ", ..." : "");
+            return new Gap(file.Path, $"an archive whose content is not read; it holds {first}", Remedy(file), Decides: true);
+        }
+
+        return isProgram && names.Exists(IsCode)
+            ? new Gap(file.Path, "an archive of compiled code, which is not read; no trust store is in it, but pins and endpoints could be", Remedy(file), Decides: isApplication && PlaceNatures.Of(file.Path) != PlaceNature.Sample)
+            : null;
+    }
+
+    // META-INF/*.RSA and a package's signature are no trust stores.
+    private static bool IsStoreOrArchive(string name)
+    {
+        ReadOnlySpan<char> file = name.AsSpan(name.LastIndexOf('/') + 1);
+        return (TrustStoreNames.LooksLikeStore(file) && !file.EndsWith(".p7s", StringComparison.OrdinalIgnoreCase)) || EndsWithAny(file, s_programs);
+    }
+
+    private static bool IsCode(string name) =>
+        name.EndsWith(".class", StringComparison.Ordinal) || name.EndsWith(".dex", StringComparison.Ordinal) || name.EndsWith(".pyc", StringComparison.Ordinal)
+        || name.EndsWith(".so", StringComparison.Ordinal) || name.EndsWith(".py", StringComparison.Ordinal) || name.EndsWith(".properties", StringComparison.Ordinal);
+
+    private static List<string>? NamesIn(SafeFileHandle handle)
+    {
+        long length = RandomAccess.GetLength(handle);
+        byte[] tail = new byte[(int)Math.Min(length, EndRecordLength + LongestComment)];
+        int read = RandomAccess.Read(handle, tail, length - tail.Length);
+        int at = tail.AsSpan(0, read).LastIndexOf("PK\x05\x06"u8);
+        if (at < 0 || read - at < EndRecordLength)
+            return null;
+        uint size = BinaryPrimitives.ReadUInt32LittleEndian(tail.AsSpan(at + 12));
+        // The directory ends where its end record begins, whatever stands before the archive (a self-extracting program).
+        long start = length - read + at - size;
+        if (size > LongestDirectory || start < 0)
+            return null;
+        byte[] directory = new byte[size];
+        if (RandomAccess.Read(handle, directory, start) != directory.Length)
+            return null;
+        var names = new List<string>();
+        ReadOnlySpan<byte> rest = directory;
+        while (rest.Length >= EntryLength && rest.StartsWith("PK\x01\x02"u8))
+        {
+            int name = BinaryPrimitives.ReadUInt16LittleEndian(rest[28..]);
+            int next = EntryLength + name + BinaryPrimitives.ReadUInt16LittleEndian(rest[30..]) + BinaryPrimitives.ReadUInt16LittleEndian(rest[32..]);
+            if (next > rest.Length)
+                return null;
+            names.Add(Encoding.UTF8.GetString(rest.Slice(EntryLength, name)));
+            rest = rest[next..];
+        }
+
+        return names.Count > 0 || size == 0 ? names : null;
+    }
+
+    private static bool IsPacked(ReadOnlySpan<byte> head) => head.Contains((byte)0);
+
+    private static string Remedy(FoundFile file) => $"unpack {file.Path} and check the folder";
+
+    private static bool EndsWithAny(ReadOnlySpan<char> name, string[] extensions)
+    {
+        foreach (string extension in extensions)
+        {
+            if (name.EndsWith(extension, StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+
+        return false;
+    }
+}
