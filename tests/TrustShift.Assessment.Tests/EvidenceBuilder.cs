@@ -92,7 +92,7 @@ internal sealed class EvidenceBuilder
 
     public EvidenceSet Build() => new()
     {
-        Target = new TargetDescription(_kind, "test"),
+        Target = new TargetDescription(_kind, "target"),
         CollectedAt = Day(2026, 11, 23),
         Certificates = [.. _certificates.Values.Select(c => new CertificateEvidence(c, []))],
         Stores = [.. _stores],

@@ -21,8 +21,8 @@ public sealed class ArchitectureTests
     }
 
     [Theory]
-    [InlineData("Pki", "System.IO.", "System.Net")]
-    [InlineData("Catalogue", "System.Net", "TrustShift.Discovery")]
+    [InlineData("Pki", "System.IO", "System.Net.Http", "System.Net.Sockets", "System.Net.Security")]
+    [InlineData("Catalogue", "System.Net.", "TrustShift.Discovery")]
     [InlineData("Discovery", "System.Net.Http", "System.Diagnostics.Process")]
     [InlineData("Assessment", "System.IO.File", "System.Net.Http")]
     [InlineData("Reports", "System.Net.Http", "TrustShift.Pki.Paths.PathBuilder")]

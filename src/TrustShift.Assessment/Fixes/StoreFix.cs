@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using TrustShift.Assessment.Clients;
 using TrustShift.Catalogue.Migrations;
+using TrustShift.Discovery.Evidence;
 
 namespace TrustShift.Assessment.Fixes;
 
@@ -11,14 +12,17 @@ public static class StoreFix
     private const string Folder = "anchors";
 
     /// <summary>The commands, in order.</summary>
-    public static ImmutableArray<string> CommandsFor(TlsClient client, Migration migration)
+    /// <param name="client">The client whose store is to be mended.</param>
+    /// <param name="migration">The migration.</param>
+    /// <param name="target">The target: in a folder, paths of the evidence are relative to it.</param>
+    public static ImmutableArray<string> CommandsFor(TlsClient client, Migration migration, TargetDescription target)
     {
         ImmutableArray<string> anchors = [.. migration.Anchors.Where(a => a.Recommended).Select(a => a.Certificate)];
         EffectiveStore? store = client.Store;
-        if (anchors.IsEmpty || store is null)
+        if (anchors.IsEmpty || store is null || (store.IsIncomplete && store.Anchors.IsEmpty))
             return [];
         string write = $"trustshift migrations anchors {migration.Id} --directory {Folder}";
-        string path = Quote(store.Path.Split(" + ")[0]);
+        string path = Quote(Located(store.Path.Split(" + ")[0], target));
         return store.Format switch
         {
             "jks" or "jceks" or "pkcs12" => [write, .. anchors.Select(a => Keytool(a, path, store.Format))],
@@ -33,6 +37,9 @@ public static class StoreFix
             _ => [write, $"cat {Folder}/*.pem >> {path}"],
         };
     }
+
+    private static string Located(string path, TargetDescription target) =>
+        string.Equals(target.Kind, "directory", StringComparison.Ordinal) && !path.StartsWith('/') ? $"{target.Name.TrimEnd('/')}/{path}" : path;
 
     private static string Keytool(string anchor, string path, string format) =>
         $"keytool -importcert -noprompt -alias {anchor.Replace(".self", "", StringComparison.Ordinal)} -file {Folder}/{anchor}.pem -keystore {path}"

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using TrustShift.Assessment.Clients;
 using TrustShift.Assessment.Fixes;
 using TrustShift.Catalogue.Migrations;
+using TrustShift.Discovery.Evidence;
 using TrustShift.Pki.Paths;
 
 namespace TrustShift.Assessment.Verdicts;
@@ -11,11 +12,13 @@ public sealed class ClientVerdicts
 {
     private readonly Migration _migration;
     private readonly Exposure _exposure;
+    private readonly TargetDescription _target;
     private readonly ImmutableArray<ServiceCases> _services;
 
     /// <summary>Prepares the chains once for all clients.</summary>
-    public ClientVerdicts(Migration migration, Exposure exposure)
+    public ClientVerdicts(Migration migration, Exposure exposure, TargetDescription target)
     {
+        _target = target;
         _migration = migration;
         _exposure = exposure;
         _services = [.. migration.Services.Select(s => new ServiceCases(s, ChainCalendar.CasesOf(migration, s, exposure.Options.At)))];
@@ -50,7 +53,7 @@ public sealed class ClientVerdicts
             Verdict = outcomes.Max(o => o.Verdict),
             Reasons = ClientReasons.Of(client, outcomes, _exposure),
             Chains = [.. answers.Values],
-            Fix = outcomes.Any(o => o is { Rejected: not null, Kind: not ServiceOutcomeKind.NeverMeets }) ? StoreFix.CommandsFor(client, _migration) : [],
+            Fix = outcomes.Any(o => o is { Rejected: not null, Kind: not ServiceOutcomeKind.NeverMeets }) ? StoreFix.CommandsFor(client, _migration, _target) : [],
         };
     }
 

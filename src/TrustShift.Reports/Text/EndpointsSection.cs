@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using TrustShift.Assessment;
+using TrustShift.Assessment.Verdicts;
 
 namespace TrustShift.Reports.Text;
 
@@ -7,6 +8,7 @@ namespace TrustShift.Reports.Text;
 internal static class EndpointsSection
 {
     private const int Shown = 12;
+    private const int ShownExempt = 4;
 
     public static void Write(TextPage page, ImmutableArray<ClassifiedEndpoint> endpoints, bool verbose)
     {
@@ -16,32 +18,44 @@ internal static class EndpointsSection
         ImmutableArray<ClassifiedEndpoint> exempt = [.. endpoints.Where(static e => e.Classification is { IsInScope: false, Exemption: not null })];
         ImmutableArray<ClassifiedEndpoint> others = [.. endpoints.Where(static e => e.Classification is { IsInScope: false, Exemption: null })];
         page.Heading($"Endpoints: {inScope.Length} in scope, {exempt.Length} exempt, {others.Length} not of this migration");
-        WriteHosts(page, inScope, verbose);
+        WriteHosts(page, inScope, verbose, Shown);
         foreach (IGrouping<string, ClassifiedEndpoint> rule in exempt.GroupBy(static e => e.Classification.Exemption!.Id, StringComparer.Ordinal))
         {
             page.Paragraph(2, $"exempt by {rule.Key}: {rule.First().Classification.Exemption!.Text}", hanging: 2);
-            WriteHosts(page, [.. rule], verbose);
+            WriteHosts(page, [.. rule], verbose, ShownExempt);
         }
 
         if (!verbose)
             return;
         if (!others.IsEmpty)
             page.Paragraph(2, "not of this migration:");
-        WriteHosts(page, others, verbose);
+        WriteHosts(page, others, verbose, Shown);
     }
 
-    private static void WriteHosts(TextPage page, ImmutableArray<ClassifiedEndpoint> endpoints, bool verbose)
+    // What is only mentioned (documentation, tests, source code on a host) decides nothing: it is counted, and listed with --verbose.
+    private static void WriteHosts(TextPage page, ImmutableArray<ClassifiedEndpoint> endpoints, bool verbose, int most)
     {
-        foreach (ClassifiedEndpoint endpoint in verbose ? endpoints : endpoints.Take(Shown))
+        ImmutableArray<ClassifiedEndpoint> listed = verbose ? endpoints : [.. endpoints.Where(static e => Exposure.Decides(e.Evidence.Strength))];
+        var hosts = listed.GroupBy(static e => (e.Evidence.Scheme, e.Evidence.Host)).ToList();
+        foreach (IGrouping<(string? Scheme, string Host), ClassifiedEndpoint> host in verbose ? hosts : hosts.Take(most))
         {
-            string scheme = endpoint.Evidence.Scheme is { } s ? s + "://" : "";
-            string[] parts = [endpoint.Classification.Service ?? "", endpoint.Classification.Region ?? ""];
+            ClassifiedEndpoint first = host.First();
+            string scheme = host.Key.Scheme is { } s ? s + "://" : "";
+            string[] parts = [first.Classification.Service ?? "", first.Classification.Region ?? ""];
             string what = string.Join(", ", parts.Where(static p => p.Length > 0));
-            page.Whole(4, scheme + endpoint.Evidence.Host + (what.Length > 0 ? $"  ({what})" : ""));
-            page.Whole(8, Words.Place(endpoint.Evidence.Path, endpoint.Evidence.Line), Tone.Quiet);
+            page.Whole(4, scheme + host.Key.Host + (what.Length > 0 ? $"  ({what})" : ""));
+            foreach (ClassifiedEndpoint endpoint in verbose ? host : host.Take(1))
+                page.Whole(8, Words.Place(endpoint.Evidence.Path, endpoint.Evidence.Line), Tone.Quiet);
+            if (!verbose && host.Count() > 1)
+                page.Paragraph(8, $"and {Words.Count(host.Count() - 1, "other place", "other places")}", Tone.Quiet);
         }
 
-        if (!verbose && endpoints.Length > Shown)
-            page.Paragraph(4, $"and {Words.Count(endpoints.Length - Shown, "other", "others")} (all with --verbose)", Tone.Quiet);
+        if (verbose)
+            return;
+        int mentioned = endpoints.Length - listed.Length;
+        if (hosts.Count > most)
+            page.Paragraph(4, $"and {Words.Count(hosts.Count - most, "other host", "other hosts")} (all with --verbose)", Tone.Quiet);
+        if (mentioned > 0)
+            page.Paragraph(4, $"{Words.Count(mentioned, "place", "places")} where one is only mentioned, which decides nothing (--verbose)", Tone.Quiet);
     }
 }
