@@ -80,7 +80,7 @@ public sealed class FileFindings(string path)
         if (!_capped)
         {
             _capped = true;
-            Gaps.Add(new Gap(Path, $"more than {MostPerFile} distinct {what} in one file: the rest is not kept", Decides: decides));
+            Gaps.Add(new Gap(Path, $"more than {MostPerFile} distinct {what} in one file: the rest is not kept", Decides: decides && PlaceNatures.Of(Path) != PlaceNature.Sample));
         }
 
         return false;
