@@ -29,7 +29,7 @@ public static class Assessor
         var pinVerdicts = new PinVerdicts(migration, options);
         ImmutableArray<PinAssessment> pins =
         [
-            .. PinSet.Of(evidence).Select(pinVerdicts.Judge).OfType<PinAssessment>()
+            .. PinSet.Of(context).Select(pinVerdicts.Judge).OfType<PinAssessment>()
                 .OrderByDescending(p => p.Verdict)
                 .ThenBy(p => p.Path, StringComparer.Ordinal)
                 .ThenBy(p => p.Host, StringComparer.Ordinal),

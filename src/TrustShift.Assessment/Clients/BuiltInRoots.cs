@@ -17,7 +17,7 @@ public static class BuiltInRoots
         string date = answer.Date is { } day ? day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : "no date";
         string reason = $"{why} {answer.Anchors.Length} built-in roots (root-store timeline: {store} {answer.Version}, {date})";
         string? uncertainty = answer.Kind == RootStoreMatch.Uncertain
-            ? $"the timeline does not list {store} {version}; the roots of {answer.Version} were taken, the nearest that is listed"
+            ? $"the timeline does not know the roots of {store} {version} for certain; those of {answer.Version} were taken"
             : null;
         return (new EffectiveStore($"(built in) {store} {answer.Version}", "built-in", reason, answer.Anchors, [], answer.Date), uncertainty);
     }

@@ -15,7 +15,7 @@ public sealed class JavaClients : ClientFinder
         foreach (SoftwareEvidence java in context.SoftwareOf(SoftwareKinds.Java))
         {
             string home = java.Root ?? java.Path;
-            string name = java.Version is null ? java.Name : $"{java.Name} {java.Version}";
+            string name = java.Version is null ? $"Java ({java.Name})" : $"Java {java.Version} ({java.Name})";
             yield return new TlsClient("java:" + home, name, "java", home, ClientProfiles.Get("java"), DefaultStore(context, home)!);
         }
     }

@@ -18,7 +18,16 @@ public sealed class OpenSslClients : ClientFinder
             string version = library.Version is null ? "" : " " + library.Version;
             yield return new TlsClient(
                 "openssl:" + library.Path, $"OpenSSL{version} and programs on it (Ruby, PHP, Perl, ...)", "openssl", library.Path,
-                ClientProfiles.Get("openssl"), store);
+                ProfileOf(library.Version), store);
         }
     }
+
+    /// <summary>The profile of a version; unknown versions take the one of today's releases.</summary>
+    internal static ClientProfile ProfileOf(string? version) => ClientProfiles.Get(version switch
+    {
+        null => "openssl",
+        _ when version.StartsWith("0.", StringComparison.Ordinal) || version.StartsWith("1.0.0", StringComparison.Ordinal) || version.StartsWith("1.0.1", StringComparison.Ordinal) => "openssl@1.0.1",
+        _ when version.StartsWith("1.0.2", StringComparison.Ordinal) => "openssl@1.0.2",
+        _ => "openssl",
+    });
 }

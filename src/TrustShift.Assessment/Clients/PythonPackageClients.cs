@@ -39,8 +39,10 @@ public sealed class PythonPackageClients : ClientFinder
                 yield return Client(name, package, root, context.Effective(brought, own), "own-bundle");
             else if (BuiltIn(package) is not { } builtIn)
                 continue;
+            else if (package.Name is "requests" && builtIn.Uncertainty is not null && context.SoftwareOf(SoftwareKinds.PythonPackage).Any(p => p.Name is "certifi"))
+                continue; // every certifi that was found is judged, whichever of them it imports
             else if (package.Name is "requests" && builtIn.Uncertainty is not null)
-                yield return Client(name, package, root, null, "own-bundle", "since 2.16.0 it takes the bundle of certifi, which was not found beside it");
+                yield return Client(name, package, root, null, "own-bundle", "since 2.16.0 it takes the bundle of certifi, which was not found");
             else
                 yield return Client(name, package, root, builtIn.Store, "own-bundle", builtIn.Uncertainty);
         }

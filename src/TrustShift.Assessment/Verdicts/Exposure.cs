@@ -53,14 +53,16 @@ public sealed class Exposure
 
     /// <summary>
     /// Whether it is proven that no client meets a chain of the migration: the list of endpoints is stated to be whole, it is not empty, and nothing in it
-    /// is in scope.
+    /// is in scope or may be (a host of which too much is a variable).
     /// </summary>
     public bool ProvenNone =>
-        Options is { EndpointsComplete: true, Uses.IsEmpty: true } && !Endpoints.IsEmpty && Endpoints.All(e => !e.Classification.IsInScope);
+        Options is { EndpointsComplete: true, Uses.IsEmpty: true } && !Endpoints.IsEmpty
+        && Endpoints.All(e => !e.Classification.IsInScope && !e.Classification.IsUndecided);
 
     /// <summary>Whether the list of endpoints is stated to be whole and names none of the service (while naming others).</summary>
     public bool ProvenUnused(string service) =>
-        Options.EndpointsComplete && !Options.Uses.Contains(service, StringComparer.Ordinal) && !Endpoints.IsEmpty && !InScope(service).Any();
+        Options.EndpointsComplete && !Options.Uses.Contains(service, StringComparer.Ordinal) && !Endpoints.IsEmpty
+        && !InScope(service).Any() && !Endpoints.Any(e => e.Classification.IsUndecided);
 
     /// <summary>Whether evidence of this strength decides a verdict.</summary>
     public static bool Decides(EvidenceStrength strength) =>

@@ -30,13 +30,16 @@ public sealed class PinVerdicts
     /// <summary>Judges one set; null when it has nothing to do with the migration.</summary>
     public PinAssessment? Judge(PinSet set)
     {
-        EndpointClassification? host = set.Host is null ? null : _classifier.Classify(set.Host.TrimStart('*', '.'), "https");
-        if (host is { IsInScope: false })
+        EndpointClassification? host = set.Host is null ? null : _classifier.Classify(set.Host, "https");
+        if (host is { IsInScope: false, IsUndecided: false } && !CoversServices(set.Host!))
             return null;
+        // A pin on a parent domain, or on a name with variables, may be for any of the services: as if no host were stated.
+        if (host is { IsInScope: false })
+            host = null;
         bool knowsOld = _migration.Before.Any(c => Matches(set, c));
         bool knowsNew = _migration.After.Any(c => Matches(set, c));
         if (!knowsOld && !knowsNew)
-            return host is null ? null : LeafPin(set);
+            return set.Host is null ? null : LeafPin(set);
 
         IEnumerable<ServiceCases> services = host is null ? _services : _services.Where(s => string.Equals(s.Service.Id, host.Service, StringComparison.Ordinal));
         var cases = services.SelectMany(s => s.Cases).DistinctBy(c => (c.Chain.Id, c.Kind)).ToList();
@@ -53,9 +56,16 @@ public sealed class PinVerdicts
         return possible is not null ? Result(set, Verdict.NotImpacted, "pin-fragile", possible) : Result(set, Verdict.NotImpacted, "pin-accepts-every-chain", null);
     }
 
+    // Pins on "amazonaws.com" or "*.amazonaws.com" are often meant for all names below (includeSubdomains).
+    private bool CoversServices(string host)
+    {
+        string domain = host.TrimStart('*', '.');
+        return _migration.Forms.Any(f => f.Service is not null && f.Pattern.EndsWith("." + domain, StringComparison.OrdinalIgnoreCase));
+    }
+
     private PinAssessment Result(PinSet set, Verdict verdict, string id, ChainCase? rejected)
     {
-        string names = string.Join(", ", set.Pins.SelectMany(p => Authorities(p.Value)).Distinct(StringComparer.Ordinal));
+        string names = NamesOf(set);
         string host = set.Host is null ? "" : $" for {set.Host}";
         string text = id switch
         {
@@ -66,6 +76,14 @@ public sealed class PinVerdicts
             _ => $"The pins{host} ({names}) do not match \"{rejected!.Chain.Title}\".",
         };
         return new PinAssessment(set.Path, set.Host, verdict, [new Reason(id, text, Places(set))], rejected is null ? [] : Replacement());
+    }
+
+    private static string NamesOf(PinSet set)
+    {
+        const int Shown = 6;
+        string[] names = [.. set.Pins.SelectMany(p => Authorities(p.Value)).Distinct(StringComparer.Ordinal)];
+        string shown = string.Join(", ", names.Take(Shown));
+        return names.Length > Shown ? string.Create(CultureInfo.InvariantCulture, $"{shown} and {names.Length - Shown} others") : shown;
     }
 
     private PinAssessment LeafPin(PinSet set) => new(

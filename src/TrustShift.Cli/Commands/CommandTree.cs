@@ -23,7 +23,7 @@ public static class CommandTree
     public static RootCommand Create(CommandContext context)
     {
         var root = new RootCommand("Answers \"is my application impacted by this certificate-authority migration?\", with proof.");
-        var help = new ExamplesHelp(new HelpAction());
+        var help = new ExamplesHelp(new HelpAction { MaxWidth = context.Terminal.Width });
         foreach (Option option in root.Options)
         {
             if (option is HelpOption)

@@ -19,7 +19,7 @@ public static class SoftwareKinds
     public const string Go = "go";
     /// <summary>A .NET runtime; <c>Path</c> is its folder.</summary>
     public const string DotNet = "dotnet";
-    /// <summary>The OpenSSL library; <c>Path</c> is the shared object.</summary>
+    /// <summary>The OpenSSL library; <c>Path</c> is the shared object, <c>Root</c> its OPENSSLDIR where the library states it.</summary>
     public const string OpenSsl = "openssl";
     /// <summary>The GnuTLS library; <c>Path</c> is the shared object.</summary>
     public const string GnuTls = "gnutls";

@@ -28,6 +28,17 @@ public sealed class TlsLibraries : SoftwareSource
         return false;
     }
 
+    // libcrypto beside libssl carries the folder that was set when it was built (crypto/cversion.c, OPENSSL_DIR): its default store lies there.
+    private static string? OpenSslFolder(string path, TargetFiles files)
+    {
+        const string Start = "OPENSSLDIR: \"";
+        string libcrypto = path.Replace("/libssl.so.", "/libcrypto.so.", StringComparison.Ordinal);
+        if (!files.Search(libcrypto, Start).TryGetValue(Start, out string? after))
+            return null;
+        int end = after.IndexOf('"', StringComparison.Ordinal);
+        return end > 0 && after[0] == '/' ? after[..end] : null;
+    }
+
     /// <inheritdoc/>
     public override IEnumerable<SoftwareEvidence> Read(string path, TargetFiles files)
     {
@@ -39,7 +50,7 @@ public sealed class TlsLibraries : SoftwareSource
             if (kind is SoftwareKinds.Curl && LinkedTls.Of(path, files) is { } tls and not "OpenSSL" and not "curl")
                 yield return new SoftwareEvidence(path, tls is "GnuTLS" ? SoftwareKinds.CurlGnuTls : kind, $"libcurl ({tls})", null);
             else
-                yield return new SoftwareEvidence(path, kind, name, kind is SoftwareKinds.OpenSsl ? file[start.Length..] : null);
+                yield return new SoftwareEvidence(path, kind, name, kind is SoftwareKinds.OpenSsl ? file[start.Length..] : null, kind is SoftwareKinds.OpenSsl ? OpenSslFolder(path, files) : null);
         }
     }
 }

@@ -140,7 +140,7 @@ public sealed class PemBundleFormat : StoreFormat
             return draft.ToContent(Name);
         if (FileText.IsLargeFilePointer(text))
             draft.Lose("it is a Git LFS pointer; the certificates themselves are not here");
-        else if (FileText.IsText(text) && !FileText.IsTemplate(text) && !PemText.LooksEncoded(text))
+        else if (FileText.IsText(text) && !FileText.IsTemplate(text) && !PemText.HoldsLongBase64(text))
             draft.Note("its text holds no certificate: a client that uses it trusts nothing", decides: false);
         else if (fileName.EndsWith(".der", StringComparison.OrdinalIgnoreCase))
             return null; // Keys, requests and CRLs are kept under that name too; what is shaped like a certificate was reported by its own format.

@@ -120,6 +120,21 @@ internal struct PemText(ReadOnlyMemory<byte> source)
         return (stranger < 0 ? length : stranger) >= 24;
     }
 
+    /// <summary>Whether a text without markers holds something long enough to be base64 of keys or certificates: words are shorter.</summary>
+    public static bool HoldsLongBase64(ReadOnlySpan<byte> text)
+    {
+        const int LongerThanWords = 40;
+        while (!text.IsEmpty)
+        {
+            int length = text.IndexOfAnyExcept(Base64Alphabet);
+            if ((length < 0 ? text.Length : length) >= LongerThanWords)
+                return true;
+            text = length < 0 ? [] : text[(length + 1)..];
+        }
+
+        return false;
+    }
+
     private static int Collect(ReadOnlySpan<byte> body, Span<byte> destination)
     {
         int length = 0;

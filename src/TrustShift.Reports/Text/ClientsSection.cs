@@ -132,7 +132,7 @@ internal static class ClientsSection
                 page.Item(indent, "✗", $"not accepted: {which} chains that it may meet (each with --verbose)");
             }
 
-            foreach (string path in AcceptedPaths(client).Take(3))
+            foreach (string path in AcceptedPaths(client).Take(1))
                 page.Item(indent, "✓", path);
             return;
         }
@@ -165,25 +165,38 @@ internal static class ClientsSection
                 page.Whole(2, effective.Path);
                 string date = effective.DataDate is { } day ? $", roots of {Words.Date(day)}" : "";
                 page.Paragraph(4, $"{effective.Format}, {Words.Count(effective.Anchors.Length, "anchor", "anchors")}{date}; path found:", Tone.Quiet);
-                foreach (string path in AcceptedPaths(users[0]).Take(verbose ? int.MaxValue : 1))
+                foreach (string path in users.SelectMany(c => AcceptedPaths(c).Take(verbose ? int.MaxValue : 1)).Distinct(StringComparer.Ordinal))
                     page.Item(4, "✓", path, Tone.Good);
             }
 
-            int width = Math.Min(users.Max(static c => c.Client.Name.Length), 26);
-            foreach (ClientAssessment client in users)
+            foreach (IGrouping<string, ClientAssessment> why in users.GroupBy(static c => c.Client.Store?.Reason ?? Sentence(c), StringComparer.Ordinal))
+                WriteUsers(page, why.Key, [.. why], verbose);
+        }
+    }
+
+    // Each client by its name, and once for all of them why they use this store.
+    private static void WriteUsers(TextPage page, string why, ImmutableArray<ClientAssessment> users, bool verbose)
+    {
+        foreach (IGrouping<string, ClientAssessment> named in users.GroupBy(static c => c.Client.Name, StringComparer.Ordinal))
+        {
+            page.Paragraph(4, named.Key + (named.Count() == 1 ? "" : $" ({named.Count()} times)"), hanging: 2);
+            foreach (ClientAssessment client in named.Where(_ => verbose))
             {
-                page.Labelled(4, client.Client.Name, width, client.Client.Store?.Reason ?? Sentence(client));
-                // The path found already says that every chain is accepted; anything else is part of the proof.
-                bool hasPath = client.Chains.Any(static c => c.Result.IsAccepted);
-                WriteReasons(
-                    page, 6, [.. client.Reasons.Where(r => !hasPath || !string.Equals(r.Id, "accepts-every-chain", StringComparison.Ordinal))], verbose);
-                if (verbose)
-                {
-                    page.Whole(6, client.Client.Place, Tone.Quiet);
-                    WriteChains(page, 6, client, verbose);
-                }
+                page.Whole(6, client.Client.Place, Tone.Quiet);
+                WriteChains(page, 6, client, verbose);
             }
         }
+
+        page.Paragraph(8, why, Tone.Quiet);
+
+        // The path found already says that every chain is accepted; anything else is part of the proof.
+        WriteReasons(
+            page, 8,
+            [
+                .. users.SelectMany(static c => c.Reasons.Where(
+                    r => !string.Equals(r.Id, "accepts-every-chain", StringComparison.Ordinal) || !c.Chains.Any(static a => a.Result.IsAccepted))),
+            ],
+            verbose);
     }
 
     private static string Sentence(ClientAssessment client) => client.Reasons.IsEmpty ? "" : client.Reasons[0].Text;

@@ -24,6 +24,21 @@ public sealed class PemBundleFormatTests(Authorities authorities) : IClassFixtur
         Assert.True(content is { Format: "pem-bundle", IsComplete: true, Gaps.IsEmpty: true, HasPrivateKeys: false });
     }
 
+    [Fact]
+    public void A_certificate_file_of_prose_trusts_nothing_and_hides_nothing()
+    {
+        // The shape of Debian's /etc/postgresql-common/root.crt.
+        StoreContent content = Reading.Any("root.crt", "This is a dummy root certificate file. To enable client side\nauthentication, add some certificates to it.\n\n  file:///usr/share/doc/some-long-name/html/ssl-tcp.html\n")!;
+
+        Assert.Empty(content.Items);
+        Assert.True(content.IsComplete);
+        Assert.All(content.Gaps, g => Assert.False(g.Decides));
+    }
+
+    [Fact]
+    public void A_certificate_file_of_bare_base64_is_a_gap_that_decides() =>
+        Assert.Contains(Reading.Any("root.crt", new string('A', 64) + "\n" + new string('B', 64) + "\n")!.Gaps, g => g.Decides);
+
     [Theory]
     [InlineData("\r\n")]
     [InlineData("\r")]

@@ -62,7 +62,7 @@ public sealed class CheckTextTests
         string text = Write(Impacted());
         Assert.Contains("  /etc/ssl/certs/ca-certificates.crt\n", text, StringComparison.Ordinal);
         Assert.Contains("    ✓ *.s3.example.com → Sample CA 1B → Sample Root CA 1\n", text, StringComparison.Ordinal);
-        Assert.Contains("    curl It is the default place.\n    wget It is the default place.\n", text, StringComparison.Ordinal);
+        Assert.Contains("    curl\n    wget\n        It is the default place.\n", text, StringComparison.Ordinal);
     }
 
     [Fact]
