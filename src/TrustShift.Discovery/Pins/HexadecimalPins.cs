@@ -20,7 +20,7 @@ public sealed class HexadecimalPins : LineDetector
     public override AnchorCase Case => AnchorCase.AnyForPins;
 
     /// <inheritdoc/>
-    public override ImmutableArray<string> Anchors => ["ingerprint", "humbprint", "spki", "pubkey", "public_key_hash", "publickeyhash", "cert_hash", "certhash", "certificatehash", "pinn", "_pin", "-pin", "pins", "pin ", "pin=", "pin:", "pin_", "pin\""];
+    public override ImmutableArray<string> Anchors => ["ingerprint", "humbprint", "spki", "pubkey", "public_key_hash", "publickeyhash", "cert_hash", "certhash", "certificatehash", "pinn", "_pin", "-pin", "pins", "pin = ", "pin=", "pin:", "pin_", "pin\""];
 
     /// <inheritdoc/>
     public override void Read(in TextHit hit, FileFindings findings)

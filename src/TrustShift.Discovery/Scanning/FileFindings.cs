@@ -36,12 +36,18 @@ public sealed class FileFindings(string path)
     /// <summary>Software.</summary>
     public List<SoftwareEvidence> Software { get; } = [];
 
+    /// <summary>Texts in PEM form that stand encoded in a line, with that line.</summary>
+    public List<(int Line, ReadOnlyMemory<byte> Bytes)> NestedPem { get; } = [];
+
+    /// <summary>What the store formats read of them.</summary>
+    public List<StoreFinding> NestedStores { get; } = [];
+
     /// <summary>What could not be read or decided.</summary>
     public List<Gap> Gaps { get; } = [];
 
     /// <summary>Whether nothing was found.</summary>
     public bool IsEmpty =>
-        _endpoints.Count == 0 && OtherHosts.Count == 0 && _pins.Count == 0 && _settings.Count == 0 && Software.Count == 0 && Gaps.Count == 0;
+        _endpoints.Count == 0 && OtherHosts.Count == 0 && _pins.Count == 0 && _settings.Count == 0 && Software.Count == 0 && Gaps.Count == 0 && NestedStores.Count == 0;
 
     /// <summary>Adds an endpoint; the same host and scheme again are counted, the place that says most about use is kept.</summary>
     public void Add(FoundHost found, int line, EvidenceStrength strength)
@@ -80,7 +86,7 @@ public sealed class FileFindings(string path)
         if (!_capped)
         {
             _capped = true;
-            Gaps.Add(new Gap(Path, $"more than {MostPerFile} distinct {what} in one file: the rest is not kept", Decides: decides));
+            Gaps.Add(new Gap(Path, $"more than {MostPerFile} distinct {what} in one file: the rest is not kept", Decides: decides && PlaceNatures.Of(Path) != PlaceNature.Sample));
         }
 
         return false;

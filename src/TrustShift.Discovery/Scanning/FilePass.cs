@@ -67,6 +67,7 @@ public sealed class FilePass(ScanRules rules, ImmutableArray<string> passwords)
         bool sawPem = Scan(file, handle, length, atEnd, findings, cancellation);
         if (sawPem && store is null)
             store = ReadPem(file, handle, findings);
+        ReadNested(file, findings);
         return (findings, store);
     }
 
@@ -126,6 +127,19 @@ public sealed class FilePass(ScanRules rules, ImmutableArray<string> passwords)
         finally
         {
             Release(whole);
+        }
+    }
+
+    private void ReadNested(FoundFile file, FileFindings findings)
+    {
+        foreach ((int line, ReadOnlyMemory<byte> bytes) in findings.NestedPem.Take(FileFindings.MostPerFile))
+        {
+            string path = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{file.Path}!base64-line-{line}.pem");
+            foreach (StoreFormat format in StoreFormats.All)
+            {
+                if (format.Name is "pem-bundle" && format.Read(new StoreInput(path, bytes, passwords)) is { } content)
+                    findings.NestedStores.Add(new StoreFinding(path, content, Sha256Hash.Of(bytes.Span)));
+            }
         }
     }
 

@@ -20,5 +20,6 @@ public static class LineDetectors
         new VariableAssignments(),
         new JvmTrustStore(),
         new GoPrograms(),
+        new EncodedPem(),
     ];
 }

@@ -119,6 +119,7 @@ internal sealed class Examination(ExaminationRequest request, TargetScope scope,
         {
             if (store is not null)
                 _stores.Add(store);
+            _stores.AddRange(findings.NestedStores);
             _software.AddRange(findings.Software);
             _settings.AddRange(findings.Settings);
             _pins.AddRange(findings.Pins);

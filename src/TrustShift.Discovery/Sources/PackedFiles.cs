@@ -19,9 +19,11 @@ public static class PackedFiles
     private const int MostNamed = 3;
 
     // Programs and their libraries run from these without being unpacked, so pins and stores in them are in use.
-    private static readonly string[] s_programs = [".jar", ".war", ".ear", ".apk", ".aab", ".aar", ".egg", ".whl", ".pyz", ".par", ".phar", ".asar"];
-    private static readonly string[] s_zips = [".zip", ".nupkg", ".vsix", ".xpi", ".ipa", ".jmod"];
-    private static readonly string[] s_others = [".tar", ".tgz", ".gz", ".bz2", ".xz", ".zst", ".7z", ".rar", ".deb", ".rpm", ".iso", ".cab", ".img", ".qcow2", ".vmdk"];
+    private static readonly string[] s_programs = [".jar", ".war", ".ear", ".apk", ".aab", ".aar", ".egg", ".pyz", ".par", ".phar", ".asar"];
+    private static readonly string[] s_zips = [".zip", ".xpi", ".ipa", ".jmod"];
+    // Packages that an installer unpacks: what counts is what it has installed.
+    private static readonly string[] s_packages = [".whl", ".nupkg", ".snupkg", ".vsix"];
+    private static readonly string[] s_others = [".tar", ".tgz", ".tar.gz", ".tar.bz2", ".tar.xz", ".tar.zst", ".7z", ".rar", ".deb", ".rpm", ".iso", ".cab", ".img", ".qcow2", ".vmdk"];
 
     /// <summary>The gap of an archive; null when the file is none.</summary>
     /// <param name="file">The file.</param>
@@ -31,6 +33,8 @@ public static class PackedFiles
     public static Gap? Look(FoundFile file, ReadOnlySpan<byte> head, SafeFileHandle handle, bool isApplication)
     {
         bool isZip = head.StartsWith("PK\x03\x04"u8) || head.StartsWith("PK\x05\x06"u8);
+        if (EndsWithAny(file.Name, s_packages))
+            return new Gap(file.Path, "a package for an installer, whose content is not read", Remedy(file), Decides: false);
         bool isProgram = EndsWithAny(file.Name, s_programs);
         if (isZip && (isProgram || EndsWithAny(file.Name, s_zips) || PlaceNatures.Of(file.Path) != PlaceNature.Sample))
             return OfZip(file, handle, isProgram, isApplication);

@@ -201,6 +201,20 @@ public sealed class WalkTests
     }
 
     [Fact]
+    public void A_certificate_that_is_base64_once_more_is_read()
+    {
+        using var folder = new TemporaryFolder();
+        string pem = File.ReadAllText(SharedFacts.Require("certificates", "amazon-root-ca-1.self.pem"));
+        string encoded = Convert.ToBase64String(System.Text.Encoding.ASCII.GetBytes(pem));
+        folder.Write("secret.yaml", $"data:\n  ca.crt: {encoded}\n");
+        folder.Write("cut.yaml", $"data:\n  ca.crt: {encoded[..^3]}\n");
+        EvidenceSet set = Examine.Folder(folder.Root);
+        TrustStoreEvidence store = Assert.Single(set.Stores);
+        Assert.Equal(("secret.yaml!base64-line-2.pem", 1, CertificateRole.TlsTrust), (store.Path, store.Entries.Length, store.Role));
+        Assert.Equal(("cut.yaml:2", true), Assert.Single(set.Gaps.Select(g => (g.Place, g.Decides))));
+    }
+
+    [Fact]
     public void Cancelling_ends_the_examination()
     {
         using var folder = new TemporaryFolder();
