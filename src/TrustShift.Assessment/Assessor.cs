@@ -34,7 +34,7 @@ public static class Assessor
                 .ThenBy(p => p.Path, StringComparer.Ordinal)
                 .ThenBy(p => p.Host, StringComparer.Ordinal),
         ];
-        (Verdict verdict, string summary, ImmutableArray<Reason> reasons) = TargetVerdict.Of(evidence, migration, exposure, clients, pins);
+        (Verdict verdict, string summary, ImmutableArray<Reason> reasons) = TargetVerdict.Of(context, migration, exposure, clients, pins);
         return new MigrationAssessment
         {
             Migration = migration,
@@ -47,7 +47,7 @@ public static class Assessor
             Endpoints = exposure.Endpoints,
             UnattributedStores = [.. CustomStoreClients.Unattributed(context), .. NeverServed(context, judged[true])],
             Hints = Advice.HintsOf(evidence, migration, exposure),
-            NextSteps = Advice.NextSteps(evidence, migration, exposure, verdict, clients, pins),
+            NextSteps = Advice.NextSteps(context, migration, exposure, verdict, clients, pins),
         };
     }
 

@@ -8,6 +8,7 @@ namespace TrustShift.Assessment.Clients;
 /// <summary>The evidence as finders look at it: stores by path, settings by name, and which stores already belong to somebody.</summary>
 public sealed class ClientContext
 {
+    private ImmutableArray<Gap>? _decidingGaps;
     private readonly HashSet<string> _claimed = new(StringComparer.Ordinal);
     private readonly ILookup<string, SoftwareEvidence> _software;
     private readonly ILookup<string, SettingEvidence> _settings;
@@ -34,6 +35,9 @@ public sealed class ClientContext
     /// </summary>
     public string? CheckoutOf(string path) =>
         IsHost ? _software[SoftwareKinds.SourceCheckout].Select(s => s.Root).FirstOrDefault(r => r is { Length: > 1 } && path.StartsWith(r + "/", StringComparison.Ordinal)) : null;
+
+    /// <summary>Gaps behind which trust may hide; those in a source checkout on a host are left to a check of that folder.</summary>
+    public ImmutableArray<Gap> DecidingGaps => _decidingGaps ??= [.. Evidence.Gaps.Where(g => g.Decides && CheckoutOf(g.Place) is null)];
 
     /// <summary>Software of one kind, in evidence order.</summary>
     public IEnumerable<SoftwareEvidence> SoftwareOf(string kind) => _software[kind];

@@ -18,7 +18,7 @@ public sealed class DotNetClients : ClientFinder
             if (store is null)
                 continue;
             yield return new TlsClient(
-                "dotnet:" + runtime.Path, $".NET {runtime.Version}", "dotnet", runtime.Path, ClientProfiles.Get("dotnet"),
+                "dotnet:" + runtime.Path, runtime.Version is null ? ".NET (in an application)" : $".NET {runtime.Version}", "dotnet", runtime.Path, ClientProfiles.Get("dotnet"),
                 store with { Reason = ".NET takes OpenSSL's default paths as the machine's root store; " + store.Reason });
         }
     }

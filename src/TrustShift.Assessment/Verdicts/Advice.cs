@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using TrustShift.Assessment.Clients;
 using TrustShift.Catalogue.Migrations;
 using TrustShift.Discovery.Evidence;
 
@@ -18,7 +19,7 @@ internal static class Advice
     }
 
     public static ImmutableArray<string> NextSteps(
-        EvidenceSet evidence, Migration migration, Exposure exposure, Verdict verdict, ImmutableArray<ClientAssessment> clients, ImmutableArray<PinAssessment> pins)
+        ClientContext context, Migration migration, Exposure exposure, Verdict verdict, ImmutableArray<ClientAssessment> clients, ImmutableArray<PinAssessment> pins)
     {
         var steps = new List<string>();
         bool store = clients.Any(c => c.Verdict == Verdict.Impacted);
@@ -28,7 +29,7 @@ internal static class Advice
             causes.Add("store");
         if (pin)
             causes.Add("pin");
-        if (verdict != Verdict.NotImpacted && evidence.Software.Any(s => migration.Software.Any(f => string.Equals(f.Name, s.Name, StringComparison.OrdinalIgnoreCase) && f.Before is not null)))
+        if (verdict != Verdict.NotImpacted && context.Evidence.Software.Any(s => migration.Software.Any(f => string.Equals(f.Name, s.Name, StringComparison.OrdinalIgnoreCase) && f.Before is not null)))
             causes.Add("sdk");
         if (verdict == Verdict.Impacted && exposure.Endpoints.Any(e => e.Classification.IsInScope))
             causes.Add("endpoint");
@@ -36,7 +37,7 @@ internal static class Advice
 
         if (verdict == Verdict.Unknown)
         {
-            steps.AddRange(evidence.Gaps.Where(g => g is { Decides: true, Remedy: not null }).Select(g => $"{g.Place}: {g.Remedy}").Distinct(StringComparer.Ordinal).Take(5));
+            steps.AddRange(context.DecidingGaps.Where(g => g.Remedy is not null).Select(g => $"{g.Place}: {g.Remedy}").Distinct(StringComparer.Ordinal).Take(5));
             if (clients.IsEmpty)
                 steps.Add("Examine what the application runs on: ./trustshift check on that machine, or on its root file system.");
             else if (exposure.Options.Uses.IsEmpty && clients.Any(c => c.Verdict == Verdict.Unknown && c.Reasons.Any(r => r.Id is "breaks-if-it-connects")))

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using TrustShift.Assessment.Clients;
 using TrustShift.Catalogue.Migrations;
 using TrustShift.Discovery.Evidence;
 
@@ -8,12 +9,12 @@ namespace TrustShift.Assessment.Verdicts;
 internal static class TargetVerdict
 {
     public static (Verdict Verdict, string Summary, ImmutableArray<Reason> Reasons) Of(
-        EvidenceSet evidence, Migration migration, Exposure exposure, ImmutableArray<ClientAssessment> clients, ImmutableArray<PinAssessment> pins)
+        ClientContext context, Migration migration, Exposure exposure, ImmutableArray<ClientAssessment> clients, ImmutableArray<PinAssessment> pins)
     {
         var reasons = new List<Reason>();
         int impactedClients = clients.Count(c => c.Verdict == Verdict.Impacted);
         int impactedPins = pins.Count(p => p.Verdict == Verdict.Impacted);
-        reasons.AddRange(SoftwareReasons.Of(evidence, migration));
+        reasons.AddRange(SoftwareReasons.Of(context.Evidence, migration));
 
         if (impactedClients + impactedPins > 0)
             return (Verdict.Impacted, ImpactedSummary(clients, impactedClients, impactedPins), [.. reasons]);
@@ -24,7 +25,7 @@ internal static class TargetVerdict
             return (Verdict.NotImpacted, "No endpoint of the target is in scope, and you stated that the list of endpoints is whole.", [proof, .. reasons]);
         }
 
-        var gaps = evidence.Gaps.Where(g => g.Decides).ToList();
+        ImmutableArray<Gap> gaps = context.DecidingGaps;
         if (clients.IsEmpty)
         {
             reasons.Insert(0, new Reason(
@@ -33,18 +34,18 @@ internal static class TargetVerdict
                 []));
         }
 
-        if (gaps.Count > 0)
+        if (gaps.Length > 0)
         {
             reasons.Insert(0, new Reason(
                 "gaps",
-                $"{Count(gaps.Count, "place")} could not be read, and a trust store, a pin or a client may hide there.",
+                $"{Count(gaps.Length, "place")} could not be read, and a trust store, a pin or a client may hide there.",
                 [.. gaps.Take(5).Select(g => g.Place)]));
         }
 
         int unknownClients = clients.Count(c => c.Verdict == Verdict.Unknown);
         int unknownPins = pins.Count(p => p.Verdict == Verdict.Unknown);
-        if (clients.IsEmpty || gaps.Count > 0 || unknownClients + unknownPins > 0)
-            return (Verdict.Unknown, UnknownSummary(clients, unknownClients, unknownPins, gaps.Count), [.. reasons]);
+        if (clients.IsEmpty || gaps.Length > 0 || unknownClients + unknownPins > 0)
+            return (Verdict.Unknown, UnknownSummary(clients, unknownClients, unknownPins, gaps.Length), [.. reasons]);
 
         int fragile = clients.Count(c => c.Reasons.Any(r => string.Equals(r.Id, "fragile", StringComparison.Ordinal)));
         string fragileNote = fragile > 0 ? $" {Count(fragile, "of them is", "of them are")} fragile: see below." : "";
