@@ -193,12 +193,14 @@ public sealed class AwsArticleTests
     public void Each_remedy_is_offered_where_it_applies()
     {
         MigrationAssessment store = Folder().Jks("trust.jks", Baltimore).Endpoint(InScopeUrl).Assess();
+        MigrationAssessment cloudfront = Folder().Jks("trust.jks", Baltimore).Endpoint("https://d111111abcdef8.cloudfront.net/o").Assess();
         MigrationAssessment pin = Folder().Jks("trust.jks", AllAnchors).Pin(Baltimore, "bucket.s3.amazonaws.com").Assess();
         MigrationAssessment fine = Folder().Jks("trust.jks", AllAnchors).Endpoint(InScopeUrl).Assess();
 
         string Remedy(string id) => store.Migration.Remedies.Single(r => r.Id == id).Text;
         Assert.Contains(Remedy("add-anchors"), store.NextSteps);
-        Assert.Contains(Remedy("own-domain"), store.NextSteps);
+        Assert.DoesNotContain(Remedy("own-domain"), store.NextSteps);
+        Assert.Contains(Remedy("own-domain"), cloudfront.NextSteps);
         Assert.DoesNotContain(Remedy("replace-pins"), store.NextSteps);
         Assert.Contains(Remedy("replace-pins"), pin.NextSteps);
         Assert.DoesNotContain(Remedy("add-anchors"), fine.NextSteps);

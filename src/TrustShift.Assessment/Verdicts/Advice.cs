@@ -33,8 +33,11 @@ internal static class Advice
             causes.Add("sdk");
         if (verdict == Verdict.Impacted && exposure.Endpoints.Any(e => e.Classification.IsInScope))
             causes.Add("endpoint");
-        steps.AddRange(migration.Remedies.Where(r => r.AppliesTo.Any(causes.Contains)).Select(r => r.Text));
+        IEnumerable<string> remedies = migration.Remedies
+            .Where(r => r.AppliesTo.Any(causes.Contains) && (r.Services.IsEmpty || r.Services.Any(s => exposure.Uses(s) || exposure.InScope(s).Any())))
+            .Select(r => r.Text);
 
+        // What is unknown is settled first; then comes what to do if it breaks.
         if (verdict == Verdict.Unknown)
         {
             steps.AddRange(context.DecidingGaps.Where(g => g.Remedy is not null).Select(g => $"{g.Place}: {g.Remedy}").Distinct(StringComparer.Ordinal).Take(5));
@@ -44,6 +47,7 @@ internal static class Advice
                 steps.Add($"State what it uses: --uses {string.Join(",", migration.Services.Select(s => s.Id))}, or the endpoints: --endpoint URL ... --endpoints-complete.");
         }
 
+        steps.AddRange(verdict == Verdict.Unknown ? remedies.Select(r => "If it does: " + r) : remedies);
         if (verdict != Verdict.Impacted && migration.Tests.FirstOrDefault(t => t.Url is not null) is { } test)
             steps.Add($"To see it live, from the machine and with the program that makes the real connections: {test.Url} ({test.Expect})");
         else if (verdict == Verdict.Impacted)

@@ -24,7 +24,7 @@ internal static class ClientReasons
         string rules = RulesOf(exposure.Endpoints.Where(e => !e.Classification.IsInScope));
         return new Reason(
             "never-meets-the-new-chain",
-            $"It never meets a chain of this migration: you stated that the list of endpoints is whole, and none of the {exposure.Endpoints.Length} concerns it. {rules}".TrimEnd(),
+            $"It never meets a chain of this migration: you stated that the list of endpoints is whole, and {(exposure.Endpoints.Length == 1 ? "the one in it does not concern it" : $"none of the {exposure.Endpoints.Length} in it concerns it")}. {rules}".TrimEnd(),
             [.. exposure.Endpoints.Select(Place).Distinct(StringComparer.Ordinal).Take(5)]);
     }
 
@@ -78,7 +78,9 @@ internal static class ClientReasons
                 break;
         }
 
-        if (outcome.Rejected is not null && outcome.Kind is not (ServiceOutcomeKind.Fragile or ServiceOutcomeKind.NeverMeets or ServiceOutcomeKind.Undecided))
+        bool said = outcome.Kind is ServiceOutcomeKind.Fragile or ServiceOutcomeKind.NeverMeets or ServiceOutcomeKind.Undecided
+            || (outcome.Kind == ServiceOutcomeKind.IncompleteStore && client.Store!.Anchors.IsEmpty);
+        if (outcome.Rejected is not null && !said)
             yield return Rejects(client, alike);
         foreach (ServiceOutcome used in alike.Where(o => o.Kind == ServiceOutcomeKind.Breaks))
             yield return Uses(exposure, used.Service);

@@ -48,7 +48,7 @@ internal static class TargetVerdict
             return (Verdict.Unknown, UnknownSummary(clients, unknownClients, unknownPins, gaps.Length), [.. reasons]);
 
         int fragile = clients.Count(c => c.Reasons.Any(r => string.Equals(r.Id, "fragile", StringComparison.Ordinal)));
-        string fragileNote = fragile > 0 ? $" {Count(fragile, "of them is", "of them are")} fragile: see below." : "";
+        string fragileNote = fragile == 0 ? "" : clients.Length == 1 ? " It is fragile: see below." : $" {Count(fragile, "of them is", "of them are")} fragile: see below.";
         return (
             Verdict.NotImpacted,
             $"{(clients.Length == 1 ? "The one TLS client that was found accepts" : $"All {clients.Length} TLS clients that were found accept")} the chains of this migration.{fragileNote}",

@@ -20,7 +20,7 @@ internal static class MigrationKeys
     public static readonly ImmutableArray<string> Anchor = ["certificate", "accepts", "recommended"];
     public static readonly ImmutableArray<string> Test = ["id", "url", "expect", "proves", "noLongerProves"];
     public static readonly ImmutableArray<string> Software = ["id", "name", "before", "effect", "text"];
-    public static readonly ImmutableArray<string> Remedy = ["id", "text", "appliesTo"];
+    public static readonly ImmutableArray<string> Remedy = ["id", "text", "appliesTo", "services"];
     public static readonly ImmutableArray<string> Hints = ["hostSuffixes"];
     public static readonly ImmutableArray<string> Source = ["title", "url"];
 

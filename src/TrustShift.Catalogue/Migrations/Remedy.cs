@@ -6,4 +6,5 @@ namespace TrustShift.Catalogue.Migrations;
 /// <param name="Id">Stable id: "add-anchors", "own-domain", "upgrade-sdk", "replace-pins".</param>
 /// <param name="Text">What to do, one or two sentences.</param>
 /// <param name="AppliesTo">"store", "pin", "sdk", "endpoint" — the kinds of cause that it mends.</param>
-public sealed record Remedy(string Id, string Text, ImmutableArray<string> AppliesTo);
+/// <param name="Services">Ids of the services that it helps with; empty for all.</param>
+public sealed record Remedy(string Id, string Text, ImmutableArray<string> AppliesTo, ImmutableArray<string> Services);

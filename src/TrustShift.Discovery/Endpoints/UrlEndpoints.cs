@@ -13,7 +13,7 @@ public sealed class UrlEndpoints(EndpointVocabulary vocabulary) : LineDetector
 
     // Names of vocabularies and namespaces, and placeholders: nothing connects to them.
     private static readonly string[] s_names =
-        ["www.w3.org", "json-schema.org", "java.sun.com", "xmlns.jcp.org", "maven.apache.org", "purl.org", "example.com", "example.org", "example.net", "127.0.0.1"];
+        ["www.w3.org", "json-schema.org", "java.sun.com", "xmlns.jcp.org", "maven.apache.org", "purl.org", "127.0.0.1"];
 
     /// <inheritdoc/>
     public override AnchorCase Case => AnchorCase.AnyForHosts;

@@ -81,13 +81,27 @@ internal static class ClientsSection
             }
 
             WriteStores(page, 6, group, verbose);
-            WriteReasons(page, 6, first.Reasons, verbose);
+            WriteReasons(page, 6, WithoutShownPlaces(first), verbose);
             if (first.Client.Uncertainty is { } uncertainty && !first.Reasons.Any(r => r.Text.Contains(uncertainty, StringComparison.Ordinal)))
                 page.Item(6, "-", uncertainty);
             WriteChains(page, 6, first, verbose);
             WriteFix(page, 6, group, verdict, verbose);
         }
     }
+
+    // A place that the lines above or the sentence itself show is not repeated.
+    private static ImmutableArray<Reason> WithoutShownPlaces(ClientAssessment client) =>
+    [
+        .. client.Reasons.Select(r => r with
+        {
+            Evidence =
+            [
+                .. r.Evidence.Where(e => !r.Text.Contains(e, StringComparison.Ordinal)
+                    && !string.Equals(e, client.Client.Store?.Path, StringComparison.Ordinal)
+                    && !string.Equals(e, client.Client.Place, StringComparison.Ordinal)),
+            ],
+        }),
+    ];
 
     private static void WriteFix(TextPage page, int indent, ImmutableArray<ClientAssessment> group, Verdict verdict, bool verbose)
     {

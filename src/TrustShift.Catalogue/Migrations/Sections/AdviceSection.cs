@@ -31,7 +31,9 @@ internal static class AdviceSection
         if (MappingReader.Open(node, "a remedy", MigrationKeys.Remedy, context.Problems) is not { } mapping)
             return null;
         mapping.RequiredItems("appliesTo");
-        return new Remedy(mapping.Id("id"), mapping.Text("text"), context.Words(mapping, "appliesTo", MigrationKeys.Causes, "kind of cause"));
+        return new Remedy(
+            mapping.Id("id"), mapping.Text("text"), context.Words(mapping, "appliesTo", MigrationKeys.Causes, "kind of cause"),
+            context.Words(mapping, "services", context.Services, "service id"));
     }
 
     public static Source? Source(YamlNode node, ReadingContext context)
