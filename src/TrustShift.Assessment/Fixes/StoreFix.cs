@@ -28,15 +28,19 @@ public static class StoreFix
             "jks" or "jceks" or "pkcs12" => [write, .. anchors.Select(a => Keytool(a, path, store.Format))],
             "built-in" when string.Equals(client.Kind, "node", StringComparison.Ordinal) =>
                 [write, $"cat {Folder}/*.pem > {Folder}/all.pem", $"export NODE_EXTRA_CA_CERTS=\"$PWD/{Folder}/all.pem\"    # or upgrade Node.js"],
-            "built-in" => [$"pip install --upgrade {client.Name.Split(' ')[0]}"],
+            "built-in" => [$"pip install --upgrade {Package(client)}"],
             _ when IsSystemStore(store.Path) => SystemStore(write, store.Path),
-            _ when string.Equals(client.Kind, "python-package", StringComparison.Ordinal) => [$"pip install --upgrade {client.Name.Split(' ')[0]}    # or, for this bundle alone:", write, $"cat {Folder}/*.pem >> {path}"],
+            _ when string.Equals(client.Kind, "python-package", StringComparison.Ordinal) => [$"pip install --upgrade {Package(client)}    # or, for this bundle alone:", write, $"cat {Folder}/*.pem >> {path}"],
             "capath" => [write, $"cp {Folder}/*.pem {path}/", $"openssl rehash {path}"],
             "der" => [write, $"# a DER file holds one certificate: let the program read a bundle of {Folder}/*.pem instead of {path}"],
             "none" => [write, $"# install the operating system's ca-certificates package, or give the program a bundle of {Folder}/*.pem"],
             _ => [write, $"cat {Folder}/*.pem >> {path}"],
         };
     }
+
+    // What pip carries inside is renewed with pip.
+    private static string Package(TlsClient client) =>
+        client.Place.Contains("/pip/_vendor/", StringComparison.Ordinal) ? "pip" : client.Name.Split(' ')[0];
 
     private static string Located(string path, TargetDescription target) =>
         string.Equals(target.Kind, "directory", StringComparison.Ordinal) && !path.StartsWith('/') ? $"{target.Name.TrimEnd('/')}/{path}" : path;

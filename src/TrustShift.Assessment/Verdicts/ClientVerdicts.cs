@@ -53,7 +53,8 @@ public sealed class ClientVerdicts
             Verdict = outcomes.Max(o => o.Verdict),
             Reasons = ClientReasons.Of(client, outcomes, _exposure),
             Chains = [.. answers.Values],
-            Fix = outcomes.Any(o => o is { Rejected: not null, Kind: not ServiceOutcomeKind.NeverMeets }) ? StoreFix.CommandsFor(client, _migration, _target) : [],
+            // New anchors mend nothing where it is an old chain that is rejected.
+            Fix = outcomes.Any(o => o is { Rejected.Kind: not ChainKind.OldServed, Kind: not ServiceOutcomeKind.NeverMeets }) ? StoreFix.CommandsFor(client, _migration, _target) : [],
         };
     }
 
