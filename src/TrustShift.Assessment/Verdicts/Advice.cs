@@ -25,11 +25,11 @@ internal static class Advice
         bool store = clients.Any(c => c.Verdict == Verdict.Impacted);
         bool pin = pins.Any(p => p.Verdict == Verdict.Impacted);
         var causes = new HashSet<string>(StringComparer.Ordinal);
-        if (store || (verdict == Verdict.Unknown && clients.Any(c => !c.Fix.IsEmpty)))
+        if (store || clients.Any(c => c.Verdict == Verdict.Unknown && !c.Fix.IsEmpty))
             causes.Add("store");
         if (pin)
             causes.Add("pin");
-        if (verdict != Verdict.NotImpacted && context.Evidence.Software.Any(s => migration.Software.Any(f => string.Equals(f.Name, s.Name, StringComparison.OrdinalIgnoreCase) && f.Before is not null)))
+        if (verdict != Verdict.NotImpacted && !SoftwareReasons.Of(context.Evidence, migration).IsEmpty)
             causes.Add("sdk");
         if (verdict == Verdict.Impacted && exposure.Endpoints.Any(e => e.Classification.IsInScope))
             causes.Add("endpoint");
@@ -40,7 +40,7 @@ internal static class Advice
         // What is unknown is settled first; then comes what to do if it breaks.
         if (verdict == Verdict.Unknown)
         {
-            steps.AddRange(context.DecidingGaps.Where(g => g.Remedy is not null).Select(g => $"{g.Place}: {g.Remedy}").Distinct(StringComparer.Ordinal).Take(5));
+            steps.AddRange(OfGaps(context));
             if (clients.IsEmpty)
                 steps.Add("Examine what the application runs on: ./trustshift check on that machine, or on its root file system.");
             else if (exposure.Options.Uses.IsEmpty && clients.Any(c => c.Verdict == Verdict.Unknown && c.Reasons.Any(r => r.Id is "breaks-if-it-connects")))
@@ -53,5 +53,16 @@ internal static class Advice
         else if (verdict == Verdict.Impacted)
             steps.Add("Then run the same check again.");
         return [.. steps.Distinct(StringComparer.Ordinal)];
+    }
+
+    private static IEnumerable<string> OfGaps(ClientContext context)
+    {
+        const int Shown = 5;
+        Gap[] gaps = [.. context.DecidingGaps.Where(g => g.Remedy is not null)];
+        Gap[] forbidden = [.. gaps.Where(g => context.IsHost && g.Remedy!.StartsWith("run as a user", StringComparison.Ordinal))];
+        if (forbidden.Length > 1)
+            yield return $"Run it as root: {forbidden.Length} places may be read by other users only. (Or leave each out with --exclude PATH.)";
+        foreach (string step in gaps.Except(forbidden.Length > 1 ? forbidden : []).Select(g => $"{g.Place}: {g.Remedy}").Distinct(StringComparer.Ordinal).Take(Shown))
+            yield return step;
     }
 }
