@@ -14,11 +14,7 @@ void Stop(PosixSignalContext signal)
 using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
 using PosixSignalRegistration terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
 var terminal = Terminal.OfProcess();
-try
-{
-    return CommandLine.Run(args, new CommandContext(terminal, TimeProvider.System, cancellation.Token));
-}
-finally
-{
-    terminal.Output.Flush();
-}
+int exitCode = CommandLine.Run(args, new CommandContext(terminal, TimeProvider.System, cancellation.Token));
+terminal.Output.Flush();
+// A report that got lost must not look like a verdict.
+return terminal.OutputFailure() is { } failure ? terminal.Fail(Failure.Usage($"standard output cannot be written: {failure}")) : exitCode;

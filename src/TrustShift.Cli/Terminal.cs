@@ -13,9 +13,11 @@ public sealed class Terminal
         var utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
         if (OperatingSystem.IsWindows())
             System.Console.OutputEncoding = utf8;
+        var output = new StandardOutputStream(System.Console.OpenStandardOutput());
         return new Terminal
         {
-            Output = new StreamWriter(System.Console.OpenStandardOutput(), utf8, bufferSize: 16 * 1024) { AutoFlush = false },
+            OutputFailure = () => output.Failure,
+            Output = new StreamWriter(output, utf8, bufferSize: 16 * 1024) { AutoFlush = false },
             Error = new StreamWriter(System.Console.OpenStandardError(), utf8, bufferSize: 1024) { AutoFlush = true },
             Input = System.Console.In,
             IsOutputTerminal = !System.Console.IsOutputRedirected,
@@ -28,6 +30,9 @@ public sealed class Terminal
 
     /// <summary>Standard output; flushed by the one who ends the process.</summary>
     public required TextWriter Output { get; init; }
+
+    /// <summary>Why standard output took less than was written to it (a full disk, a closed stream); null when it took all.</summary>
+    public Func<string?> OutputFailure { get; init; } = static () => null;
 
     /// <summary>Standard error.</summary>
     public required TextWriter Error { get; init; }

@@ -72,6 +72,12 @@ internal sealed class EvidenceBuilder
         return this;
     }
 
+    public EvidenceBuilder PinOf(Sha256Hash value, string? host, string kind)
+    {
+        _pins.Add(new PinEvidence("Pins.kt", 7, kind, value, host, EvidenceStrength.Coded));
+        return this;
+    }
+
     public EvidenceBuilder Software(string kind, string name, string? version, string path, string? root = null)
     {
         _software.Add(new SoftwareEvidence(path, kind, name, version, root));

@@ -102,6 +102,42 @@ public sealed class NotImpactedIsProvenTests
     }
 
     [Fact]
+    public void A_fingerprint_of_the_old_root_is_a_pin_to_the_old_authority_though_no_server_sends_that_root()
+    {
+        MigrationAssessment assessment = Folder().Jks("t.jks", AllAnchors).PinOf(Certificate(Baltimore).Sha256, host: null, "certificate-sha256").Assess();
+
+        Assert.Equal(Verdict.Impacted, assessment.Verdict);
+        Assert.Equal("pin-to-old-authority", Assert.Single(assessment.Pins).Reasons[0].Id);
+    }
+
+    [Fact]
+    public void A_pin_to_an_unknown_key_beside_which_no_host_stands_may_be_for_the_service()
+    {
+        EvidenceBuilder target = Folder().Jks("t.jks", AllAnchors).PinOf(Sha256Hash.Of("some key"u8), host: null, "spki-sha256");
+
+        Assert.Equal(Verdict.Unknown, target.Assess().Verdict);
+        Assert.Equal("pin-to-unknown-key", Assert.Single(target.Assess().Pins).Reasons[0].Id);
+        Assert.Equal(Verdict.NotImpacted, target.Endpoint("http://bucket.s3.us-east-1.amazonaws.com/").Assess(complete: true).Verdict);
+    }
+
+    [Fact]
+    public void A_fingerprint_of_something_unknown_is_no_pin() =>
+        Assert.Equal(Verdict.NotImpacted, Folder().Jks("t.jks", AllAnchors).PinOf(Sha256Hash.Of("some file"u8), host: null, "sha256-hex").Assess().Verdict);
+
+    [Theory]
+    [InlineData("cacert", "curlrc")]
+    [InlineData("ca_certificate", "wgetrc")]
+    [InlineData("cert", "pip-config")]
+    [InlineData("cafile", "npmrc")]
+    [InlineData("http.sslCAInfo", "gitconfig")]
+    [InlineData("http.https://host/.sslCAInfo", "gitconfig")]
+    [InlineData("curl.cainfo", "php-ini")]
+    [InlineData("openssl.cafile", "php-ini")]
+    [InlineData("AWS_CA_BUNDLE", "environment-variable")]
+    public void A_store_that_a_setting_names_and_the_target_does_not_hold_is_unknown(string name, string mechanism) =>
+        Assert.Equal(Verdict.Unknown, Folder().Jks("t.jks", AllAnchors).Setting(name, "/opt/company/ca.pem", "conf/settings", mechanism).Assess().Verdict);
+
+    [Fact]
     public void Pins_to_all_four_Amazon_roots_hold()
     {
         EvidenceBuilder target = Folder().Jks("t.jks", AllAnchors);

@@ -39,6 +39,7 @@ public sealed class UsageTests : IDisposable
     [InlineData("unknown option --stict; did you mean --strict?", "check", "--stict")]
     [InlineData("unknown option --formt=json; did you mean --format?", "inventory", "--formt=json")]
     [InlineData("--at: \"yesterday\" is neither a date", "check", "--at", "yesterday")]
+    [InlineData("--at: the year 9999 is not between 1990 and 2999", "check", "--at", "9999-12-31")]
     [InlineData("--at is given more than once", "check", "--at", "2021-01-01", "--at", "2021-01-02")]
     [InlineData("--fail-on: \"nver\" is none of impacted, unknown, never; did you mean \"never\"?", "check", "--fail-on", "nver")]
     [InlineData("--format: there is no format \"jsn\"; did you mean \"json\"?", "check", "--format", "jsn")]
@@ -50,6 +51,22 @@ public sealed class UsageTests : IDisposable
     [InlineData("--migration: there is no migration \"aws-s3-cloudfrnt-2021\"; did you mean \"aws-s3-cloudfront-2021\"?", "check", "--migration", "aws-s3-cloudfrnt-2021")]
     [InlineData("there is no migration \"aws\"", "migrations", "show", "aws")]
     public void Bad_usage_is_one_line_with_the_way_out_and_exit_64(string line, params string[] arguments) => Cli.AssertFails(64, line, arguments);
+
+    [Fact]
+    public void An_empty_path_is_no_target() => Cli.AssertFails(66, "the target is an empty path", "check", "");
+
+    [Theory]
+    [InlineData(">/dev/full")]
+    [InlineData(">&-")]
+    public void A_report_that_standard_output_does_not_take_is_exit_64_and_one_line(string redirection)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "/dev/full is Linux's");
+        string program = Path.Combine(AppContext.BaseDirectory, "trustshift.dll");
+        ToolResult result = Tool.Execute("sh", ["-c", $"dotnet \"$0\" migrations list {redirection}", program]);
+        Assert.StartsWith("trustshift: standard output cannot be written: ", result.Error, StringComparison.Ordinal);
+        Assert.Equal(1, result.Error.Count(static c => c == '\n'));
+        Assert.Equal(64, result.ExitCode);
+    }
 
     [Theory]
     [InlineData("/nonexistent/passwords: the password file cannot be read: there is no such file", "check", "--password-file", "/nonexistent/passwords")]

@@ -12,13 +12,22 @@ public sealed class NamedStoreClients : ClientFinder
     private static readonly string[] Names =
     [
         "SSL_CERT_FILE", "CURL_CA_BUNDLE", "REQUESTS_CA_BUNDLE", "AWS_CA_BUNDLE", "ca_bundle", "PIP_CERT", "GIT_SSL_CAINFO", "CARGO_HTTP_CAINFO",
-        "DENO_CERT", "NIX_SSL_CERT_FILE", "GRPC_DEFAULT_SSL_ROOTS_FILE_PATH", "javax.net.ssl.trustStore",
+        "DENO_CERT", "NIX_SSL_CERT_FILE", "GRPC_DEFAULT_SSL_ROOTS_FILE_PATH", "javax.net.ssl.trustStore", "HTTPLIB2_CA_CERTS", "BUNDLE_SSL_CA_CERT",
+        "PERL_LWP_SSL_CA_FILE", "NPM_CONFIG_CAFILE",
+    ];
+
+    // Keys of configuration files, by mechanism: the same word means other things elsewhere.
+    private static readonly (string Mechanism, string Name)[] Keys =
+    [
+        ("curlrc", "cacert"), ("wgetrc", "ca_certificate"), ("pip-config", "cert"), ("npmrc", "cafile"), ("gitconfig", "sslCAInfo"),
+        ("php-ini", "curl.cainfo"), ("php-ini", "openssl.cafile"),
     ];
 
     /// <inheritdoc/>
     public override IEnumerable<TlsClient> Find(ClientContext context)
     {
         IEnumerable<IGrouping<string, SettingEvidence>> byPath = Names.SelectMany(context.SettingsOf)
+            .Concat(context.Evidence.Settings.Where(IsKey))
             .Where(s => s.Value.Length > 0)
             .GroupBy(s => s.Value, StringComparer.Ordinal);
         foreach (IGrouping<string, SettingEvidence> group in byPath)
@@ -37,4 +46,10 @@ public sealed class NamedStoreClients : ClientFinder
                 store is null ? $"{names} names {group.Key}, which was not found or holds nothing that could be read" : null);
         }
     }
+
+    // git scopes a key by URL: http.https://host/.sslCAInfo.
+    private static bool IsKey(SettingEvidence setting) => Array.Exists(
+        Keys,
+        k => string.Equals(setting.Mechanism, k.Mechanism, StringComparison.Ordinal)
+            && (setting.Name.Equals(k.Name, StringComparison.OrdinalIgnoreCase) || setting.Name.EndsWith("." + k.Name, StringComparison.OrdinalIgnoreCase)));
 }

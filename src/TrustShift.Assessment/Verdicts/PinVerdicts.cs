@@ -39,7 +39,7 @@ public sealed class PinVerdicts
         bool knowsOld = _migration.Before.Any(c => Matches(set, c));
         bool knowsNew = _migration.After.Any(c => Matches(set, c));
         if (!knowsOld && !knowsNew)
-            return set.Host is null ? null : LeafPin(set);
+            return set.Host is null && !IsPinOfAnyHost(set) ? null : LeafPin(set);
 
         IEnumerable<ServiceCases> services = host is null ? _services : _services.Where(s => string.Equals(s.Service.Id, host.Service, StringComparison.Ordinal));
         var cases = services.SelectMany(s => s.Cases).DistinctBy(c => (c.Chain.Id, c.Kind)).ToList();
@@ -86,9 +86,15 @@ public sealed class PinVerdicts
         return names.Length > Shown ? string.Create(CultureInfo.InvariantCulture, $"{shown} and {names.Length - Shown} others") : shown;
     }
 
+    // "sha256/..." is a pin and nothing else. Where no host stands beside it, it may be for any of the services: the key of a server's own certificate is in no catalogue.
+    // A fingerprint in hexadecimal is more often one of a file or a package, and the key of a known authority is a pin for what that authority certifies.
+    private static bool IsPinOfAnyHost(PinSet set) =>
+        set.Pins.Any(p => Exposure.Decides(p.Strength) && p.Kind is "spki-sha256")
+        && !set.Pins.Any(p => !CertificateCatalogue.FindByKey(p.Value).IsEmpty);
+
     private PinAssessment LeafPin(PinSet set) => new(
         set.Path, set.Host, Verdict.Unknown,
-        [new Reason("pin-to-unknown-key", $"The pins for {set.Host} belong to no authority that is known here: a key of a server certificate or a private authority, which breaks when the server's certificate is replaced.", Places(set))],
+        [new Reason("pin-to-unknown-key", $"The pins{(set.Host is null ? " (no host stands beside them)" : $" for {set.Host}")} belong to no authority that is known here: a key of a server certificate or a private authority, which breaks when the server's certificate is replaced.", Places(set))],
         Replacement());
 
     // The keys of all anchors of the migration: the only set that outlives a change of intermediate or root among them.
@@ -119,10 +125,14 @@ public sealed class PinVerdicts
         }
 
         // The root that signed the last certificate is not served, but ends the path.
-        if (last is { IsSelfIssued: false, SignedBy: { } key } && set.Pins.Any(p => p.Value == key))
+        if (last is { IsSelfIssued: false, SignedBy: { } key } && set.Pins.Any(p => p.Value == key || IsCertificateOf(p.Value, key)))
             best = Max(best, above ? PinMatch.DependsOnPath : PinMatch.Sure);
         return best;
     }
+
+    // A pin on the whole certificate of an authority (its fingerprint) instead of on its key.
+    private static bool IsCertificateOf(Sha256Hash certificate, Sha256Hash key) =>
+        CertificateCatalogue.FindByKey(key).Any(c => c.Facts.IsSelfIssued && c.Facts.Sha256 == certificate);
 
     private static PinMatch Max(PinMatch a, PinMatch b) => a > b ? a : b;
 

@@ -19,7 +19,8 @@ internal static class TargetVerdict
         if (impactedClients + impactedPins > 0)
             return (Verdict.Impacted, ImpactedSummary(clients, impactedClients, impactedPins), [.. reasons]);
 
-        if (exposure.ProvenNone && pins.All(p => p.Verdict != Verdict.Unknown))
+        // A pin for no stated host concerns no service that is never met.
+        if (exposure.ProvenNone && pins.All(p => p.Verdict != Verdict.Unknown || p.Host is null))
         {
             Reason proof = ClientReasons.NeverMeets(exposure);
             return (Verdict.NotImpacted, "No endpoint of the target is in scope, and you stated that the list of endpoints is whole.", [proof, .. reasons]);

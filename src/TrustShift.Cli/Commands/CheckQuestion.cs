@@ -11,6 +11,10 @@ public sealed class CheckQuestion
 {
     private const long MaximumMigrationFile = 4 * 1024 * 1024;
 
+    // No certificate of any authority is older; and a moment leaves room for the lifetime of a certificate after it.
+    private const int EarliestYear = 1990;
+    private const int LatestYear = 2999;
+
     private static readonly string[] FailOnWords = ["impacted", "unknown", "never"];
 
     private static readonly string[] Moments =
@@ -48,6 +52,12 @@ public sealed class CheckQuestion
         if (values.One(known.At) is { } moment && !TryReadMoment(moment.Text, out at))
         {
             failure = Failure.Usage($"{moment.Origin}: \"{moment.Text}\" is neither a date (2021-04-01) nor a time (2021-04-01T12:00:00Z)");
+            return null;
+        }
+
+        if (at.Year is < EarliestYear or > LatestYear)
+        {
+            failure = Failure.Usage($"{values.One(known.At)?.Origin}: the year {at.Year} is not between {EarliestYear} and {LatestYear}");
             return null;
         }
 

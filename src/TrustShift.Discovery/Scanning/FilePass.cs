@@ -108,7 +108,9 @@ public sealed class FilePass(ScanRules rules, ImmutableArray<string> passwords)
         long total = RandomAccess.GetLength(handle);
         if (total > MostPemLength)
         {
-            findings.Gaps.Add(new Gap(file.Path, "holds certificates in PEM form, but is longer than the 64 MB that are read of such a file", Decides: TrustStoreNames.LooksLikeStore(file.Name)));
+            findings.Gaps.Add(new Gap(
+                file.Path, "holds certificates in PEM form, but is longer than the 64 MB that are read of such a file",
+                Decides: TrustStoreNames.LooksLikeStore(file.Name) || (IsApplication && PlaceNatures.Of(file.Path) != PlaceNature.Sample)));
             return null;
         }
 

@@ -89,6 +89,8 @@ public sealed class TargetScope
 
     private static TargetScope OfPath(string path)
     {
+        if (path.Length == 0)
+            throw new TargetUnreadableException("the target is an empty path; \".\" is this folder");
         string full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
         var target = new TargetDescription("directory", path);
         if (OperatingSystem.IsWindows())

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.IO.Enumeration;
 using TrustShift.Discovery.Evidence;
+using TrustShift.Discovery.Scanning;
 
 namespace TrustShift.Discovery.Sources;
 
@@ -172,6 +173,18 @@ public sealed class TreeWalk(TargetScope scope, MountTable? mounts)
         return new Gap(path, reason, $"run as a user who may read it, or pass --exclude {path}", Decides: !harmless);
     }
 
+    // In the folder of an application, a file without extension or a configuration file may hold a store, a pin or an endpoint; links to programs
+    // (bin/python3 of a virtual environment) are not meant.
+    private bool MayBeSettings(string path, string name)
+    {
+        int dot = name.LastIndexOf('.');
+        string folder = Path.GetFileName(Path.GetDirectoryName(path)) ?? "";
+        return !scope.IsRootFileSystem && PlaceNatures.Of(path) == PlaceNature.Configuration
+            && (dot < 0
+                ? folder is not ("bin" or "sbin" or "lib" or "lib64" or ".bin")
+                : name[dot..].ToUpperInvariant() is ".YAML" or ".YML" or ".JSON" or ".TOML" or ".XML" or ".PROPERTIES" or ".CONF" or ".CFG" or ".CNF" or ".INI" or ".ENV" or ".CONFIG");
+    }
+
     // The path in the target of the file behind the link; empty when no client finds a file there; null when it is out of reach.
     private string? NoteLink(string full, string name)
     {
@@ -191,11 +204,12 @@ public sealed class TreeWalk(TargetScope scope, MountTable? mounts)
                 return "";
             case LinkOutcome.File or LinkOutcome.Folder or LinkOutcome.Nothing when !inside:
                 // A folder may hold anything, trust stores too; of a file, the name tells.
-                bool decides = looksLikeStore || end.Outcome == LinkOutcome.Folder;
+                bool decides = looksLikeStore || end.Outcome == LinkOutcome.Folder || (end.Outcome == LinkOutcome.File && MayBeSettings(path, name));
                 _gaps.Add(new Gap(path, $"a symbolic link that leads out of the target, to {end.FullPath}: not followed", $"trustshift check {end.FullPath}", decides));
                 return null;
             case LinkOutcome.Nothing when looksLikeStore && !TrustStoreNames.IsHashName(name):
-                _gaps.Add(new Gap(path, $"a symbolic link to {scope.PathOf(end.FullPath)}, which does not exist", Decides: false));
+                // A client that is given it trusts nothing, or what is put there later. Systems have such links left over from removed packages.
+                _gaps.Add(new Gap(path, $"a symbolic link to {scope.PathOf(end.FullPath)}, which does not exist", Decides: !scope.IsRootFileSystem));
                 return "";
             case LinkOutcome.Loop:
                 _gaps.Add(new Gap(path, "a symbolic link that leads back to itself", Decides: false));

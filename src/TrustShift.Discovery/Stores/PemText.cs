@@ -158,7 +158,8 @@ internal struct PemText(ReadOnlyMemory<byte> source)
         return length;
     }
 
-    // A line of a string literal: "MIID...\n" + — only what stands between the quotes counts; one quote alone ends or begins it.
+    // A line of a string literal: "MIID...\n" + — only what stands between the quotes counts; one quote alone ends or begins it. Before one that begins it
+    // stands code (+ " and b' and s += "), which is shorter than any line of base64 or holds other characters.
     private static ReadOnlySpan<byte> Unquote(ReadOnlySpan<byte> line)
     {
         int first = line.IndexOfAny((byte)'"', (byte)'\'', (byte)'`');
@@ -167,7 +168,10 @@ internal struct PemText(ReadOnlyMemory<byte> source)
         int last = line.LastIndexOfAny((byte)'"', (byte)'\'', (byte)'`');
         if (last > first)
             return line[(first + 1)..last];
-        return line[(first + 1)..].IndexOfAny(Base64Alphabet) == 0 ? line[(first + 1)..] : line[..first];
+        if (line[(first + 1)..].IndexOfAny(Base64Alphabet) == 0)
+            return line[(first + 1)..];
+        ReadOnlySpan<byte> before = line[..first].TrimEnd(" \t"u8);
+        return before.Length < 4 || before.ContainsAnyExcept(Base64Alphabet) ? [] : before;
     }
 
     private ReadOnlyMemory<byte> FindBody(ReadOnlySpan<byte> text, int bodyStart, ReadOnlySpan<byte> label, ref string? defect)

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using TrustShift.Catalogue.Certificates;
+using TrustShift.Discovery.Endpoints;
 using TrustShift.Pki.Certificates;
 using TrustShift.Pki.Paths;
 
@@ -60,6 +62,17 @@ internal sealed class StoreRoleSubject
 
     /// <summary>Whether the certificate is that of an authority: by basic constraints, or (older roots have none) because it is self-issued.</summary>
     public static bool IsAuthority(CertificateFacts certificate) => certificate.BasicConstraints?.IsAuthority ?? certificate.IsSelfIssued;
+
+    /// <summary>
+    /// Whether everything in it is the certificate of a public authority. Nobody but the authority has the key of it, so a key in the same file or beside it
+    /// belongs to something else.
+    /// </summary>
+    public bool IsPublicAuthority =>
+        !Content.Items.IsEmpty && Content.Items.All(i => IsAuthority(i.Facts) && !CertificateCatalogue.FindByKey(i.Facts.SpkiSha256).IsEmpty);
+
+    /// <summary>Whether the certificate is one of a server of the providers whose hosts are known: "*.s3.amazonaws.com".</summary>
+    public static bool IsOfProvider(CertificateFacts certificate) =>
+        !IsAuthority(certificate) && certificate.DnsNames.Any(n => EndpointVocabulary.Current.Contains(n.TrimStart('*', '.').ToLowerInvariant()));
 
     /// <summary>Whether a keystore holds an entry that it trusts.</summary>
     public bool HasTrustedEntry => Content.Items.Any(i => i is { HasPrivateKey: false, Usage: AnchorUsage.Any or AnchorUsage.TlsServer });

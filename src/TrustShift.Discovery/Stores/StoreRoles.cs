@@ -16,7 +16,11 @@ public static class StoreRoles
         new(CertificateRole.TlsIdentity, "it holds a private key and no trusted entry", s =>
             s is { IsKeystore: true, Content.HasPrivateKeys: true, HasTrustedEntry: false }),
         new(CertificateRole.TlsIdentity, "a private key stands in the same file", s =>
-            s is { IsKeystore: false, Content.HasPrivateKeys: true } && s.Content.Items.Count(i => i.Facts.IsSelfIssued) < 2),
+            s is { IsKeystore: false, Content.HasPrivateKeys: true, IsPublicAuthority: false } && s.Content.Items.Count(i => i.Facts.IsSelfIssued) < 2),
+        new(CertificateRole.TlsTrust, "it is the certificate of a provider's server, whose key nobody else has: a program was given it to recognise that server", s =>
+            s is { IsKeystore: false, Content: { HasPrivateKeys: false, Format: not CaPathDirectory.Format, Items: [{ } only] } }
+            && StoreRoleSubject.IsOfProvider(only.Facts)
+            && !SamplePlaces.IsDocumentation(s) && !SamplePlaces.IsTestFixture(s)),
         new(CertificateRole.TlsIdentity, "it is one certificate of an end entity", s =>
             s is { IsKeystore: false, Content: { Format: not CaPathDirectory.Format, Items: [{ } only], IsComplete: true } }
             && !StoreRoleSubject.IsAuthority(only.Facts)

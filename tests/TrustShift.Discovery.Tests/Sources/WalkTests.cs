@@ -40,7 +40,10 @@ public sealed class WalkTests
     [Theory]
     [InlineData("cacerts", true)]
     [InlineData("trust.jks", true)]
+    [InlineData("trust", true)]
+    [InlineData("application.yml", true)]
     [InlineData("hosts.txt", false)]
+    [InlineData("venv/bin/python3", false)]
     public void A_link_that_leads_out_is_not_followed_and_decides_when_it_may_be_a_store(string name, bool decides)
     {
         using var outside = new TemporaryFolder();
@@ -52,6 +55,30 @@ public sealed class WalkTests
         Gap gap = Assert.Single(set.Gaps);
         Assert.Equal((name, decides), (gap.Place, gap.Decides));
         Assert.Contains(outside.PathOf("file"), gap.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_store_behind_a_link_that_leads_nowhere_in_an_application_decides()
+    {
+        using var folder = new TemporaryFolder();
+        File.CreateSymbolicLink(folder.PathOf("trust.jks"), "gone.jks");
+        Gap gap = Assert.Single(Examine.Folder(folder.Root).Gaps);
+        Assert.Equal(("trust.jks", true), (gap.Place, gap.Decides));
+    }
+
+    [Fact]
+    public void Certificates_in_a_file_too_long_to_be_read_for_them_decide_in_an_application()
+    {
+        using var folder = new TemporaryFolder();
+        string pem = "\n" + File.ReadAllText(SharedFacts.Require("certificates", "baltimore-cybertrust-root.self.pem"));
+        using (FileStream program = File.Create(folder.PathOf("program")))
+        {
+            program.Seek(70L * 1024 * 1024, SeekOrigin.Begin);
+            program.Write(System.Text.Encoding.ASCII.GetBytes(pem));
+        }
+
+        Gap gap = Assert.Single(Examine.Folder(folder.Root).Gaps);
+        Assert.Equal(("program", true), (gap.Place, gap.Decides));
     }
 
     [Fact]

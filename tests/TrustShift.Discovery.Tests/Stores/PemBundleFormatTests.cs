@@ -46,6 +46,22 @@ public sealed class PemBundleFormatTests(Authorities authorities) : IClassFixtur
     public void Any_line_end_is_read(string lineEnd) =>
         Assert.Equal([authorities.HashOf("root-a")], Reading.Any("a.pem", authorities.Pem("root-a").Replace("\n", lineEnd, StringComparison.Ordinal))!.Hashes());
 
+    [Theory]
+    [InlineData(" + \"", "\\n\"", ";")]
+    [InlineData("  + \"", "\"", ";")]
+    [InlineData("    b'", "\\n'", "")]
+    [InlineData("  . \"", "\\n\"", ";")]
+    [InlineData("  s += \"", "\\r\\n\";", "")]
+    [InlineData("  out.append(\"", "\\n\");", "")]
+    [InlineData("  \"", "\\n\" +", "")]
+    public void A_certificate_in_a_literal_of_many_lines_is_read_whatever_joins_them(string before, string after, string last)
+    {
+        string[] lines = authorities.Pem("root-a").TrimEnd().Split('\n');
+        string source = "String ca = \n" + string.Join('\n', lines.Select(l => before + l + after)) + last + "\n";
+
+        Assert.Equal([authorities.HashOf("root-a")], Reading.Any("Ca.java", source)!.Hashes());
+    }
+
     [Fact]
     public void The_older_label_is_read() =>
         Assert.Equal([authorities.HashOf("root-a")], Reading.Any("a.pem", authorities.Pem("root-a").Replace(" CERTIFICATE", " X509 CERTIFICATE", StringComparison.Ordinal))!.Hashes());

@@ -3,6 +3,7 @@ using System.Text;
 using TrustShift.Discovery.Evidence;
 using TrustShift.Discovery.Stores;
 using TrustShift.Pki.Paths;
+using TrustShift.Testing;
 
 namespace TrustShift.Discovery.Tests.Stores;
 
@@ -74,6 +75,24 @@ public sealed class StoreRolesTests(Authorities authorities) : IClassFixture<Aut
 
         Assert.Equal(CertificateRole.TlsIdentity, RoleOf(name, chain, key, "other.txt"));
         Assert.Equal(CertificateRole.TlsTrust, RoleOf(name, chain, "other.key"));
+    }
+
+    [Fact]
+    public void A_public_authority_is_no_identity_whatever_key_stands_there()
+    {
+        string root = File.ReadAllText(SharedFacts.Require("certificates", "baltimore-cybertrust-root.self.pem"));
+
+        Assert.Equal(CertificateRole.TlsTrust, RoleOf("cert.pem", root, "key.pem"));
+        Assert.Equal(CertificateRole.TlsTrust, RoleOf("client.pem", root + authorities.Key("leaf")));
+    }
+
+    [Fact]
+    public void The_certificate_of_a_providers_server_is_there_to_recognise_that_server()
+    {
+        string leaf = File.ReadAllText(SharedFacts.Require("certificates", "leaf.star.s3.amazonaws.com.2019-2021.pem"));
+
+        Assert.Equal(CertificateRole.TlsTrust, RoleOf("conf/s3.pem", leaf));
+        Assert.Equal(CertificateRole.Unknown, RoleOf("tests/s3.pem", leaf + authorities.Pem("root-a")));
     }
 
     [Fact]
