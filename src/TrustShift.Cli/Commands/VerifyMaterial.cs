@@ -9,23 +9,19 @@ namespace TrustShift.Cli.Commands;
 internal static class VerifyMaterial
 {
     /// <summary>
-    /// The union of store entries, in order, each once. Every certificate is offered as an anchor, as a client's store does; whether one that is not
-    /// self-issued ends a path is the profile's rule. Entries with a private key are identities.
+    /// The union of store entries, in order, each once. Every certificate is offered as an anchor, self-issued or not, as the profiles are measured:
+    /// whether one ends a path, or is a building block only, is the profile's rule. Entries with a private key are identities.
     /// </summary>
-    public static (ImmutableArray<TrustAnchor> Anchors, ImmutableArray<CertificateFacts> Intermediates) Store(IEnumerable<StoreItem> items)
+    public static ImmutableArray<TrustAnchor> Store(IEnumerable<StoreItem> items)
     {
         var anchors = ImmutableArray.CreateBuilder<TrustAnchor>();
-        var intermediates = ImmutableArray.CreateBuilder<CertificateFacts>();
         var seen = new HashSet<(Sha256Hash, AnchorUsage)>();
         foreach (StoreItem item in items)
         {
-            if (item.HasPrivateKey || !seen.Add((item.Facts.Sha256, item.Usage)))
-                continue;
-            anchors.Add(new TrustAnchor(item.Facts, Usage: item.Usage));
-            if (!item.Facts.IsSelfIssued)
-                intermediates.Add(item.Facts);
+            if (!item.HasPrivateKey && seen.Add((item.Facts.Sha256, item.Usage)))
+                anchors.Add(new TrustAnchor(item.Facts, Usage: item.Usage));
         }
 
-        return (anchors.DrainToImmutable(), intermediates.DrainToImmutable());
+        return anchors.DrainToImmutable();
     }
 }
