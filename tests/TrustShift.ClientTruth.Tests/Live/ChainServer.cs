@@ -39,37 +39,33 @@ internal sealed class ChainServer : IDisposable
         var start = new ProcessStartInfo("openssl") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
         foreach (string argument in arguments)
             start.ArgumentList.Add(argument);
-        Process process = Process.Start(start)!;
+        var port = new TaskCompletionSource<int>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var process = new Process { StartInfo = start };
         process.ErrorDataReceived += static (_, _) => { };
+        process.OutputDataReceived += (_, line) =>
+        {
+            // "ACCEPT 127.0.0.1:43521"
+            if (line.Data?.Split(' ') is ["ACCEPT", var place, ..])
+                port.TrySetResult(int.Parse(place.AsSpan(place.LastIndexOf(':') + 1), CultureInfo.InvariantCulture));
+            else if (line.Data is null)
+                port.TrySetResult(0);
+        };
+        process.Start();
         process.BeginErrorReadLine();
-        using var limit = new CancellationTokenSource(StartLimit);
-        try
-        {
-            while (process.StandardOutput.ReadLineAsync(limit.Token).AsTask().GetAwaiter().GetResult() is { } line)
-            {
-                // "ACCEPT 127.0.0.1:43521 PID=..."
-                if (!line.StartsWith("ACCEPT ", StringComparison.Ordinal))
-                    continue;
-                string place = line.Split(' ')[1];
-                process.OutputDataReceived += static (_, _) => { };
-                process.BeginOutputReadLine();
-                return new ChainServer(process, int.Parse(place.AsSpan(place.LastIndexOf(':') + 1), CultureInfo.InvariantCulture));
-            }
-        }
-        catch (OperationCanceledException)
-        {
-            // Falls through: it did not start in time.
-        }
-
-        process.Kill(entireProcessTree: true);
+        process.BeginOutputReadLine();
+        if (port.Task.Wait(StartLimit) && port.Task.Result > 0)
+            return new ChainServer(process, port.Task.Result);
+        Kill(process);
         throw new InvalidOperationException($"openssl s_server did not start for {name}");
     }
 
-    public void Dispose()
+    public void Dispose() => Kill(_process);
+
+    private static void Kill(Process process)
     {
-        if (!_process.HasExited)
-            _process.Kill(entireProcessTree: true);
-        _process.WaitForExit();
-        _process.Dispose();
+        if (!process.HasExited)
+            process.Kill(entireProcessTree: true);
+        process.WaitForExit();
+        process.Dispose();
     }
 }

@@ -35,7 +35,7 @@ internal static class LiveCases
     {
         IEnumerable<LiveCase> fixedCases = everything
             ? Chains.SelectMany(static chain => Stores, static (chain, store) => Case(chain, store))
-            : Short.Select(static text => Case(text.Split('|')[0], text.Split('|')[1]));
+            : Short.Select(Parse);
         return [.. fixedCases.Concat(Mutations(everything ? 120 : 14)).DistinctBy(static c => c.Id, StringComparer.Ordinal)];
     }
 
@@ -69,6 +69,9 @@ internal static class LiveCases
             yield return new LiveCase(["L", .. chain], [.. store]);
         }
     }
+
+    /// <summary>A case as it is written in the lists: <c>L M R1x G2x|C2</c>.</summary>
+    public static LiveCase Parse(string text) => Case(text.Split('|')[0], text.Split('|')[1]);
 
     private static LiveCase Case(string chain, string store) => new([.. chain.Split(' ')], [.. store.Split(' ')]);
 }

@@ -9,6 +9,6 @@ internal static class LiveClients
     public static ImmutableArray<LiveClient> All { get; } =
     [
         new OpenSslClient(), new CurlClient(), new GnuTlsClient(), new WgetClient(), new GitClient(), new NssClient(), new JavaClient(), new PythonClient(),
-        new NodeClient(), new GoClient(), new RubyClient(), new PhpClient(), new PerlClient(), new DotNetClient(),
+        new NodeClient(), new GoClient(), new RubyClient(), new PhpClient(), new PerlClient(), new ErlangClient(), new DotNetClient(),
     ];
 }

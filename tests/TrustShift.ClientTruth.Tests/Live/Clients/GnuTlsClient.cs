@@ -18,5 +18,7 @@ internal sealed class GnuTlsClient : OneShotClient
     protected override bool? Judge(ToolResult result) =>
         result.Output.Contains("Status: The certificate is trusted", StringComparison.Ordinal) ? true
         : (result.Output + result.Error).Contains("Status: The certificate is NOT trusted", StringComparison.Ordinal) ? false
+        // Before the chain is looked at: the server's own certificate is an authority's.
+        : result.Error.Contains("Key usage violation in certificate", StringComparison.Ordinal) ? false
         : null;
 }
