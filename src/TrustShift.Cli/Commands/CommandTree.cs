@@ -35,6 +35,7 @@ public static class CommandTree
         help.Add(root, Examples);
         root.Add(CheckCommand.Create(context, help));
         root.Add(InventoryCommand.Create(context, help));
+        root.Add(VerifyCommand.Create(context, help));
         root.Add(MigrationsCommand.Create(context, help));
         return root;
     }

@@ -1,0 +1,43 @@
+using System.Net.Security;
+using System.Net.Sockets;
+using System.Security.Authentication;
+using System.Security.Cryptography.X509Certificates;
+
+namespace TrustShift.ClientTruth.Tests.Live.Clients;
+
+/// <summary>.NET itself, in this process, with a custom root trust.</summary>
+internal sealed class DotNetClient : LiveClient
+{
+    public override string Name => "dotnet";
+
+    public override string[] Needs => [];
+
+    public override string[] Profiles() => [$"dotnet@{Environment.Version.Major}", "dotnet"];
+
+    public override IReadOnlyDictionary<string, LiveAnswer> Ask(IReadOnlyList<LiveQuestion> questions, LiveWorld world) =>
+        questions.ToDictionary(static q => q.Id, Ask, StringComparer.Ordinal);
+
+    private static LiveAnswer Ask(LiveQuestion question)
+    {
+        var policy = new X509ChainPolicy
+        {
+            TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck, DisableCertificateDownloads = true,
+        };
+        policy.CustomTrustStore.ImportFromPemFile(question.Store);
+        try
+        {
+            using var plain = new TcpClient("127.0.0.1", question.Port) { ReceiveTimeout = 15_000, SendTimeout = 15_000 };
+            using var secure = new SslStream(plain.GetStream());
+            secure.AuthenticateAsClient(new SslClientAuthenticationOptions { TargetHost = TestAuthority.HostName, CertificateChainPolicy = policy });
+            return new LiveAnswer(true, "");
+        }
+        catch (AuthenticationException error)
+        {
+            return new LiveAnswer(error.Message.Contains("remote certificate", StringComparison.OrdinalIgnoreCase) ? false : null, error.Message);
+        }
+        catch (IOException error)
+        {
+            return new LiveAnswer(null, error.Message);
+        }
+    }
+}

@@ -1,0 +1,67 @@
+namespace TrustShift.ClientTruth.Tests.Live.Clients;
+
+internal sealed class GoClient : ScriptClient
+{
+    public override string Name => "go";
+
+    protected override string Command => "go";
+
+    protected override string FileName => "client.go";
+
+    protected override string[] Arguments(string file) => ["run", file];
+
+    protected override (string Name, string Value)[] Environment => [("GO111MODULE", "off"), ("CGO_ENABLED", "0")];
+
+    public override string[] Profiles()
+    {
+        string version = LiveProcess.VersionOf("go", @"go(?<v>\d[\d.]*)", "version");
+        return ["go@" + version, "go@" + string.Join('.', version.Split('.').Take(2)), "go"];
+    }
+
+    protected override string Script =>
+        """
+        package main
+
+        import (
+            "bufio"
+            "crypto/tls"
+            "crypto/x509"
+            "errors"
+            "fmt"
+            "net"
+            "os"
+            "strings"
+            "time"
+        )
+
+        func ask(port, store string) (string, string) {
+            pem, err := os.ReadFile(store)
+            if err != nil {
+                return "E", err.Error()
+            }
+            pool := x509.NewCertPool()
+            pool.AppendCertsFromPEM(pem)
+            c, err := tls.DialWithDialer(&net.Dialer{Timeout: 15 * time.Second}, "tcp", "127.0.0.1:"+port, &tls.Config{RootCAs: pool, ServerName: "localhost"})
+            if err == nil {
+                c.Close()
+                return "A", ""
+            }
+            var a x509.UnknownAuthorityError
+            var b x509.CertificateInvalidError
+            var h x509.HostnameError
+            if errors.As(err, &a) || errors.As(err, &b) || errors.As(err, &h) || strings.Contains(err.Error(), "x509: ") {
+                return "R", err.Error()
+            }
+            return "E", err.Error()
+        }
+
+        func main() {
+            lines := bufio.NewScanner(os.Stdin)
+            for lines.Scan() {
+                p := strings.Split(lines.Text(), "\t")
+                answer, text := ask(p[1], p[2])
+                fmt.Printf("%s\t%s\t%s\n", p[0], answer, strings.NewReplacer("\t", " ", "\n", " ").Replace(text))
+            }
+        }
+        """;
+}

@@ -1,0 +1,69 @@
+namespace TrustShift.ClientTruth.Tests.Live.Clients;
+
+internal sealed class JavaClient : ScriptClient
+{
+    public override string Name => "java";
+
+    protected override string Command => "java";
+
+    protected override string FileName => "Client.java";
+
+    public override string[] Profiles()
+    {
+        string version = LiveProcess.VersionOf("java", @"version ""(?<v>[\d.]+)", "-version");
+        return ["java@" + version, "java@" + version.Split('.')[0], "java"];
+    }
+
+    public override string? Missing() =>
+        LiveProcess.Run("java", ["--list-modules"], "", TimeSpan.FromSeconds(30))?.Output.Contains("jdk.compiler", StringComparison.Ordinal) is true
+            ? null : "this Java has no compiler (openjdk-17-jdk-headless has)";
+
+    protected override string Script =>
+        """
+        import java.io.*;
+        import java.net.*;
+        import java.security.*;
+        import java.security.cert.*;
+        import javax.net.ssl.*;
+
+        public class Client {
+            static String[] ask(int port, String store) throws Exception {
+                KeyStore keys = KeyStore.getInstance("PKCS12");
+                keys.load(null, null);
+                int n = 0;
+                try (InputStream in = new BufferedInputStream(new FileInputStream(store))) {
+                    for (java.security.cert.Certificate c : CertificateFactory.getInstance("X.509").generateCertificates(in))
+                        keys.setCertificateEntry("c" + n++, c);
+                }
+                TrustManagerFactory trust = TrustManagerFactory.getInstance("PKIX");
+                trust.init(keys);
+                SSLContext context = SSLContext.getInstance("TLS");
+                context.init(null, trust.getTrustManagers(), null);
+                try (Socket plain = new Socket("127.0.0.1", port);
+                     SSLSocket socket = (SSLSocket) context.getSocketFactory().createSocket(plain, "localhost", port, true)) {
+                    plain.setSoTimeout(15000);
+                    SSLParameters p = socket.getSSLParameters();
+                    p.setEndpointIdentificationAlgorithm("HTTPS");
+                    socket.setSSLParameters(p);
+                    socket.startHandshake();
+                    return new String[] { "A", "" };
+                } catch (SSLException e) {
+                    for (Throwable t = e; t != null; t = t.getCause())
+                        if (t instanceof CertificateException || t instanceof CertPathValidatorException)
+                            return new String[] { "R", e.toString() };
+                    return new String[] { "E", e.toString() };
+                }
+            }
+
+            public static void main(String[] args) throws Exception {
+                BufferedReader in = new BufferedReader(new InputStreamReader(System.in));
+                for (String line; (line = in.readLine()) != null; ) {
+                    String[] p = line.split("\t");
+                    String[] answer;
+                    try { answer = ask(Integer.parseInt(p[1]), p[2]); } catch (Exception e) { answer = new String[] { "E", e.toString() }; }
+                    System.out.println(p[0] + "\t" + answer[0] + "\t" + answer[1].replace('\t', ' ').replace('\n', ' '));
+                }
+            }
+        }
+        """;
+}

@@ -1,0 +1,26 @@
+using TrustShift.Testing;
+
+namespace TrustShift.ClientTruth.Tests.Live.Clients;
+
+internal sealed class OpenSslClient : OneShotClient
+{
+    public override string Name => "openssl s_client";
+
+    protected override string Command => "openssl";
+
+    /// <summary>The version of the library that Debian's programs share.</summary>
+    public static string Version { get; } = LiveProcess.VersionOf("openssl", @"OpenSSL (?<v>[\w.]+)", "version");
+
+    public override string[] Profiles() => ["openssl@" + Version, "openssl"];
+
+    protected override string[] Arguments(LiveQuestion question) =>
+    [
+        "s_client", "-connect", $"127.0.0.1:{question.Port}", "-servername", TestAuthority.HostName, "-verify_hostname", TestAuthority.HostName,
+        "-verify_return_error", "-CAfile", question.Store, "-no-CApath", "-no-CAstore", "-brief",
+    ];
+
+    protected override bool? Judge(ToolResult result) =>
+        result.ExitCode == 0 && result.Error.Contains("Verification: OK", StringComparison.Ordinal) ? true
+        : result.Error.Contains("verify error", StringComparison.Ordinal) || result.Error.Contains("certificate verify failed", StringComparison.Ordinal) ? false
+        : null;
+}
