@@ -15,8 +15,7 @@ public static class Assessor
         var context = new ClientContext(evidence);
         Exposure exposure = Exposure.Of(context, migration, options);
         var clientVerdicts = new ClientVerdicts(migration, exposure, evidence.Target);
-        ILookup<bool, ClientAssessment> judged = ClientFinders.All.SelectMany(f => f.Find(context)).ToList()
-            .DistinctBy(c => c.Id, StringComparer.Ordinal)
+        ILookup<bool, ClientAssessment> judged = ClientSearch.Run(context)
             .Select(clientVerdicts.Judge)
             .ToLookup(c => context.IsHost && clientVerdicts.NeverServed(c));
         ImmutableArray<ClientAssessment> clients =

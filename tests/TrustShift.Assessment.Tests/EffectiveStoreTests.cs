@@ -8,7 +8,22 @@ public sealed class EffectiveStoreTests
 {
     private const string Bundle = "/etc/ssl/certs/ca-certificates.crt";
 
-    private static TlsClient ClientOf(MigrationAssessment assessment, string kind) => Assert.Single(assessment.Clients, c => c.Client.Kind == kind).Client;
+    private static TlsClient ClientOf(MigrationAssessment assessment, string kind) => Assert.Single(assessment.Clients, c => IsOfShell(c, kind)).Client;
+
+    // The variant that a service sees, without the environment of the examining process, has an id of its own.
+    private static bool IsOfShell(ClientAssessment client, string kind) => client.Client.Kind == kind && !client.Client.Id.EndsWith("#service", StringComparison.Ordinal);
+
+    [Fact]
+    public void A_service_does_not_have_the_environment_of_the_shell_so_it_is_judged_without_it_as_well()
+    {
+        MigrationAssessment assessment = Host()
+            .Software(SoftwareKinds.Node, "Node.js", "0.10.20", "/usr/bin/node").Pem("/extra.pem", AllAnchors).Setting("NODE_EXTRA_CA_CERTS", "/extra.pem")
+            .Assess(at: Day(2026, 11, 23), uses: ["s3"]);
+
+        // Node.js 0.10.20 has neither Starfield Services G2 nor the Amazon roots built in.
+        Assert.Equal(Verdict.NotImpacted, Assert.Single(assessment.Clients, c => IsOfShell(c, "node")).Verdict);
+        Assert.Equal(Verdict.Impacted, Assert.Single(assessment.Clients, c => c.Client.Id == "node:/usr/bin/node#service").Verdict);
+    }
 
     [Fact]
     public void Java_prefers_jssecacerts_to_cacerts()
@@ -31,7 +46,7 @@ public sealed class EffectiveStoreTests
             .Setting("SSL_CERT_FILE", "/tmp/stripped.pem")
             .Assess(uses: ["s3"]);
 
-        Assert.Equal(Verdict.NotImpacted, Assert.Single(assessment.Clients, c => c.Client.Kind == "openssl").Verdict);
+        Assert.Equal(Verdict.NotImpacted, Assert.Single(assessment.Clients, c => IsOfShell(c, "openssl")).Verdict);
         Assert.Equal(Verdict.Impacted, Assert.Single(assessment.Clients, c => c.Client.Kind == "named-store").Verdict);
         Assert.Equal(Verdict.Impacted, assessment.Verdict);
     }
@@ -55,8 +70,8 @@ public sealed class EffectiveStoreTests
             .Pem(Bundle, "amazon-root-ca-1.self")
             .Assess(at: Day(2023, 6, 1), uses: ["s3"]);
 
-        Assert.Equal(Verdict.Impacted, Assert.Single(assessment.Clients, c => c.Client.Kind == "wget").Verdict);
-        Assert.Equal(Verdict.NotImpacted, Assert.Single(assessment.Clients, c => c.Client.Kind == "curl").Verdict);
+        Assert.Equal(Verdict.Impacted, Assert.Single(assessment.Clients, c => IsOfShell(c, "wget")).Verdict);
+        Assert.Equal(Verdict.NotImpacted, Assert.Single(assessment.Clients, c => IsOfShell(c, "curl")).Verdict);
     }
 
     [Fact]
@@ -107,7 +122,7 @@ public sealed class EffectiveStoreTests
             .Software(SoftwareKinds.Node, "Node.js", "6.11.1", "/usr/bin/node").Pem("/extra.pem", AmazonRoots).Setting("NODE_EXTRA_CA_CERTS", "/extra.pem")
             .Assess();
 
-        Assert.Equal("accepts-every-chain", Assert.Single(assessment.Clients, c => c.Client.Kind == "node").Reasons[0].Id);
+        Assert.Equal("accepts-every-chain", Assert.Single(assessment.Clients, c => IsOfShell(c, "node")).Reasons[0].Id);
     }
 
     [Fact]

@@ -158,4 +158,18 @@ public sealed class NotImpactedIsProvenTests
         Assert.Equal(target.Assess().Clients.Select(c => (c.Client.Id, c.Verdict)), target.Assess().Clients.Select(c => (c.Client.Id, c.Verdict)));
         Assert.Equal("custom-store:b.jks", target.Assess().Clients[0].Client.Id);
     }
+
+    [Fact]
+    public void Beyond_the_end_of_the_known_certificates_nothing_is_known()
+    {
+        MigrationAssessment assessment = Folder().Jks("t.jks", AllAnchors).Endpoint(InScopeUrl).Assess(at: Day(2031, 1, 1));
+
+        Assert.Equal(Verdict.Unknown, assessment.Verdict);
+        // The issuing authorities M01 to M04 expire on 2030-08-23.
+        Assert.Contains("2030-08-23", Assert.Single(assessment.Clients).Reasons[0].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_bundle_is_mended_with_a_line_break_before_the_first_new_certificate() =>
+        Assert.Contains(Folder().Pem("ca.pem", Baltimore).Endpoint(InScopeUrl).Assess().Clients[0].Fix, c => c == "{ echo; cat anchors/*.pem; } >> target/ca.pem");
 }

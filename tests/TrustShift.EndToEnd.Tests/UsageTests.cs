@@ -31,7 +31,7 @@ public sealed class UsageTests : IDisposable
     }
 
     [Fact]
-    public void Nothing_at_all_says_what_could_be_done() => Cli.AssertFails(64, "say what to do: trustshift check|inventory|migrations");
+    public void Nothing_at_all_says_what_could_be_done() => Cli.AssertFails(64, "say what to do: trustshift check|inventory|verify|migrations");
 
     [Theory]
     [InlineData("unknown command \"chek\"; did you mean \"trustshift check\"?", "chek")]

@@ -9,20 +9,37 @@ namespace TrustShift.Assessment.Clients;
 public sealed class ClientContext
 {
     private ImmutableArray<Gap>? _decidingGaps;
-    private readonly HashSet<string> _claimed = new(StringComparer.Ordinal);
+    private const string Environment = "environment";
+
+    private readonly HashSet<string> _claimed;
     private readonly ILookup<string, SoftwareEvidence> _software;
     private readonly ILookup<string, SettingEvidence> _settings;
 
+    private ClientContext? _withoutEnvironment;
+
     /// <summary>Indexes the evidence.</summary>
     public ClientContext(EvidenceSet evidence)
+        : this(evidence, new HashSet<string>(StringComparer.Ordinal))
+    {
+    }
+
+    private ClientContext(EvidenceSet evidence, HashSet<string> claimed)
     {
         Evidence = evidence;
+        _claimed = claimed;
         _software = evidence.Software.ToLookup(s => s.Kind, StringComparer.Ordinal);
         _settings = evidence.Settings.ToLookup(s => s.Name, StringComparer.Ordinal);
     }
 
     /// <summary>The evidence.</summary>
     public EvidenceSet Evidence { get; }
+
+    /// <summary>Whether settings come from the environment of the examining process.</summary>
+    public bool HasEnvironment => Evidence.Settings.Any(s => string.Equals(s.Path, Environment, StringComparison.Ordinal));
+
+    /// <summary>The same evidence as a service sees it, which does not have the environment of the examining process. Claims are shared.</summary>
+    public ClientContext WithoutEnvironment => _withoutEnvironment ??= new ClientContext(
+        Evidence with { Settings = [.. Evidence.Settings.Where(s => !string.Equals(s.Path, Environment, StringComparison.Ordinal))] }, _claimed);
 
     /// <summary>Whether the target is a whole system (this host, or a root file system), so that what is missing in it does not exist.</summary>
     public bool IsWholeSystem => string.Equals(Evidence.Target.Kind, "host", StringComparison.Ordinal) || _software.Contains(SoftwareKinds.OperatingSystem);
@@ -47,7 +64,7 @@ public sealed class ClientContext
 
     /// <summary>The setting of one name in the examining process's environment, or in a system-wide file; null when there is none.</summary>
     public SettingEvidence? SettingOf(string name) =>
-        _settings[name].OrderBy(s => string.Equals(s.Path, "environment", StringComparison.Ordinal) ? 0 : 1).FirstOrDefault();
+        _settings[name].OrderBy(s => string.Equals(s.Path, Environment, StringComparison.Ordinal) ? 0 : 1).FirstOrDefault();
 
     /// <summary>
     /// The store at an absolute path of the examined system, or null. In a folder target, paths are relative to it, so the leading slash

@@ -30,11 +30,11 @@ public static class StoreFix
                 [write, $"cat {Folder}/*.pem > {Folder}/all.pem", $"export NODE_EXTRA_CA_CERTS=\"$PWD/{Folder}/all.pem\"    # or upgrade Node.js"],
             "built-in" => [$"pip install --upgrade {Package(client)}"],
             _ when IsSystemStore(store.Path) => SystemStore(write, store.Path),
-            _ when string.Equals(client.Kind, "python-package", StringComparison.Ordinal) => [$"pip install --upgrade {Package(client)}    # or, for this bundle alone:", write, $"cat {Folder}/*.pem >> {path}"],
+            _ when string.Equals(client.Kind, "python-package", StringComparison.Ordinal) => [$"pip install --upgrade {Package(client)}    # or, for this bundle alone:", write, Append(path)],
             "capath" => [write, $"cp {Folder}/*.pem {path}/", $"openssl rehash {path}"],
             "der" => [write, $"# a DER file holds one certificate: let the program read a bundle of {Folder}/*.pem instead of {path}"],
             "none" => [write, $"# install the operating system's ca-certificates package, or give the program a bundle of {Folder}/*.pem"],
-            _ => [write, $"cat {Folder}/*.pem >> {path}"],
+            _ => [write, Append(path)],
         };
     }
 
@@ -43,7 +43,15 @@ public static class StoreFix
         client.Place.Contains("/pip/_vendor/", StringComparison.Ordinal) ? "pip" : client.Name.Split(' ')[0];
 
     private static string Located(string path, TargetDescription target) =>
-        string.Equals(target.Kind, "directory", StringComparison.Ordinal) && !path.StartsWith('/') ? $"{target.Name.TrimEnd('/')}/{path}" : path;
+        target.Kind switch
+    {
+        "directory" when !path.StartsWith('/') => $"{target.Name.TrimEnd('/')}/{path}",
+        "file" => target.Name,
+        _ => path,
+    };
+
+    // The first line break closes a last line that has none: without it the two PEM markers would run into one and spoil the whole file.
+    private static string Append(string path) => $"{{ echo; cat {Folder}/*.pem; }} >> {path}";
 
     private static string Keytool(string anchor, string path, string format) =>
         $"keytool -importcert -noprompt -alias {anchor.Replace(".self", "", StringComparison.Ordinal)} -file {Folder}/{anchor}.pem -keystore {path}"

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using TrustShift.Assessment.Clients;
 using TrustShift.Catalogue.Migrations;
 using TrustShift.Discovery.Evidence;
@@ -10,12 +11,18 @@ internal static class Advice
 {
     public static ImmutableArray<string> HintsOf(EvidenceSet evidence, Migration migration, Exposure exposure)
     {
+        var hints = new List<string>();
+        if (DateOnly.FromDateTime(exposure.Options.At.UtcDateTime) < migration.Starts)
+        {
+            hints.Add($"The day that is judged lies before the start of the migration ({migration.Starts.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}): the day of the start was judged in its place.");
+        }
+
         EndpointEvidence? other = evidence.Endpoints.FirstOrDefault(
             e => migration.HintHostSuffixes.Any(s => e.Host.EndsWith(s, StringComparison.Ordinal) || e.Host.StartsWith(s.TrimStart('.') + ".", StringComparison.Ordinal))
                 && !exposure.Endpoints.Any(c => c.Evidence == e && c.Classification.Service is not null));
-        return other is null
-            ? []
-            : [$"The target already uses another service of the provider ({other.Host}), which moved earlier: if that works, the new authority is probably trusted. This is a hint and counts as no proof."];
+        if (other is not null)
+            hints.Add($"The target already uses another service of the provider ({other.Host}), which moved earlier: if that works, the new authority is probably trusted. This is a hint and counts as no proof.");
+        return [.. hints];
     }
 
     public static ImmutableArray<string> NextSteps(
@@ -31,7 +38,7 @@ internal static class Advice
             causes.Add("pin");
         if (verdict != Verdict.NotImpacted && !SoftwareReasons.Of(context.Evidence, migration).IsEmpty)
             causes.Add("sdk");
-        if (verdict == Verdict.Impacted && exposure.Endpoints.Any(e => e.Classification.IsInScope))
+        if (store && exposure.Endpoints.Any(e => e.Classification.IsInScope))
             causes.Add("endpoint");
         IEnumerable<string> remedies = migration.Remedies
             .Where(r => r.AppliesTo.Any(causes.Contains) && (r.Services.IsEmpty || r.Services.Any(s => exposure.Uses(s) || exposure.InScope(s).Any())))
@@ -41,6 +48,7 @@ internal static class Advice
         if (verdict == Verdict.Unknown)
         {
             steps.AddRange(OfGaps(context));
+            steps.AddRange(clients.Where(c => c.Client.Store is null).Select(c => $"Find the trust store of {c.Client.Name} ({c.Client.Place}) and check it as well.").Take(5));
             if (clients.IsEmpty)
                 steps.Add("Examine what the application runs on: ./trustshift check on that machine, or on its root file system.");
             else if (exposure.Options.Uses.IsEmpty && clients.Any(c => c.Verdict == Verdict.Unknown && c.Reasons.Any(r => r.Id is "breaks-if-it-connects")))
@@ -48,7 +56,7 @@ internal static class Advice
         }
 
         steps.AddRange(verdict == Verdict.Unknown ? remedies.Select(r => "If it does: " + r) : remedies);
-        if (verdict != Verdict.Impacted && migration.Tests.FirstOrDefault(t => t.Url is not null) is { } test)
+        if (verdict != Verdict.Impacted && !clients.IsEmpty && migration.Tests.FirstOrDefault(t => t.Url is not null) is { } test)
             steps.Add($"To see it live, from the machine and with the program that makes the real connections: {test.Url} ({test.Expect})");
         else if (verdict == Verdict.Impacted)
             steps.Add("Then run the same check again.");

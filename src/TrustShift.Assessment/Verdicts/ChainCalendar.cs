@@ -11,6 +11,14 @@ namespace TrustShift.Assessment.Verdicts;
 /// </summary>
 public static class ChainCalendar
 {
+    /// <summary>The last day on which a certificate of the chains that are served without end is valid.</summary>
+    public static DateOnly FactsEnd(Migration migration) => migration.After
+        .Where(c => c is { Status: ChainStatus.Served, Until: null })
+        .Select(c => c.Certificates.Select(id => CertificateCatalogue.Find(id)!.Facts.NotAfter).Min())
+        .Select(end => DateOnly.FromDateTime(end.UtcDateTime))
+        .DefaultIfEmpty(DateOnly.MaxValue)
+        .Max();
+
     /// <summary>The chains that a client of <paramref name="service"/> may meet when judged at <paramref name="at"/>.</summary>
     public static ImmutableArray<ChainCase> CasesOf(Migration migration, MigratingService service, DateTimeOffset at)
     {
@@ -19,6 +27,9 @@ public static class ChainCalendar
         foreach (MigrationChain chain in migration.After)
         {
             if (!IsPresentedBy(chain, service) || (chain.Until is { } until && judged >= StartOf(until.AddDays(1))))
+                continue;
+            // What has expired is not served any more, and nobody knows yet by what it is replaced.
+            if (chain.Certificates.Any(id => CertificateCatalogue.Find(id) is { } known && known.Facts.NotAfter < judged))
                 continue;
             // A chain whose time has not come yet is one that the client will meet, but does not meet on that day.
             bool hasStarted = chain.From is not { } from || judged >= StartOf(from);

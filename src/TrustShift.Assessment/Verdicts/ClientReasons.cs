@@ -9,13 +9,13 @@ namespace TrustShift.Assessment.Verdicts;
 internal static class ClientReasons
 {
     /// <summary>The reasons, worst first.</summary>
-    public static ImmutableArray<Reason> Of(TlsClient client, ImmutableArray<ServiceOutcome> outcomes, Exposure exposure) =>
+    public static ImmutableArray<Reason> Of(TlsClient client, ImmutableArray<ServiceOutcome> outcomes, Exposure exposure, DateOnly factsEnd) =>
     [
         // Where it breaks for one service, what it might do to another adds nothing.
         .. outcomes.Where(o => o.Verdict == Verdict.Impacted || outcomes.All(other => other.Verdict != Verdict.Impacted))
             .GroupBy(o => (o.Kind, Chain: o.Rejected?.Chain.Id, o.RejectedCount))
             .OrderByDescending(g => g.Key.Kind)
-            .SelectMany(g => Sentences(client, [.. g], exposure))
+            .SelectMany(g => Sentences(client, [.. g], exposure, factsEnd))
             .DistinctBy(r => (r.Id, r.Text)),
     ];
 
@@ -27,6 +27,11 @@ internal static class ClientReasons
             $"It never meets a chain of this migration: you stated that the list of endpoints is whole, and {(exposure.Endpoints.Length == 1 ? "the one in it does not concern it" : $"none of the {exposure.Endpoints.Length} in it concerns it")}. {rules}".TrimEnd(),
             [.. exposure.Endpoints.Select(Place).Distinct(StringComparer.Ordinal).Take(5)]);
     }
+
+    private static Reason NeverMeets(Exposure exposure, ImmutableArray<ServiceOutcome> alike) => new(
+        "never-meets-the-new-chain",
+        $"It never meets a chain of {Titles(alike)}: you stated that the list of endpoints is whole, and none of them belongs to it.",
+        [.. exposure.Endpoints.Select(Place).Distinct(StringComparer.Ordinal).Take(5)]);
 
     public static Reason NoStore(TlsClient client) => new(
         "store-not-known",
@@ -45,7 +50,7 @@ internal static class ClientReasons
     public static string RulesOf(IEnumerable<ClassifiedEndpoint> endpoints) =>
         string.Join(" ", endpoints.Select(e => e.Classification.Exemption?.Text).OfType<string>().Distinct(StringComparer.Ordinal));
 
-    private static IEnumerable<Reason> Sentences(TlsClient client, ImmutableArray<ServiceOutcome> alike, Exposure exposure)
+    private static IEnumerable<Reason> Sentences(TlsClient client, ImmutableArray<ServiceOutcome> alike, Exposure exposure, DateOnly factsEnd)
     {
         ServiceOutcome outcome = alike[0];
         switch (outcome.Kind)
@@ -58,7 +63,13 @@ internal static class ClientReasons
                 yield return Fragile(client, alike);
                 break;
             case ServiceOutcomeKind.NeverMeets:
-                yield return NeverMeets(exposure);
+                yield return exposure.ProvenNone ? NeverMeets(exposure) : NeverMeets(exposure, alike);
+                break;
+            case ServiceOutcomeKind.FactsEnd:
+                yield return new Reason(
+                    "facts-do-not-reach",
+                    $"What {Titles(alike)} serve{(alike.Length == 1 ? "s" : "")} on that day is not known: the issuing certificates of the facts end on {factsEnd.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}.",
+                    []);
                 break;
             case ServiceOutcomeKind.UncertainStore:
                 yield return new Reason("store-not-certain", $"What it trusts is not certain: {client.Uncertainty}.", [client.Place]);
@@ -137,9 +148,16 @@ internal static class ClientReasons
                 : "no endpoint in scope was found, and finding none proves nothing";
         return new Reason(
             "breaks-if-it-connects",
-            $"It breaks if it connects to {patterns}; {evidence}. --uses {ids} states that it does; --endpoints-complete states that the list of endpoints is whole.",
+            $"It breaks if it connects to {patterns}; {evidence}. {Statement(exposure, ids)}",
             weak is null ? [client.Store!.Path] : [client.Store!.Path, Place(weak)]);
     }
+
+    private static string Statement(Exposure exposure, string ids) => (exposure.Options.EndpointsComplete, exposure.Endpoints.IsEmpty) switch
+    {
+        (true, true) => "You stated that the list of endpoints is whole, but none was found or given: name at least one with --endpoint.",
+        (true, false) => "You stated that the list of endpoints is whole; what is listed there does not settle it.",
+        _ => $"--uses {ids} states that it does; --endpoints-complete states that the list of endpoints is whole.",
+    };
 
     private static string Titles(ImmutableArray<ServiceOutcome> alike) => string.Join(" and ", alike.Select(o => o.Service.Title));
 

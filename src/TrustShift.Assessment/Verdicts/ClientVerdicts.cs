@@ -51,7 +51,7 @@ public sealed class ClientVerdicts
         {
             Client = client,
             Verdict = outcomes.Max(o => o.Verdict),
-            Reasons = ClientReasons.Of(client, outcomes, _exposure),
+            Reasons = ClientReasons.Of(client, outcomes, _exposure, ChainCalendar.FactsEnd(_migration)),
             Chains = [.. answers.Values],
             // New anchors mend nothing where it is an old chain that is rejected.
             Fix = outcomes.Any(o => o is { Rejected.Kind: not ChainKind.OldServed, Kind: not ServiceOutcomeKind.NeverMeets }) ? StoreFix.CommandsFor(client, _migration, _target) : [],
@@ -59,7 +59,7 @@ public sealed class ClientVerdicts
     }
 
     /// <summary>
-    /// Whether a store that nobody is known to use never served to reach any service of the migration: it could be read wholly, and no chain, old or new, ends in it, even
+    /// Whether a store that nobody is known to use never served to reach any service of the migration: it could be read wholly, and no chain that was or is served, old or new, ends in it, even
     /// for a client that takes intermediates as anchors.
     /// </summary>
     public bool NeverServed(ClientAssessment judged)
@@ -69,7 +69,7 @@ public sealed class ClientVerdicts
             return false;
         TlsClient generous = client with { Profile = client.Profile with { AcceptsIntermediateAnchors = true } };
         return _services.All(s =>
-            s.Cases.All(c => Search(generous, c).Outcome == PathOutcome.Rejected) && RejectedOldChains(generous, s.Service));
+            s.Cases.Where(c => c.Kind != ChainKind.NewPossible).All(c => Search(generous, c).Outcome == PathOutcome.Rejected) && RejectedOldChains(generous, s.Service));
     }
 
     private ServiceOutcome OutcomeOf(TlsClient client, ServiceCases service, Dictionary<(string Chain, DateTimeOffset At), ChainAnswer> answers)
@@ -90,6 +90,8 @@ public sealed class ClientVerdicts
 
         ServiceOutcomeKind KindOf()
         {
+            if (!service.Cases.Any(c => c.Kind == ChainKind.NewServed))
+                return _exposure.ProvenUnused(service.Service.Id) ? ServiceOutcomeKind.NeverMeets : ServiceOutcomeKind.FactsEnd;
             if (broken.Count > 0 || client.Uncertainty is not null)
             {
                 if (_exposure.ProvenUnused(service.Service.Id))

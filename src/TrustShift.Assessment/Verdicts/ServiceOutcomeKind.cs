@@ -11,6 +11,8 @@ public enum ServiceOutcomeKind
     NeverMeets,
     /// <summary>It accepts, but which store it uses is not certain.</summary>
     UncertainStore,
+    /// <summary>The certificates that the migration's facts know have expired on the day that is judged: nothing is known of what is served then.</summary>
+    FactsEnd,
     /// <summary>The path builder could not decide.</summary>
     Undecided,
     /// <summary>It rejects a chain as far as its store could be read, which is not wholly.</summary>

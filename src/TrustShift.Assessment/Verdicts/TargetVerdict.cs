@@ -61,9 +61,10 @@ internal static class TargetVerdict
         var parts = new List<string>();
         if (impactedClients > 0)
         {
+            string first = clients[0].Client.Store?.Path ?? clients[0].Client.Place;
             parts.Add(clients.Length == 1
-                ? "the one TLS client that was found rejects a chain that it will meet"
-                : $"{impactedClients} of {clients.Length} TLS clients {(impactedClients == 1 ? "rejects" : "reject")} a chain that {(impactedClients == 1 ? "it" : "they")} will meet");
+                ? $"the one TLS client that was found, with the trust store {first}, rejects a chain that it will meet"
+                : $"{impactedClients} of {clients.Length} TLS clients {(impactedClients == 1 ? "rejects" : "reject")} a chain that {(impactedClients == 1 ? "it" : "they")} will meet, first the one with the trust store {first}");
         }
 
         if (impactedPins > 0)

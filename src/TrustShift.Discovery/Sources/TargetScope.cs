@@ -93,10 +93,11 @@ public sealed class TargetScope
             throw new TargetUnreadableException("the target is an empty path; \".\" is this folder");
         string full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
         var target = new TargetDescription("directory", path);
+        TargetDescription file = target with { Kind = "file" };
         if (OperatingSystem.IsWindows())
         {
             return Directory.Exists(full) ? new TargetScope(target, full, null, isRootFileSystem: false)
-                : File.Exists(full) ? new TargetScope(target, Path.GetDirectoryName(full)!, full, isRootFileSystem: false)
+                : File.Exists(full) ? new TargetScope(file, Path.GetDirectoryName(full)!, full, isRootFileSystem: false)
                 : throw new TargetUnreadableException($"{path} does not exist");
         }
 
@@ -104,10 +105,10 @@ public sealed class TargetScope
         return end.Outcome switch
         {
             LinkOutcome.Folder => new TargetScope(target, end.FullPath, null, LooksLikeRootFileSystem(end.FullPath)),
-            LinkOutcome.File => new TargetScope(target, Path.GetDirectoryName(end.FullPath)!, end.FullPath, isRootFileSystem: false),
+            LinkOutcome.File => new TargetScope(file, Path.GetDirectoryName(end.FullPath)!, end.FullPath, isRootFileSystem: false),
             LinkOutcome.Loop => throw new TargetUnreadableException($"{path} is a symbolic link that leads back to itself"),
             LinkOutcome.Special => throw new TargetUnreadableException($"{path} is neither a folder nor a regular file"),
-            _ => throw new TargetUnreadableException($"{path} does not exist or may not be looked at"),
+            _ => throw new TargetUnreadableException(FileStatus.Of(full).Kind != FileKind.Forbidden ? $"{path} does not exist" : $"{path} may not be looked at by this user"),
         };
     }
 

@@ -61,7 +61,9 @@ public sealed class Pkcs12Format : StoreFormat
                 bags.HasPrivateKeys
                     ? "its certificates are encrypted and no known password opens them; a private key is visible without the password, "
                         + "so it holds an identity, perhaps among trusted certificates"
-                    : "it is encrypted and no known password opens it",
+                    : input.Passwords.IsEmpty
+                        ? "it is encrypted and no known password opens it"
+                        : $"it is encrypted, and neither the usual passwords nor any of the {input.Passwords.Length} that were given opens it",
                 PasswordRemedy);
         }
 

@@ -31,7 +31,8 @@ public static class CheckText
     {
         page.Blank();
         Tone tone = Words.ToneOf(assessment.Verdict);
-        page.Paragraph(0, "━━ " + Words.Of(assessment.Verdict) + " " + new string('━', 12), tone);
+        bool fragile = assessment.Verdict == Verdict.NotImpacted && assessment.Clients.Any(static c => c.Reasons.Any(static r => string.Equals(r.Id, "fragile", StringComparison.Ordinal)));
+        page.Paragraph(0, "━━ " + Words.Of(assessment.Verdict) + (fragile ? " (fragile) " : " ") + new string('━', 12), tone);
         page.Paragraph(0, assessment.Migration.Title, Tone.Heading);
         page.Paragraph(0, assessment.Summary);
         ClientsSection.WriteReasons(page, 2, assessment.Reasons, verbose);

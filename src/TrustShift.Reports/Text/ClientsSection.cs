@@ -109,7 +109,7 @@ internal static class ClientsSection
         if (fixes[0].IsEmpty)
             return;
         string more = fixes.Length > 1 && !verbose ? " (here for the first of these stores; the others likewise)" : "";
-        page.Paragraph(indent, (verdict == Verdict.NotImpacted ? "To be safe in any case" : "To mend it") + more + ":", Tone.Heading);
+        page.Paragraph(indent, (verdict == Verdict.NotImpacted ? "To be safe in any case" : "To fix it") + more + ":", Tone.Heading);
         foreach (string command in (verbose ? fixes : fixes.Take(1)).SelectMany(static f => f).Distinct(StringComparer.Ordinal))
             page.Whole(indent + 2, command, Tone.Command);
     }
@@ -143,7 +143,8 @@ internal static class ClientsSection
             if (refused > 0)
             {
                 string which = refused == client.Chains.Length ? $"all {refused}" : $"{refused} of {client.Chains.Length}";
-                page.Item(indent, "✗", $"not accepted: {which} chains that it may meet (each with --verbose)");
+                string when = client.Verdict == Verdict.NotImpacted ? "that may be presented one day, none of them served on that day" : "that it may meet";
+                page.Item(indent, "✗", $"not accepted: {which} chains {when} (each with --verbose)");
             }
 
             foreach (string path in AcceptedPaths(client).Take(1))

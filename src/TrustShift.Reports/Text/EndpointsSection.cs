@@ -13,7 +13,12 @@ internal static class EndpointsSection
     public static void Write(TextPage page, ImmutableArray<ClassifiedEndpoint> endpoints, bool verbose)
     {
         if (endpoints.IsEmpty)
+        {
+            page.Heading("Endpoints: none found");
+            page.Paragraph(2, "URLs and host names are looked for in code and configuration; what an SDK makes of a region or a resource is not.", Tone.Quiet);
             return;
+        }
+
         ImmutableArray<ClassifiedEndpoint> inScope = [.. endpoints.Where(static e => e.Classification.IsInScope)];
         ImmutableArray<ClassifiedEndpoint> exempt = [.. endpoints.Where(static e => e.Classification is { IsInScope: false, Exemption: not null })];
         ImmutableArray<ClassifiedEndpoint> others = [.. endpoints.Where(static e => e.Classification is { IsInScope: false, Exemption: null })];
