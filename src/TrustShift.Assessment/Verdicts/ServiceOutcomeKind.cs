@@ -9,6 +9,8 @@ public enum ServiceOutcomeKind
     Fragile,
     /// <summary>It rejects a chain, and provably never meets it.</summary>
     NeverMeets,
+    /// <summary>The migration describes no new chain for that day, so nothing could be accepted.</summary>
+    NoChain,
     /// <summary>It accepts, but which store it uses is not certain.</summary>
     UncertainStore,
     /// <summary>The path builder could not decide.</summary>
