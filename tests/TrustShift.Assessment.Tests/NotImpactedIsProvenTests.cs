@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using TrustShift.Catalogue.Migrations;
 using TrustShift.Discovery.Evidence;
 using TrustShift.Pki.Certificates;
 using TrustShift.Pki.Paths;
@@ -136,6 +137,61 @@ public sealed class NotImpactedIsProvenTests
     [InlineData("AWS_CA_BUNDLE", "environment-variable")]
     public void A_store_that_a_setting_names_and_the_target_does_not_hold_is_unknown(string name, string mechanism) =>
         Assert.Equal(Verdict.Unknown, Folder().Jks("t.jks", AllAnchors).Setting(name, "/opt/company/ca.pem", "conf/settings", mechanism).Assess().Verdict);
+
+    [Theory]
+    [InlineData(Baltimore)]
+    [InlineData("amazon-root-ca-1.self")]
+    public void A_day_for_which_a_migration_describes_no_new_chain_proves_nothing(string root)
+    {
+        Migration migration = MigrationCatalogue.Find("aws-s3-cloudfront-2021")!;
+        Migration ended = migration with { After = [.. migration.After.Select(c => c with { From = null, Until = new DateOnly(2022, 1, 1) })] };
+        EvidenceSet target = Folder().Jks("t.jks", root).Pin("amazon-root-ca-1.self", host: null).Build();
+
+        MigrationAssessment assessment = Assessor.Assess(target, ended, new AssessmentOptions { At = Day(2026, 11, 23), Uses = ["s3"] });
+
+        Assert.Equal(Verdict.Unknown, assessment.Verdict);
+        Assert.Equal("no-chain-known", Assert.Single(assessment.Clients).Reasons[0].Id);
+        Assert.Equal("no-chain-known", Assert.Single(assessment.Pins).Reasons[0].Id);
+    }
+
+    [Fact]
+    public void Where_no_chain_is_known_to_be_served_the_possible_ones_count()
+    {
+        Migration migration = MigrationCatalogue.Find("aws-s3-cloudfront-2021")!;
+        Migration possible = migration with { After = [.. migration.After.Select(c => c with { Status = ChainStatus.Possible })] };
+        EvidenceSet target = Folder().Jks("t.jks", Baltimore).Build();
+
+        Assert.Equal(Verdict.Impacted, Assessor.Assess(target, possible, new AssessmentOptions { At = Day(2026, 11, 23), Uses = ["s3"] }).Verdict);
+    }
+
+    [Fact]
+    public void Before_the_start_the_day_of_the_start_is_judged_with_the_old_chains_that_are_still_served_then()
+    {
+        EvidenceBuilder onlyNew = Folder().Jks("t.jks", AllAnchors);
+
+        Assert.Equal(Verdict.Impacted, onlyNew.Assess(Day(2021, 3, 23), uses: ["s3"]).Verdict);
+        Assert.Equal(Verdict.Impacted, onlyNew.Assess(Day(2020, 6, 1), uses: ["s3"]).Verdict);
+    }
+
+    [Theory]
+    [InlineData("Windows-ROOT", Verdict.Unknown)]
+    [InlineData("KeychainStore", Verdict.Unknown)]
+    [InlineData("JKS", Verdict.NotImpacted)]
+    [InlineData("pkcs12", Verdict.NotImpacted)]
+    public void A_store_type_that_stands_for_the_system_of_another_machine_is_unknown(string type, Verdict verdict) =>
+        Assert.Equal(verdict, Folder().Jks("t.jks", AllAnchors).Setting("javax.net.ssl.trustStoreType", type, "run.sh", "jvm-option").Assess().Verdict);
+
+    [Fact]
+    public void A_store_that_configuration_names_counts_wherever_it_lies()
+    {
+        static EvidenceBuilder App() => Folder().Jks("t.jks", AllAnchors).Setting("trust-store", "classpath:conf/trust.jks", "application.yml", "store-reference");
+
+        Assert.Equal(Verdict.Unknown, App().Assess().Verdict);
+        Assert.Equal(Verdict.NotImpacted, App().Jks("src/conf/trust.jks", AllAnchors).Assess().Verdict);
+        Assert.Equal(
+            Verdict.Impacted,
+            App().Store("docs/conf/trust.jks", "jks", CertificateRole.Unknown, [Certificate(Baltimore)]).Assess(uses: ["s3", "cloudfront"]).Verdict);
+    }
 
     [Fact]
     public void Pins_to_all_four_Amazon_roots_hold()

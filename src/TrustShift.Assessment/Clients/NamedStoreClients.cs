@@ -1,4 +1,5 @@
 using TrustShift.Discovery.Evidence;
+using TrustShift.Discovery.Settings;
 using TrustShift.Pki.Clients;
 
 namespace TrustShift.Assessment.Clients;
@@ -26,6 +27,16 @@ public sealed class NamedStoreClients : ClientFinder
     /// <inheritdoc/>
     public override IEnumerable<TlsClient> Find(ClientContext context)
     {
+        foreach (SettingEvidence type in context.SettingsOf("javax.net.ssl.trustStoreType").Where(s => !IsFileType(s.Value)).DistinctBy(s => s.Value, StringComparer.Ordinal))
+        {
+            yield return new TlsClient(
+                "named-store:" + type.Value, "programs that trust the store of a system or device", "named-store", type.Place, ClientProfiles.Get("java"), null,
+                $"{type.Name} ({type.Place}) asks for {type.Value}, which is no file");
+        }
+
+        foreach (TlsClient reference in References(context))
+            yield return reference;
+
         IEnumerable<IGrouping<string, SettingEvidence>> byPath = Names.SelectMany(context.SettingsOf)
             .Concat(context.Evidence.Settings.Where(IsKey))
             .Where(s => s.Value.Length > 0)
@@ -46,6 +57,39 @@ public sealed class NamedStoreClients : ClientFinder
                 store is null ? $"{names} names {group.Key}, which was not found or holds nothing that could be read" : null);
         }
     }
+
+    // Stores that configuration or code of an application names. One that lies in the target under that name is judged by itself; one that does not is still used.
+    // A whole system is full of such words for servers of all kinds, and its stores are found by walking it.
+    private static IEnumerable<TlsClient> References(ClientContext context)
+    {
+        if (context.IsWholeSystem)
+            yield break;
+        foreach (IGrouping<string, SettingEvidence> group in context.Evidence.Settings
+            .Where(s => string.Equals(s.Mechanism, StoreReferences.Mechanism, StringComparison.Ordinal))
+            .GroupBy(s => FileNameOf(s.Value), StringComparer.Ordinal))
+        {
+            var found = context.Evidence.Stores
+                .Where(s => s.Aliases.Append(s.Path).Any(p => string.Equals(FileNameOf(p), group.Key, StringComparison.Ordinal)))
+                .ToList();
+            if (found.Exists(s => s.Role == CertificateRole.TlsTrust))
+                continue;
+            SettingEvidence first = group.First();
+            string names = string.Join(", ", group.Select(s => $"{s.Name} ({s.Place})").Distinct(StringComparer.Ordinal).Take(3));
+            yield return new TlsClient(
+                "store-reference:" + group.Key,
+                $"programs that trust only the store of {first.Name}",
+                "named-store",
+                found.Count > 0 ? found[0].Path : first.Value,
+                ClientProfiles.Careful,
+                found.Count == 1 ? context.Effective($"named by {names}", found[0]) : null,
+                found.Count == 1 ? null : $"{names} names {first.Value}, which was not found or holds nothing that could be read");
+        }
+    }
+
+    private static string FileNameOf(string path) => path[(path.LastIndexOfAny(['/', '\\', ':']) + 1)..];
+
+    // The types that are files (Java Security Standard Algorithm Names, "KeyStore Types"; BouncyCastle). Windows-ROOT, KeychainStore and PKCS11 are none.
+    private static bool IsFileType(string type) => type.ToUpperInvariant() is "JKS" or "JCEKS" or "PKCS12" or "DKS" or "BKS" or "BCFKS" or "UBER" or "PEM";
 
     // git scopes a key by URL: http.https://host/.sslCAInfo.
     private static bool IsKey(SettingEvidence setting) => Array.Exists(

@@ -37,8 +37,8 @@ public static class ChainCalendar
             cases.Add(Case(service, chain, kind, hasStarted ? judged : StartOf(chain.From!.Value)));
         }
 
-        if (at >= service.NewFrom && at < service.OldUntil)
-            cases.AddRange(OldCases(migration, service, at));
+        if (judged < service.OldUntil)
+            cases.AddRange(OldCases(migration, service, judged));
         return cases.DrainToImmutable();
     }
 

@@ -71,6 +71,10 @@ internal static class ClientReasons
                     $"What {Titles(alike)} serve{(alike.Length == 1 ? "s" : "")} on that day is not known: the issuing certificates of the facts end on {factsEnd.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}.",
                     []);
                 break;
+            case ServiceOutcomeKind.NoChain:
+                yield return new Reason(
+                    "no-chain-known", $"The migration describes no new chain that {Titles(alike)} present{(alike.Length == 1 ? "s" : "")} on that day, so nothing shows what the store does with it.", []);
+                break;
             case ServiceOutcomeKind.UncertainStore:
                 yield return new Reason("store-not-certain", $"What it trusts is not certain: {client.Uncertainty}.", [client.Place]);
                 break;

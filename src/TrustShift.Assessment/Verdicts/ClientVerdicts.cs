@@ -75,7 +75,9 @@ public sealed class ClientVerdicts
     private ServiceOutcome OutcomeOf(TlsClient client, ServiceCases service, Dictionary<(string Chain, DateTimeOffset At), ChainAnswer> answers)
     {
         var rejected = service.Cases.Where(c => !answers[KeyOf(c)].Result.IsAccepted).ToList();
-        var broken = rejected.Where(c => c.Kind != ChainKind.NewPossible || _exposure.Options.Strict).ToList();
+        // Where no new chain is known to be served on that day, one of the possible ones will be.
+        bool possibleCounts = _exposure.Options.Strict || service.Cases.All(c => c.Kind != ChainKind.NewServed);
+        var broken = rejected.Where(c => c.Kind != ChainKind.NewPossible || possibleCounts).ToList();
         ChainCase? accepted = service.Cases.Where(c => answers[KeyOf(c)].Result.IsAccepted).OrderBy(c => c.Kind).FirstOrDefault();
         ChainCase? shown = broken.Count > 0 ? broken[0] : rejected.Count > 0 ? rejected[0] : null;
         return new ServiceOutcome(
@@ -90,8 +92,10 @@ public sealed class ClientVerdicts
 
         ServiceOutcomeKind KindOf()
         {
-            if (!service.Cases.Any(c => c.Kind == ChainKind.NewServed))
-                return _exposure.ProvenUnused(service.Service.Id) ? ServiceOutcomeKind.NeverMeets : ServiceOutcomeKind.FactsEnd;
+// To accept every chain of none proves nothing, and beyond the end of the known certificates nobody knows what is served.
+            bool ended = DateOnly.FromDateTime(_exposure.Options.At.UtcDateTime) > ChainCalendar.FactsEnd(_migration);
+            if (ended || (service.Cases.All(c => c.Kind == ChainKind.OldServed) && broken.Count == 0))
+                return _exposure.ProvenUnused(service.Service.Id) ? ServiceOutcomeKind.NeverMeets : ended ? ServiceOutcomeKind.FactsEnd : ServiceOutcomeKind.NoChain;
             if (broken.Count > 0 || client.Uncertainty is not null)
             {
                 if (_exposure.ProvenUnused(service.Service.Id))

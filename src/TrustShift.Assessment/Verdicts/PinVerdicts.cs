@@ -46,13 +46,20 @@ public sealed class PinVerdicts
         // A pin without a host says nothing of the service: for the old authority, that service counts whose old chain it matches.
         if (host is null && knowsOld && !knowsNew)
             cases = [.. cases.Where(c => c.Kind != ChainKind.OldServed)];
-        ChainCase? served = cases.Find(c => c.Kind != ChainKind.NewPossible && !Matches(set, c.Chain));
+        bool isServed = cases.Exists(c => c.Kind == ChainKind.NewServed);
+        ChainCase? served = cases.Find(c => (c.Kind != ChainKind.NewPossible || !isServed) && !Matches(set, c.Chain));
         ChainCase? possible = cases.Find(c => c.Kind == ChainKind.NewPossible && !Matches(set, c.Chain));
         bool mentioned = set.Pins.All(p => !Exposure.Decides(p.Strength));
         if (served is not null)
             return Result(set, mentioned ? Verdict.Unknown : Verdict.Impacted, knowsOld && !knowsNew ? "pin-to-old-authority" : "pin-rejects-served-chain", served);
         if (cases.Find(c => c.Kind != ChainKind.NewPossible && MatchOf(set, c.Chain) == PinMatch.DependsOnPath) is { } depends)
             return Result(set, Verdict.Unknown, "pin-depends-on-path", depends);
+        if (cases.TrueForAll(c => c.Kind == ChainKind.OldServed))
+        {
+            return new PinAssessment(
+                set.Path, set.Host, Verdict.Unknown, [new Reason("no-chain-known", "The migration describes no new chain for that day that the pins could be compared with.", Places(set))], []);
+        }
+
         return possible is not null ? Result(set, Verdict.NotImpacted, "pin-fragile", possible) : Result(set, Verdict.NotImpacted, "pin-accepts-every-chain", null);
     }
 

@@ -9,6 +9,8 @@ public enum ServiceOutcomeKind
     Fragile,
     /// <summary>It rejects a chain, and provably never meets it.</summary>
     NeverMeets,
+    /// <summary>The migration describes no new chain for that day, so nothing could be accepted.</summary>
+    NoChain,
     /// <summary>It accepts, but which store it uses is not certain.</summary>
     UncertainStore,
     /// <summary>The certificates that the migration's facts know have expired on the day that is judged: nothing is known of what is served then.</summary>

@@ -17,7 +17,7 @@ public sealed class PrefixedPins : LineDetector
     public override AnchorCase Case => AnchorCase.AnyForPins;
 
     /// <inheritdoc/>
-    public override ImmutableArray<string> Anchors => ["sha256/", "pin-sha256="];
+    public override ImmutableArray<string> Anchors => ["sha256/", "pin-sha256=", "sha1/"];
 
     /// <inheritdoc/>
     public override ImmutableArray<string> BinaryAnchors => ["sha256/", "pin-sha256="];
@@ -25,6 +25,7 @@ public sealed class PrefixedPins : LineDetector
     /// <inheritdoc/>
     public override void Read(in TextHit hit, FileFindings findings)
     {
+        NoteSha1(hit, findings);
         foreach (string prefix in s_prefixes)
         {
             int from = 0;
@@ -35,6 +36,24 @@ public sealed class PrefixedPins : LineDetector
                 if (hit.Owns(at) && PinText.ReadBase64(hit.Line[from..]) is { } value)
                     findings.Add(new PinEvidence(findings.Path, hit.Number, "spki-sha256", value, PinHost.In(hit.Line[..at]), hit.Strength));
             }
+        }
+    }
+
+    // OkHttp 2 and 3 also take "sha1/BASE64=" (CertificatePinner): 20 bytes, which are compared with nothing here.
+    private static void NoteSha1(in TextHit hit, FileFindings findings)
+    {
+        const string Prefix = "sha1/";
+        const int Length = 28;
+        Span<byte> hash = stackalloc byte[21];
+        for (int from = 0; from < hit.Line.Length && hit.Line[from..].IndexOf(Prefix, StringComparison.OrdinalIgnoreCase) is >= 0 and var found;)
+        {
+            int at = from + found;
+            from = at + Prefix.Length;
+            ReadOnlySpan<char> rest = hit.Line[from..];
+            if (hit.Owns(at) && rest.Length >= Length && rest[Length - 1] == '=' && Convert.TryFromBase64Chars(rest[..Length], hash, out int written) && written == 20)
+                findings.Gaps.Add(new Gap($"{findings.Path}:{hit.Number}", "a pin by SHA-1, which cannot be compared with the keys of authorities", "replace it by the SHA-256 of the key", Decides: hit.Strength != EvidenceStrength.Mentioned));
+            if (findings.Gaps.Count >= FileFindings.MostPerFile)
+                return;
         }
     }
 }

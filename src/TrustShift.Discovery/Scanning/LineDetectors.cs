@@ -19,6 +19,7 @@ public static class LineDetectors
         new HexadecimalPins(),
         new VariableAssignments(),
         new JvmTrustStore(),
+        new StoreReferences(),
         new GoPrograms(),
         new EncodedPem(),
     ];

@@ -38,7 +38,9 @@ public sealed class JvmTrustStore : LineDetector
                 if (hit.Line[at..].StartsWith(name, StringComparison.Ordinal) && ValueAfter(hit.Line[(at + name.Length)..]) is { Length: > 0 } value)
                 {
                     bool isPath = name.Length == Property.Length;
-                    if (isPath ? value is "NONE" || SettingValue.IsPath(value) || value.Contains('.', StringComparison.Ordinal) : char.IsAsciiLetter(value[0]))
+                    // What a command line gives is the path, whatever it looks like.
+                    bool isOption = at >= 2 && hit.Line[..at].EndsWith("-D", StringComparison.Ordinal) && hit.Line[(at + name.Length)..].StartsWith("=", StringComparison.Ordinal);
+                    if (isPath ? isOption || value is "NONE" || SettingValue.IsPath(value) || value.Contains('.', StringComparison.Ordinal) : char.IsAsciiLetter(value[0]))
                         findings.Add(new SettingEvidence(findings.Path, hit.Number, "jvm-option", name, SettingValue.FromBytes(value)));
                     break;
                 }

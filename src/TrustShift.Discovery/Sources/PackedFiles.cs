@@ -55,8 +55,8 @@ public static class PackedFiles
             return new Gap(file.Path, $"an archive whose content is not read; it holds {first}", Remedy(file), Decides: true);
         }
 
-        return isProgram && names.Exists(IsCode)
-            ? new Gap(file.Path, "an archive of compiled code, which is not read; no trust store is in it, but pins and endpoints could be", Remedy(file), Decides: isApplication && PlaceNatures.Of(file.Path) != PlaceNature.Sample)
+        return isProgram && names.Exists(MayDecide)
+            ? new Gap(file.Path, "an archive of a program, which is not read; no trust store is in it, but pins and endpoints could be", Remedy(file), Decides: isApplication && PlaceNatures.Of(file.Path) != PlaceNature.Sample)
             : null;
     }
 
@@ -67,9 +67,9 @@ public static class PackedFiles
         return (TrustStoreNames.LooksLikeStore(file) && !file.EndsWith(".p7s", StringComparison.OrdinalIgnoreCase)) || EndsWithAny(file, s_programs);
     }
 
-    private static bool IsCode(string name) =>
-        name.EndsWith(".class", StringComparison.Ordinal) || name.EndsWith(".dex", StringComparison.Ordinal) || name.EndsWith(".pyc", StringComparison.Ordinal)
-        || name.EndsWith(".so", StringComparison.Ordinal) || name.EndsWith(".py", StringComparison.Ordinal) || name.EndsWith(".properties", StringComparison.Ordinal);
+    // Code may hold pins and endpoints, and any resource of a program anything; only folders and the archive's own description surely hold neither.
+    private static bool MayDecide(string name) =>
+        !name.EndsWith('/') && (!name.StartsWith("META-INF/", StringComparison.Ordinal) || name.EndsWith(".class", StringComparison.Ordinal) || name.EndsWith(".properties", StringComparison.Ordinal));
 
     private static List<string>? NamesIn(SafeFileHandle handle)
     {

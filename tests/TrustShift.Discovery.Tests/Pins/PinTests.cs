@@ -32,6 +32,17 @@ public sealed class PinTests
     }
 
     [Theory]
+    [InlineData("app/Pins.java", "add(host, \"sha1/2jmj7l5rSw0yVb/vlWAYkK/YBwk=\")", true)]
+    [InlineData("docs/Pins.java", "add(host, \"sha1/2jmj7l5rSw0yVb/vlWAYkK/YBwk=\")", false)]
+    public void A_pin_by_SHA_1_is_a_gap(string path, string line, bool decides)
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write(path, "\n" + line + "\n");
+        Gap gap = Assert.Single(Examine.Folder(folder.Root).Gaps);
+        Assert.Equal((path + ":2", decides), (gap.Place, gap.Decides));
+    }
+
+    [Theory]
     [InlineData("integrity=\"sha256-" + Base64 + "\"")]
     [InlineData("image: docker.io/x@sha256:" + Hex)]
     [InlineData("\"integrity\": \"sha256-" + Base64 + "\"")]

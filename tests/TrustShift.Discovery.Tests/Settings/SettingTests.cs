@@ -34,6 +34,12 @@ public sealed class SettingTests
     [InlineData("A.java", "System.setProperty(\"javax.net.ssl.trustStore\", \"/opt/t.jks\");", "jvm-option", "javax.net.ssl.trustStore", "/opt/t.jks")]
     [InlineData("a.properties", "javax.net.ssl.trustStoreType=PKCS12", "jvm-option", "javax.net.ssl.trustStoreType", "PKCS12")]
     [InlineData("etc/environment", "SSL_CERT_FILE=/opt/zertifikate/größe.pem", "environment-variable", "SSL_CERT_FILE", "/opt/zertifikate/größe.pem")]
+    [InlineData("application.yml", "ssl:\n  trust-store: classpath:trust.p12", "store-reference", "trust-store", "classpath:trust.p12", 2)]
+    [InlineData("client.properties", "ssl.truststore.location=/opt/t.jks", "store-reference", "truststore.location", "/opt/t.jks")]
+    [InlineData("run.sh", "curl --cacert /opt/ca.pem https://x.test", "store-reference", "--cacert", "/opt/ca.pem")]
+    [InlineData("app.py", "s.get(u, verify='/opt/ca.pem')", "store-reference", "verify", "/opt/ca.pem")]
+    [InlineData("a.json", "{\"caFile\": \"ca.crt\"}", "store-reference", "caFile", "ca.crt")]
+    [InlineData("run.sh", "java -Djavax.net.ssl.trustStore=truststore -jar a", "jvm-option", "javax.net.ssl.trustStore", "truststore")]
     public void A_setting_is_found_with_its_line(string path, string text, string mechanism, string name, string value, int line = 1)
     {
         using var folder = new TemporaryFolder();
@@ -52,6 +58,10 @@ public sealed class SettingTests
     [InlineData("run.sh", "export SSL_CERT_FILES=/opt/ca.pem")]
     [InlineData("run.sh", "export SSL_CERT_FILE=")]
     [InlineData("run.sh", "java -Djavax.net.ssl.trustStorePassword=secret")]
+    [InlineData("run.sh", "curl --cacert $1")]
+    [InlineData("app.py", "s.get(u, verify=False)")]
+    [InlineData("application.yml", "trust-store-password: secret.jks")]
+    [InlineData("README.md", "curl --cacert /opt/ca.pem")]
     [InlineData("README.md", "export SSL_CERT_FILE=/opt/ca.pem")]
     [InlineData(".npmrc", "cafile=")]
     public void What_sets_nothing_is_no_setting(string path, string line)

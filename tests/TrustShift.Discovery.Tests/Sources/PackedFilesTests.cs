@@ -11,6 +11,8 @@ public sealed class PackedFilesTests
     [InlineData("app.war", "WEB-INF/lib/inner.jar", true)]
     [InlineData("data.zip", "ca.pem", true)]
     [InlineData("lib.jar", "a/B.class", true)]
+    [InlineData("app.war", "WEB-INF/web.xml", true)]
+    [InlineData("app.war", "trust", true)]
     [InlineData("pip.whl", "certifi/cacert.pem", false)]
     [InlineData("docs/lib.jar", "a/B.class", false)]
     public void An_archive_tells_by_the_names_in_it_whether_it_may_decide(string name, string entry, bool decides)
