@@ -43,6 +43,8 @@ internal sealed record VerifyFile(string Path, string Format, ImmutableArray<Sto
         foreach (StoreFormat format in StoreFormats.All)
         {
             bool isPem = format is PemBundleFormat;
+            if (isPem && bytes.AsSpan().IndexOf("-----BEGIN "u8) < 0)
+                continue;
             string named = isPem ? path + PemName : path;
             if (!format.IsCandidate(System.IO.Path.GetFileName(named.AsSpan()), head) || bytes.Length > format.MaxLength)
                 continue;

@@ -1,0 +1,125 @@
+using System.Text.Json;
+using TrustShift.Testing;
+
+namespace TrustShift.EndToEnd.Tests;
+
+/// <summary><c>verify</c> for one chain, with stores that keytool and openssl made.</summary>
+public sealed class VerifyTests(VerifyPki pki) : IClassFixture<VerifyPki>
+{
+    private const string At = "2026-11-23";
+
+    [Fact]
+    public void Curl_accepts_and_gnutls_rejects_the_full_chain_when_only_the_new_root_is_trusted()
+    {
+        ToolResult curl = Verify("curl", pki.Store("R1s"));
+        Assert.Equal(0, curl.ExitCode);
+        Assert.StartsWith("━━ ACCEPTED", curl.Output, StringComparison.Ordinal);
+        Assert.Contains("2 New Root  (in the store)", curl.Output, StringComparison.Ordinal);
+
+        ToolResult gnutls = Verify("gnutls", pki.Store("R1s"));
+        Assert.Equal(1, gnutls.ExitCode);
+        Assert.StartsWith("━━ REJECTED", gnutls.Output, StringComparison.Ordinal);
+        Assert.Contains("[no-anchor]", gnutls.Output, StringComparison.Ordinal);
+        // gnutls-cli 3.7.9, observed.
+        Assert.Contains("The certificate is NOT trusted. The certificate issuer is unknown.", gnutls.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void All_prints_every_profile_and_exits_with_1_when_one_rejects()
+    {
+        ToolResult all = Verify("all", pki.Store("R1s"));
+        Assert.Equal(1, all.ExitCode);
+        foreach (string line in new[] { "ACCEPTED  openssl", "REJECTED  gnutls", "ACCEPTED  java" })
+            Assert.Contains(line, all.Output, StringComparison.Ordinal);
+        ToolResult old = Verify("all", pki.Store("C2"));
+        Assert.DoesNotContain("  REJECTED ", old.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_keystore_of_keytool_is_a_store()
+    {
+        string jks = pki.PathOf("trust.jks");
+        Tool.Run("keytool", "-importcert", "-noprompt", "-storetype", "JKS", "-keystore", jks, "-storepass", "changeit", "-alias", "new", "-file", pki.Store("R1s"));
+        ToolResult result = Verify("java", jks, "--format", "json");
+        Assert.Equal(0, result.ExitCode);
+        using var document = JsonDocument.Parse(result.Output);
+        Assert.Equal("accepted", document.RootElement.GetProperty("outcome").GetString());
+        Assert.Equal("jks", document.RootElement.GetProperty("stores")[0].GetProperty("format").GetString());
+        JsonElement answer = document.RootElement.GetProperty("answers")[0];
+        Assert.Equal(
+            ["CN=s3.example.test", "CN=Issuing", "CN=New Root"],
+            answer.GetProperty("path").EnumerateArray().Select(static c => c.GetProperty("subject").GetString()));
+    }
+
+    [Fact]
+    public void An_encrypted_store_is_undecided_until_its_password_is_given()
+    {
+        string store = pki.PathOf("trust.p12");
+        Tool.Run(
+            "keytool", "-importcert", "-noprompt", "-storetype", "PKCS12", "-keystore", store, "-storepass", "correct horse", "-alias", "new", "-file", pki.Store("R1s"));
+        ToolResult closed = Verify("java", store);
+        Assert.Equal(2, closed.ExitCode);
+        Assert.StartsWith("━━ UNDECIDED", closed.Output, StringComparison.Ordinal);
+        Assert.Contains("--password-file", closed.Output, StringComparison.Ordinal);
+        Assert.Equal(0, Verify("java", store, "--password-file", pki.Folder.Write("passwords", "wrong\ncorrect horse\n")).ExitCode);
+    }
+
+    [Fact]
+    public void A_hashed_folder_of_openssl_is_a_store()
+    {
+        string folder = Path.GetDirectoryName(pki.Folder.Write("hashed/R1s.pem", pki.Pem("R1s")))!;
+        Cli.AssertFails(66, $"{folder}: the folder has no hashed certificates", "verify", "--client", "curl", "--store", folder, "--chain", pki.Chain, "--at", At);
+        Tool.Run("openssl", "rehash", folder);
+        Assert.Equal(0, Verify("curl", folder).ExitCode);
+    }
+
+    [Theory]
+    [InlineData("store")]
+    [InlineData("chain")]
+    public void A_file_that_is_cut_off_is_undecided_whatever_is_in_its_good_part(string which)
+    {
+        // The name says nothing: the user does.
+        string cut = pki.Folder.Write("cut-" + which, pki.Pem("R1s") + pki.Pem("C2")[..300]);
+        string chain = pki.Folder.Write("cut-chain-" + which, File.ReadAllText(pki.Chain) + pki.Pem("C2")[..300]);
+        ToolResult result = which == "store"
+            ? Verify("curl", cut)
+            : Cli.Run("verify", "--client", "curl", "--store", pki.Store("R1s"), "--chain", chain, "--at", At);
+        Assert.Equal(2, result.ExitCode);
+        Assert.StartsWith("━━ UNDECIDED", result.Output, StringComparison.Ordinal);
+        Assert.Contains("could not be read as a whole", result.Output.ReplaceLineEndings(" "), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Name_and_time_count()
+    {
+        Assert.Equal(0, Verify("openssl", pki.Store("R1s"), "--name", "s3.example.test").ExitCode);
+        ToolResult other = Verify("openssl", pki.Store("R1s"), "--name", "s3.example.org");
+        Assert.Equal(1, other.ExitCode);
+        Assert.Contains("[host-name", other.Output, StringComparison.Ordinal);
+        ToolResult late = Cli.Run("verify", "--client", "openssl", "--store", pki.Store("R1s"), "--chain", pki.Chain, "--at", "2027-06-01");
+        Assert.Equal(1, late.ExitCode);
+        Assert.Contains("certificate has expired", late.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Several_stores_are_one()
+    {
+        Assert.Equal(1, Verify("openssl", pki.Store("M")).ExitCode);
+        Assert.Equal(0, Verify("openssl", pki.Store("M"), "--store", pki.Store("R1s")).ExitCode);
+    }
+
+    [Fact]
+    public void Wrong_usage_is_one_line_and_a_documented_exit_code()
+    {
+        Cli.AssertFails(64, "verify needs --client", "verify", "--store", pki.Store("R1s"), "--chain", pki.Chain);
+        Cli.AssertFails(64, "--client: there is no profile \"opensl\"; did you mean \"openssl\"?", "verify", "--client", "opensl", "--store", pki.Store("R1s"), "--chain", pki.Chain);
+        Cli.AssertFails(64, "--at: \"soon\"", "verify", "--client", "openssl", "--store", pki.Store("R1s"), "--chain", pki.Chain, "--at", "soon");
+        Cli.AssertFails(64, "--chain does not go with --cases", "verify", "--cases", "x", "--chain", pki.Chain);
+        Cli.AssertFails(66, "absent.pem: the store file cannot be read", "verify", "--client", "openssl", "--store", "absent.pem", "--chain", pki.Chain);
+        string text = pki.Folder.Write("notes.bin", [1, 2, 3, 4]);
+        Cli.AssertFails(66, $"{text}: the store file has no known format", "verify", "--client", "openssl", "--store", text, "--chain", pki.Chain);
+    }
+
+    private ToolResult Verify(string client, string store, params string[] more) =>
+        Cli.Run(["verify", "--client", client, "--store", store, "--chain", pki.Chain, "--at", At, .. more], input: null);
+}
