@@ -228,4 +228,10 @@ public sealed class NotImpactedIsProvenTests
     [Fact]
     public void A_bundle_is_mended_with_a_line_break_before_the_first_new_certificate() =>
         Assert.Contains(Folder().Pem("ca.pem", Baltimore).Endpoint(InScopeUrl).Assess().Clients[0].Fix, c => c == "{ echo; cat anchors/*.pem; } >> target/ca.pem");
+
+    [Theory]
+    [InlineData("https://{host}/o")]
+    [InlineData("https://{a}.{b}/o")]
+    public void A_host_that_is_a_variable_keeps_a_list_that_is_stated_whole_from_clearing(string url) =>
+        Assert.Equal(Verdict.Unknown, Folder().Jks("t.jks", Baltimore).Endpoint(url).Endpoint("http://bucket.s3.us-east-1.amazonaws.com/").Assess(complete: true).Verdict);
 }

@@ -15,8 +15,9 @@ public static class HostText
     /// <param name="text">The line.</param>
     /// <param name="start">Where the host starts.</param>
     /// <param name="end">Where it ended (exclusive).</param>
-    /// <returns>The host in lower case, or null when there is none of at least one literal label.</returns>
-    public static string? Read(ReadOnlySpan<char> text, int start, out int end)
+    /// <param name="acceptVariables">Whether a host that is variables alone counts: after "https://" it is one, elsewhere it may be anything.</param>
+    /// <returns>The host in lower case; null when there is none.</returns>
+    public static string? Read(ReadOnlySpan<char> text, int start, out int end, bool acceptVariables = false)
     {
         var host = new StringBuilder(64);
         bool literal = false;
@@ -45,7 +46,9 @@ public static class HostText
 
         end = i;
         string result = host.ToString().Trim('.', '-', '_');
-        return literal && result.Length is > 0 and < LongestHost && !result.Contains("..", StringComparison.Ordinal) && HasLiteralLabel(result) ? result : null;
+        if (result.Length is 0 or >= LongestHost || result.Contains("..", StringComparison.Ordinal))
+            return null;
+        return (literal && HasLiteralLabel(result)) || (acceptVariables && result.Contains('{', StringComparison.Ordinal)) ? result : null;
     }
 
     /// <summary>Where a host that holds <paramref name="index"/> starts: walks back over host characters and variables.</summary>

@@ -41,7 +41,7 @@ public sealed class UrlEndpoints(EndpointVocabulary vocabulary) : LineDetector
             }
 
             int start = AfterUserInfo(line, at + 3);
-            if (HostText.Read(line, start, out int end) is not { } host || IsPassword(line, end))
+            if (HostText.Read(line, start, out int end, acceptVariables: scheme is "https" or "http") is not { } host || IsPassword(line, end))
                 continue;
             bool known = vocabulary.Contains(host);
             if (known || (!hit.IsBinary && hit.Strength < EvidenceStrength.Implied && scheme is "http" or "https" && IsWorthKeeping(host)))
@@ -90,7 +90,7 @@ public sealed class UrlEndpoints(EndpointVocabulary vocabulary) : LineDetector
         end + 1 < line.Length && line[end] == ':' && char.IsAsciiLetter(line[end + 1]);
 
     private static bool IsWorthKeeping(string host) =>
-        host.Contains('.', StringComparison.Ordinal)
+        (host.Contains('.', StringComparison.Ordinal) || host[0] == '{')
         && !host.StartsWith("schemas.", StringComparison.Ordinal)
         && !host.StartsWith("xmlns.", StringComparison.Ordinal)
         && Array.TrueForAll(s_names, name => !host.EndsWith(name, StringComparison.Ordinal));

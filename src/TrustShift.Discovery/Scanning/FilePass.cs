@@ -152,6 +152,12 @@ public sealed class FilePass(ScanRules rules, ImmutableArray<string> passwords)
             : head.StartsWith((ReadOnlySpan<byte>)[0xfe, 0xff]) ? Encoding.BigEndianUnicode
             : null;
         bool isBinary = wide is null && head.Contains((byte)0);
+        if (IsOwnReport(head))
+        {
+            findings.Gaps.Add(new Gap(file.Path, "a report of TrustShift, which speaks of another examination: not searched", Decides: false));
+            return false;
+        }
+
         PlaceNature nature = PlaceNatures.Of(file.Path);
         bool named = file.Look == Look.Names;
         ImmutableArray<LineDetector> detectors = named ? rules.NamedDetectors : rules.Detectors;
@@ -184,6 +190,11 @@ public sealed class FilePass(ScanRules rules, ImmutableArray<string> passwords)
 
         return scan.SawPem;
     }
+
+    // Our own JSON and text output lists endpoints, pins and stores that were seen elsewhere.
+    private static bool IsOwnReport(ReadOnlySpan<byte> head) =>
+        (head.StartsWith("{"u8) && head.IndexOf("\"schemaVersion\""u8) is > 0 and < 16 && head.IndexOf("\"name\": \"trustshift\""u8) is > 0 and < 128)
+        || head.StartsWith("━━ IMPACTED"u8) || head.StartsWith("━━ NOT IMPACTED"u8) || head.StartsWith("━━ UNKNOWN"u8);
 
     private ReadOnlySpan<char> Decode(ReadOnlySpan<byte> bytes, Encoding? wide)
     {

@@ -56,7 +56,6 @@ public sealed class EndpointTests
     [InlineData("x: amazonaws.com.example.invalid")]
     [InlineData("x: notamazonaws.com")]
     [InlineData("<root xmlns=\"http://www.w3.org/2001/XMLSchema\">")]
-    [InlineData("url: https://${host}/path")]
     [InlineData("url: https://user:secret")]
     [InlineData("nothing here")]
     public void What_is_no_host_of_use_is_left_out(string line)
