@@ -51,4 +51,28 @@ public sealed record ClientProfile(string Name, string Title, PathSearch Search,
 
     /// <summary>How many certificates the server may send at most; null where no limit is known.</summary>
     public int? MaxPresented { get; init; }
+
+    /// <summary>Which rules apply to which certificate; null for the careful rules of no library in particular.</summary>
+    public ChainRules? Rules { get; init; }
+
+    /// <summary>Whether real clients were measured to follow these rules; a verdict that rests on others is at best undecided.</summary>
+    public bool IsProven { get; init; } = true;
+
+    /// <summary>Whether the store is asked before what was sent. Read for <see cref="PathSearch.OpenSsl"/>.</summary>
+    public bool AsksStoreFirst { get; init; }
+
+    /// <summary>Which of several store certificates is taken. Read for <see cref="PathSearch.OpenSsl"/>.</summary>
+    public IssuerChoice StoreChoice { get; init; } = IssuerChoice.FirstValidElseLatest;
+
+    /// <summary>Which of several served certificates is taken. Read for <see cref="PathSearch.OpenSsl"/>.</summary>
+    public IssuerChoice ServedChoice { get; init; } = IssuerChoice.FirstValidElseLatest;
+
+    /// <summary>Whether a candidate whose key usage signs no certificates is passed over. Read for <see cref="PathSearch.OpenSsl"/>.</summary>
+    public bool ChoosesByKeyUsage { get; init; }
+
+    /// <summary>What an end entity in the store does.</summary>
+    public EndEntityAnchor EndEntity { get; init; }
+
+    /// <summary>Whether the certificates of the store that are no anchors are building blocks. Read for <see cref="PathSearch.DepthFirst"/>.</summary>
+    public bool BuildsWithStoreIntermediates { get; init; } = true;
 }
