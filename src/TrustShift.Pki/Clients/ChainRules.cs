@@ -51,6 +51,9 @@ public sealed record ChainRules
     /// <summary>Whether an intermediate's key usage must allow to sign certificates.</summary>
     public bool ChecksAuthorityKeyUsage { get; init; } = true;
 
+    /// <summary>Whether an intermediate must have a key usage.</summary>
+    public bool NeedsAuthorityKeyUsage { get; init; }
+
     /// <summary>Whether the anchor's dates count.</summary>
     public bool ChecksAnchorDates { get; init; } = true;
 

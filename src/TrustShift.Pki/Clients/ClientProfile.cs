@@ -70,6 +70,18 @@ public sealed record ClientProfile(string Name, string Title, PathSearch Search,
     /// <summary>Whether a candidate whose key usage signs no certificates is passed over. Read for <see cref="PathSearch.OpenSsl"/>.</summary>
     public bool ChoosesByKeyUsage { get; init; }
 
+    /// <summary>Whether two served authorities that certify each other hang the client.</summary>
+    public bool HangsOnLoops { get; init; }
+
+    /// <summary>Whether which of several namesakes is taken is chance, so that one that cannot be used leaves an acceptance open.</summary>
+    public bool TakesNamesakesByChance { get; init; }
+
+    /// <summary>Whether a served certificate out of its dates can be taken for an earlier one of its name.</summary>
+    public bool MayTakeLaterNamesake { get; init; }
+
+    /// <summary>Whether what it accepts is not known well enough to say that it does.</summary>
+    public bool AcceptsUncertainly { get; init; }
+
     /// <summary>What an end entity in the store does.</summary>
     public EndEntityAnchor EndEntity { get; init; }
 

@@ -41,8 +41,15 @@ internal static class OtherFamilies
             {
                 KeyIdentifiers = KeyIdentifierRule.Key,
                 RejectsSha1 = false,
-                EndEntityKeyUsage = SignOrEncipher,
+                EndEntityKeyUsage = name.IsAtLeast("5.9") ? SignOrEncipher : KeyUsages.None,
                 EndEntityPurpose = PurposeRule.ServerOrAny,
+                RefusesAuthorityAsEndEntity = !name.IsAtLeast("5.5"),
+                // Vector: M_noKU|C2.
+                NeedsAuthorityKeyUsage = !name.IsAtLeast("5.9"),
+                ChecksAnchorPathLength = name.IsAtLeast("5.5"),
+                // 4.6 passes over the constraints of an anchor; 5.7 refuses every path with constraints. Vectors: ats_short|R1s_ncOther+R1s, ats_short|R1s_ncOk.
+                ChecksAnchorNameConstraints = name.IsAtLeast("5.5"),
+                KnowsNameConstraints = !name.IsAtLeast("5.5") || name.IsAtLeast("5.9"),
                 AuthorityPurpose = PurposeRule.Ignored,
                 CommonName = CommonNameRule.WithoutDnsNames,
                 AllowsPartialWildcards = true,

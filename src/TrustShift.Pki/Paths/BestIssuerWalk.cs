@@ -11,7 +11,7 @@ internal sealed class BestIssuerWalk(WalkGround ground)
     /// <summary>Searches from the first presented certificate.</summary>
     public void Run()
     {
-        List<CertificateFacts> known = [.. ground.Store.Select(static anchor => anchor.Certificate).Concat(ground.Served).Distinct()];
+        List<CertificateFacts> known = [.. ground.Store.Select(static anchor => anchor.Certificate).Concat(ground.Served).Distinct().Reverse()];
         List<CertificateFacts> path = [ground.Request.Presented[0]];
         if (Trusted(path[0]) is { } direct && path[0].IsSelfIssued)
         {
@@ -40,7 +40,7 @@ internal sealed class BestIssuerWalk(WalkGround ground)
 
     private CertificateFacts? Best(CertificateFacts certificate, List<CertificateFacts> known) =>
         known.Where(candidate => ground.MayBeIssuer(certificate, candidate, isAnchor: true))
-            .OrderByDescending(static candidate => candidate.BasicConstraints is { IsAuthority: true } && candidate.KeyUsage is not { AllowsCertificateSigning: false })
+            .OrderByDescending(static candidate => candidate.KeyUsage is { } usage ? usage.AllowsCertificateSigning : candidate.BasicConstraints is { IsAuthority: true })
             .ThenByDescending(candidate => certificate.AuthorityKeyIdentifier?.KeyIdentifier is { } wanted && string.Equals(wanted, candidate.SubjectKeyIdentifier, StringComparison.Ordinal))
             .ThenByDescending(ground.IsValid)
             .ThenByDescending(candidate => Trusted(candidate) is not null)

@@ -94,6 +94,8 @@ internal sealed class ChainCheck(PathRequest request, ChainRules rules, Signatur
                 yield return new PathFinding(PathFindingIds.NotAnAuthority, index, $"{name} may not issue certificates (basic constraints)");
             if ((isAnchor ? rules.ChecksAnchorKeyUsage : rules.ChecksAuthorityKeyUsage) && certificate.KeyUsage is { AllowsCertificateSigning: false })
                 yield return new PathFinding(PathFindingIds.KeyUsage, index, $"the key of {name} may not sign certificates (key usage)");
+            if (rules.NeedsAuthorityKeyUsage && !isAnchor && certificate.KeyUsage is null)
+                yield return new PathFinding(PathFindingIds.KeyUsage, index, $"{name} has no key usage, which this client wants of an authority");
             // RFC 5280 6.1.4 (l): self-issued certificates do not count.
             int below = path.Take(index).Skip(1).Count(static authority => !authority.IsSelfIssued);
             if ((!isAnchor || rules.ChecksAnchorPathLength) && certificate.BasicConstraints?.PathLength is { } allowed && below > allowed)

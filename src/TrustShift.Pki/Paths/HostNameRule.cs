@@ -31,7 +31,7 @@ internal static class HostNameRule
             return null;
         if (rules is not null && rules.CommonName != CommonNameRule.Never
             && (rules.CommonName == CommonNameRule.Always || (endEntity.DnsNames.IsEmpty && !endEntity.HasOtherAlternativeNames))
-            && Matches(endEntity.Subject.CommonName, host))
+            && endEntity.Subject.Text.Contains("CN=", StringComparison.Ordinal) && Matches(endEntity.Subject.CommonName, host))
         {
             return null;
         }

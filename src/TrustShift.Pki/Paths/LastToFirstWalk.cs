@@ -16,7 +16,7 @@ internal sealed class LastToFirstWalk(WalkGround ground)
     public void Run()
     {
         IReadOnlyList<CertificateFacts> sent = [.. ground.Request.Presented];
-        foreach (TrustAnchor anchor in ground.Request.Anchors.Where(anchor => anchor.Usage != AnchorUsage.OtherOnly && ground.IsValid(anchor.Certificate)))
+        foreach (TrustAnchor anchor in ground.Request.Anchors.Where(anchor => anchor.Usage != AnchorUsage.OtherOnly && ground.IsValid(anchor.Certificate) && IsLoaded(anchor.Certificate)))
         {
             if (!_table.Exists(entry => IsSame(entry.Certificate, anchor.Certificate)))
                 _table.Add((anchor.Certificate, [anchor.Certificate], anchor));
@@ -24,7 +24,7 @@ internal sealed class LastToFirstWalk(WalkGround ground)
 
         for (int i = sent.Count - 1; i > 0; i--)
         {
-            if (!Add(sent[i]) && _needsAll)
+            if (!Add(sent[i]))
                 return;
         }
 
@@ -40,6 +40,11 @@ internal sealed class LastToFirstWalk(WalkGround ground)
             ground.Judge([sent[0], .. signer.Path], signer.Anchor, signer.Path.Count);
     }
 
+    /// <summary>AddCA refuses what it cannot read, and with newer versions one whose key signs certificates and that is no authority.</summary>
+    private bool IsLoaded(CertificateFacts certificate) =>
+        certificate.UnknownCriticalExtensions.IsEmpty
+        && (_needsAll || certificate.BasicConstraints is { IsAuthority: true } || certificate.KeyUsage is not { AllowsCertificateSigning: true });
+
     /// <summary>wolfSSL's table is keyed by the subject's key identifier.</summary>
     private static bool IsSame(CertificateFacts one, CertificateFacts other) =>
         one.Subject.Equals(other.Subject) && one.SpkiSha256 == other.SpkiSha256 && string.Equals(one.SubjectKeyIdentifier, other.SubjectKeyIdentifier, StringComparison.Ordinal);
@@ -47,25 +52,29 @@ internal sealed class LastToFirstWalk(WalkGround ground)
     private List<(CertificateFacts Certificate, List<CertificateFacts> Path, TrustAnchor Anchor)> Signers(CertificateFacts certificate) =>
     [
         .. _table.Where(entry => ground.MayBeIssuer(certificate, entry.Certificate, isAnchor: true))
-            .OrderByDescending(entry => certificate.AuthorityKeyIdentifier?.KeyIdentifier is { } wanted && string.Equals(wanted, entry.Certificate.SubjectKeyIdentifier, StringComparison.Ordinal)),
+            .OrderByDescending(entry => ground.Signature(certificate, entry.Certificate) == SignatureResult.Valid)
+            .ThenByDescending(entry => certificate.AuthorityKeyIdentifier?.KeyIdentifier is { } wanted && string.Equals(wanted, entry.Certificate.SubjectKeyIdentifier, StringComparison.Ordinal)),
     ];
 
-    /// <summary>Whether the certificate was verified, and so is one of the table.</summary>
+    /// <summary>Whether the certificate was verified, and so is one of the table, or may be passed over for want of a signer.</summary>
     private bool Add(CertificateFacts certificate)
     {
+        if (certificate.IsSelfIssued && _table.Exists(entry => entry.Certificate.Equals(certificate)))
+            return true;
         if (Signers(certificate) is not [var signer, ..])
         {
             if (_needsAll)
                 ground.DeadEnd([certificate]);
-            return false;
+            return !_needsAll;
         }
 
         List<CertificateFacts> path = [certificate, .. signer.Path];
         bool isGood = ground.IsValid(certificate) && ground.Signature(certificate, signer.Certificate) == SignatureResult.Valid
-            && certificate.BasicConstraints is { IsAuthority: true } && certificate.KeyUsage is not { AllowsCertificateSigning: false } && certificate.UnknownCriticalExtensions.IsEmpty;
+            && certificate.BasicConstraints is { IsAuthority: true } && certificate.KeyUsage is not { AllowsCertificateSigning: false } && certificate.UnknownCriticalExtensions.IsEmpty
+            && !(ground.Rules.NeedsAuthorityKeyUsage && certificate.KeyUsage is null);
         if (isGood && !_table.Exists(entry => IsSame(entry.Certificate, certificate)))
             _table.Add((certificate, path, signer.Anchor));
-        if (!isGood && _needsAll)
+        if (!isGood)
             ground.DeadEnd([certificate, signer.Certificate], new PathFinding(PathFindingIds.NotAnAuthority, 0, $"'{certificate.Subject.CommonName}', which the server sent, cannot be verified"));
         return isGood;
     }

@@ -55,21 +55,29 @@ internal sealed class LibreSslWalk(WalkGround ground)
                 Deeper(stored.Certificate, servedCount);
         }
 
+        bool any = _good is not null || FromStore() is not null;
         foreach (CertificateFacts candidate in _served)
         {
             if (_failed)
                 return;
             if (!ground.MayBeIssuer(_path[^1], candidate, isAnchor: false) || _path.Contains(candidate) || candidate.KeyUsage is { AllowsCertificateSigning: false })
                 continue;
+            any = true;
             if (ground.Signature(_path[^1], candidate) == SignatureResult.Invalid)
                 Fail(PathFindingIds.SignatureInvalid, $"'{candidate.Subject.CommonName}', which the server sent, did not sign '{_path[^1].Subject.CommonName}'");
             else if (!ground.IsValid(candidate))
                 Fail(PathFindingIds.Expired, $"'{candidate.Subject.CommonName}', which the server sent, is out of its dates");
+            else if (_good is not null)
+                continue;
             else if (!SelfSigned.Is(candidate))
                 Deeper(candidate, servedCount + 1);
-            else if (_good is null)
+            else
                 Fail(PathFindingIds.NoAnchor, $"'{candidate.Subject.CommonName}', which the server sent, is self-signed and not in the store");
         }
+
+        // A dead end is an error that ends everything too. Vector: loop_then_R1s|C2.
+        if (!any)
+            Fail(PathFindingIds.NoAnchor, $"the issuer of '{_path[^1].Subject.CommonName}' ({_path[^1].Issuer.CommonName}) is not in the store");
     }
 
     private void Deeper(CertificateFacts certificate, int servedCount)

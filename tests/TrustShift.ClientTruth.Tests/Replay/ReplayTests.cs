@@ -30,6 +30,10 @@ public sealed class ReplayTests
     }
 
     [Fact]
+    public void No_prediction_trusts_what_the_real_client_refused() =>
+        Assert.Equal([], Replayed.Disagreements().Where(static one => one.IsFalseAccept).Select(static one => $"{one.Client.Id} {one.Case}: {one.Predicted.Sentence}"));
+
+    [Fact]
     public void The_table_of_agreement_in_the_documentation_is_current()
     {
         int cases = MeasuredCase.All().Length;
