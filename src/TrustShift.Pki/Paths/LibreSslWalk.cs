@@ -49,7 +49,7 @@ internal sealed class LibreSslWalk(WalkGround ground)
                 return;
             }
 
-            if (SelfSigned.Is(stored.Certificate) && stored.Usage != AnchorUsage.OtherOnly)
+            if ((SelfSigned.Is(stored.Certificate) || stored.Usage == AnchorUsage.Rejected) && stored.Usage != AnchorUsage.OtherOnly)
                 Root(stored, servedCount);
             else
                 Deeper(stored.Certificate, servedCount);

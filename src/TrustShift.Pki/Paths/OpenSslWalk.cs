@@ -75,7 +75,7 @@ internal sealed class OpenSslWalk(WalkGround ground, IReadOnlyList<CertificateFa
         {
             path.Add(issuer.Certificate);
             // A store entry that is no root, and no end for this client, is a building block; one for other purposes too.
-            if ((SelfSigned.Is(issuer.Certificate) || _profile.AcceptsIntermediateAnchors) && issuer.Usage != AnchorUsage.OtherOnly)
+            if ((SelfSigned.Is(issuer.Certificate) || _profile.AcceptsIntermediateAnchors || issuer.Usage == AnchorUsage.Rejected) && issuer.Usage != AnchorUsage.OtherOnly)
             {
                 anchor = issuer;
                 break;
