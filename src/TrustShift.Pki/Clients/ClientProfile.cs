@@ -51,4 +51,40 @@ public sealed record ClientProfile(string Name, string Title, PathSearch Search,
 
     /// <summary>How many certificates the server may send at most; null where no limit is known.</summary>
     public int? MaxPresented { get; init; }
+
+    /// <summary>Which rules apply to which certificate; null for the careful rules of no library in particular.</summary>
+    public ChainRules? Rules { get; init; }
+
+    /// <summary>Whether real clients were measured to follow these rules; a verdict that rests on others is at best undecided.</summary>
+    public bool IsProven { get; init; } = true;
+
+    /// <summary>Whether the store is asked before what was sent. Read for <see cref="PathSearch.OpenSsl"/>.</summary>
+    public bool AsksStoreFirst { get; init; }
+
+    /// <summary>Which of several store certificates is taken. Read for <see cref="PathSearch.OpenSsl"/>.</summary>
+    public IssuerChoice StoreChoice { get; init; } = IssuerChoice.FirstValidElseLatest;
+
+    /// <summary>Which of several served certificates is taken. Read for <see cref="PathSearch.OpenSsl"/>.</summary>
+    public IssuerChoice ServedChoice { get; init; } = IssuerChoice.FirstValidElseLatest;
+
+    /// <summary>Whether a candidate whose key usage signs no certificates is passed over. Read for <see cref="PathSearch.OpenSsl"/>.</summary>
+    public bool ChoosesByKeyUsage { get; init; }
+
+    /// <summary>Whether two served authorities that certify each other hang the client.</summary>
+    public bool HangsOnLoops { get; init; }
+
+    /// <summary>Whether which of several namesakes is taken is chance, so that one that cannot be used leaves an acceptance open.</summary>
+    public bool TakesNamesakesByChance { get; init; }
+
+    /// <summary>Whether a served certificate out of its dates can be taken for an earlier one of its name.</summary>
+    public bool MayTakeLaterNamesake { get; init; }
+
+    /// <summary>Whether what it accepts is not known well enough to say that it does.</summary>
+    public bool AcceptsUncertainly { get; init; }
+
+    /// <summary>What an end entity in the store does.</summary>
+    public EndEntityAnchor EndEntity { get; init; }
+
+    /// <summary>Whether the certificates of the store that are no anchors are building blocks. Read for <see cref="PathSearch.DepthFirst"/>.</summary>
+    public bool BuildsWithStoreIntermediates { get; init; } = true;
 }

@@ -2,30 +2,49 @@ using System.Collections.Immutable;
 
 namespace TrustShift.Pki.Clients;
 
-/// <summary>Every profile. A new one is one file and one line here.</summary>
+/// <summary>Every family of profiles. A new one is one file and one line here.</summary>
 public static class ClientProfiles
 {
+    private static readonly ImmutableArray<ProfileFamily> Families =
+    [
+        OpenSslFamily.Family,
+        .. GnuTlsFamily.Families,
+        .. DepthFirstFamilies.Families,
+        .. OpenSslPrograms.Families,
+        .. PythonFamily.Families,
+        .. OpenSslForks.Families,
+        .. OtherFamilies.Families,
+        .. UnprovenFamilies.Families,
+    ];
+
     /// <summary>The default, where the library is not known or not modelled.</summary>
     public static ClientProfile Careful => CarefulProfile.Profile;
 
-    /// <summary>All profiles, the default first.</summary>
+    /// <summary>The default first, then the current version of every family, and the two that a host may still have of old.</summary>
     public static ImmutableArray<ClientProfile> All { get; } =
     [
         CarefulProfile.Profile,
-        OpenSslProfile.Profile,
-        OpenSsl102Profile.Profile,
-        OpenSsl101Profile.Profile,
-        GnuTlsProfile.Profile,
-        JavaPkixProfile.Profile,
-        NodeProfile.Profile,
-        GoProfile.Profile,
-        DotNetProfile.Profile,
-        CurlProfile.Profile,
+        .. Families.Select(static family => family.Resolve(ProfileName.TryParse(family.Name)!).Profile),
+        Resolve("openssl@1.0.2")!.Profile,
+        Resolve("openssl@1.0.1")!.Profile,
     ];
+
+    /// <summary>
+    /// The profile of a name of the form <c>family@version[+option...]</c>. A family alone is its current default build; a version that was not
+    /// measured takes the rules of its range, and the note says so. Null when the family is not known or the name has no such form.
+    /// </summary>
+    public static ResolvedProfile? Resolve(string name)
+    {
+        if (name.Equals(Careful.Name, StringComparison.OrdinalIgnoreCase))
+            return new ResolvedProfile(Careful, null);
+        return ProfileName.TryParse(name) is { } parsed
+            ? Families.FirstOrDefault(family => string.Equals(family.Name, parsed.Family, StringComparison.Ordinal))?.Resolve(parsed)
+            : null;
+    }
 
     /// <summary>The profile of this name, compared without case; null when there is none.</summary>
     public static ClientProfile? Find(string name) =>
-        All.FirstOrDefault(profile => profile.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+        All.FirstOrDefault(profile => profile.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) ?? Resolve(name)?.Profile;
 
     /// <summary>The profile of this name.</summary>
     /// <exception cref="ArgumentException">There is none: a family was misspelt in the code.</exception>

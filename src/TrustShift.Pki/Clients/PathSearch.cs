@@ -11,4 +11,22 @@ public enum PathSearch
     StoreFirst,
     /// <summary>No library in particular: what only a search that goes back would accept is undecided.</summary>
     Careful,
+    /// <summary>OpenSSL and its descendants: one path, from what was sent and from the store, never taken back.</summary>
+    OpenSsl,
+    /// <summary>Goes back: any path that passes every rule is good.</summary>
+    DepthFirst,
+    /// <summary>LibreSSL since 3.3: goes back, but not from everything.</summary>
+    LibreSsl,
+    /// <summary>The JDK: what was sent as it is where it is in order, else every path; and the anchor is looked at last.</summary>
+    Java,
+    /// <summary>GnuTLS: what was sent is sorted into one run, and its end decides.</summary>
+    GnuTls,
+    /// <summary>mbedTLS: for each certificate a parent that signed it, in the store, else further along what was sent.</summary>
+    Forward,
+    /// <summary>BearSSL: what was sent must be the path, in order, up to one that the store knows.</summary>
+    StrictOrder,
+    /// <summary>wolfSSL: from the last to the first, each with an issuer known by then.</summary>
+    LastToFirst,
+    /// <summary>NSS's classic builder: at each step the one best issuer, wherever it is from.</summary>
+    BestIssuer,
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using TrustShift.Pki.Certificates;
+using TrustShift.Pki.Clients;
 
 namespace TrustShift.Pki.Paths;
 
@@ -10,7 +11,10 @@ namespace TrustShift.Pki.Paths;
 internal static class HostNameRule
 {
     /// <summary>The finding where the certificate is not valid, or not decidably valid, for the name; null when it is.</summary>
-    public static PathFinding? Check(CertificateFacts endEntity, string hostName)
+    /// <param name="endEntity">The certificate.</param>
+    /// <param name="hostName">The name asked for.</param>
+    /// <param name="rules">What the client matches beyond that; null for nothing.</param>
+    public static PathFinding? Check(CertificateFacts endEntity, string hostName, ChainRules? rules = null)
     {
         string host = hostName.EndsWith('.') ? hostName[..^1] : hostName;
         if (IPAddress.TryParse(host.Trim('[', ']'), out _))
@@ -23,14 +27,33 @@ internal static class HostNameRule
             };
         }
 
-        if (endEntity.DnsNames.Any(name => Matches(name, host)))
+        if (endEntity.DnsNames.Any(name => Matches(name, host) || (rules is { AllowsPartialWildcards: true } && MatchesPartly(name, host))))
             return null;
+        if (rules is not null && rules.CommonName != CommonNameRule.Never
+            && (rules.CommonName == CommonNameRule.Always || (endEntity.DnsNames.IsEmpty && !endEntity.HasOtherAlternativeNames))
+            && endEntity.Subject.Text.Contains("CN=", StringComparison.Ordinal) && Matches(endEntity.Subject.CommonName, host))
+        {
+            return null;
+        }
+
         string names = endEntity.DnsNames.IsEmpty
             ? "it has no DNS name, only a common name"
             : $"it is for {string.Join(", ", endEntity.DnsNames.Take(4).Select(DistinguishedNameText.Printable))}{(endEntity.DnsNames.Length > 4 ? ", ..." : "")}";
         return new PathFinding(
             PathFindingIds.HostName, 0,
             $"the certificate of '{endEntity.Subject.CommonName}' is not valid for {DistinguishedNameText.Printable(host)}: {names}");
+    }
+
+    /// <summary>RFC 6125 6.4.3 (3): a wildcard within the leftmost label.</summary>
+    private static bool MatchesPartly(string name, string host)
+    {
+        int star = name.IndexOf('*', StringComparison.Ordinal), end = name.IndexOf('.', StringComparison.Ordinal), dot = host.IndexOf('.', StringComparison.Ordinal);
+        if (star < 0 || end < star || dot < end - 1 || name.StartsWith("xn--", StringComparison.OrdinalIgnoreCase))
+            return false;
+        ReadOnlySpan<char> label = host.AsSpan(0, dot);
+        return name.AsSpan(end).Equals(host.AsSpan(dot), StringComparison.OrdinalIgnoreCase)
+            && label.StartsWith(name.AsSpan(0, star), StringComparison.OrdinalIgnoreCase)
+            && label.EndsWith(name.AsSpan(star + 1, end - star - 1), StringComparison.OrdinalIgnoreCase);
     }
 
     /// <summary>Whether a name of a certificate, perhaps a wildcard, stands for the host.</summary>

@@ -13,13 +13,16 @@ public static class PathBuilder
     /// <param name="request">The question.</param>
     /// <param name="profile">How the client builds and checks.</param>
     /// <param name="budget">Limits; <see cref="PathBudget.Default"/> when null.</param>
-    public static PathResult Build(PathRequest request, ClientProfile profile, PathBudget? budget = null)
+    /// <param name="signatures">Remembers verified signatures from question to question, on one thread; a new one when null.</param>
+    public static PathResult Build(PathRequest request, ClientProfile profile, PathBudget? budget = null, SignatureVerifier? signatures = null)
     {
         if (request.Presented.IsDefaultOrEmpty)
             return new PathResult(PathOutcome.Undecided, [], [], "Undecided: no certificate of the server is known");
         if (profile.MaxPresented is { } max && request.Presented.Length > max)
             return new PathResult(PathOutcome.Rejected, [], [], $"Rejected: the server sends {request.Presented.Length} certificates, and this client takes {max}");
         PathBudget limits = budget ?? PathBudget.Default;
+        if (profile.Rules is not null)
+            return LibraryWalk.Run(request, profile, limits, signatures ?? new SignatureVerifier(limits.MaxSignatures));
         return profile.Search switch
         {
             PathSearch.ServedChainToItsEnd => ServedChain(request, profile, limits),

@@ -68,12 +68,15 @@ public static class PathFindingIds
     /// <summary>The authority key identifier names another certificate of the same issuer, which only some clients mind.</summary>
     public const string AuthorityCertificateMismatch = "authority-certificate-mismatch";
 
+    /// <summary>It breaks a rule that only strict clients enforce (X509_V_FLAG_X509_STRICT).</summary>
+    public const string StrictProfile = "strict-profile";
+
     /// <summary>Most telling first: what a person should hear of when several things are wrong.</summary>
     private static readonly ImmutableArray<string> ByWeight =
     [
         AnchorRejected, DistrustedAfter, Expired, NotYetValid, AnchorOtherPurpose, IntermediateAnchor, NoAnchor, SignatureInvalid,
         AuthorityKeyMismatch, NameEncoding, NotAnAuthority, KeyUsage, PathLength, ExtendedKeyUsage, NameConstraints, CriticalExtension,
-        WeakSignature, WeakKey, HostName, SignatureUndecided, AuthorityCertificateMismatch,
+        WeakSignature, WeakKey, StrictProfile, HostName, SignatureUndecided, AuthorityCertificateMismatch,
     ];
 
     /// <summary>Position in the order in which findings are told, 0 first.</summary>

@@ -83,7 +83,7 @@ internal sealed class PathLedger
         DeadEnd(path, steps, new PathFinding(PathFindingIds.NoAnchor, path.Count - 1, text));
     }
 
-    private static ImmutableArray<PathFinding> Sorted(IEnumerable<PathFinding> findings) =>
+    public static ImmutableArray<PathFinding> Sorted(IEnumerable<PathFinding> findings) =>
     [
         .. findings
             .OrderBy(static finding => finding.Fatal ? 0 : finding.Undecided ? 1 : 2)

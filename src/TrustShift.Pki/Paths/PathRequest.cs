@@ -14,4 +14,11 @@ public sealed record PathRequest(
     ImmutableArray<TrustAnchor> Anchors,
     ImmutableArray<CertificateFacts> StoreIntermediates,
     DateTimeOffset At,
-    string? HostName = null);
+    string? HostName = null)
+{
+    /// <summary>
+    /// Whether the anchors stand in the very order in which the client meets them (one file), so that a client that takes the first of several
+    /// is predicted by it. Where not, an acceptance that another order would take away is undecided.
+    /// </summary>
+    public bool StoreOrderIsKnown { get; init; }
+}

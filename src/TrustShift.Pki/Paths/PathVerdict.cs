@@ -6,18 +6,21 @@ namespace TrustShift.Pki.Paths;
 internal static class PathVerdict
 {
     /// <summary>For a client that tries everything: one good path suffices.</summary>
-    public static PathResult OfAny(PathRequest request, PathLedger ledger)
+    public static PathResult OfAny(PathRequest request, PathLedger ledger) => OfAny(request, ledger.Candidates, ledger.BudgetSpent);
+
+    /// <summary>As above, over any candidates.</summary>
+    public static PathResult OfAny(PathRequest request, IReadOnlyList<CandidatePath> found, bool budgetSpent)
     {
-        ImmutableArray<CandidatePath> candidates = [.. ledger.Candidates.Order(PathRanking.BestFirst)];
+        ImmutableArray<CandidatePath> candidates = [.. found.Order(PathRanking.BestFirst)];
         PathStanding standing = candidates.IsEmpty ? PathStanding.DeadEnd : PathRanking.StandingOf(candidates[0]);
         PathOutcome outcome = standing switch
         {
             PathStanding.Clean => PathOutcome.Accepted,
             PathStanding.Open => PathOutcome.Undecided,
-            _ when ledger.BudgetSpent => PathOutcome.Undecided,
+            _ when budgetSpent => PathOutcome.Undecided,
             _ => PathOutcome.Rejected,
         };
-        return Result(request, outcome, candidates, ledger.BudgetSpent && standing != PathStanding.Open);
+        return Result(request, outcome, candidates, budgetSpent && standing != PathStanding.Open);
     }
 
     /// <summary>

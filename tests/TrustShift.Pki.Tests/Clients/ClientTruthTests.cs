@@ -26,7 +26,7 @@ public sealed class ClientTruthTests
         { "openssl", "openssl-1.1.1w" }, { "openssl", "openssl-3.0.19" }, { "openssl", "openssl-3.6.5" }, { "openssl", "ruby-sid" },
         { "openssl@1.0.1", "openssl-1.0.0l" }, { "openssl@1.0.1", "openssl-1.0.1g" }, { "openssl@1.0.2", "openssl-1.0.2g" }, { "openssl@1.0.2", "node8" },
         { "gnutls", "gnutls-bullseye" }, { "gnutls", "gnutls-3.7.9" }, { "gnutls", "gnutls-sid" }, { "gnutls", "git-bookworm" }, { "gnutls", "wget-bookworm" },
-        { "java", "java8-sid" }, { "java", "java11-sid" }, { "java", "java17-bookworm" }, { "java", "java21-sid" }, { "java", "java27-sid" },
+        { "java@8", "java8-sid" }, { "java@11", "java11-sid" }, { "java", "java17-bookworm" }, { "java", "java21-sid" }, { "java", "java27-sid" },
         { "node", "node18" }, { "node", "node20" }, { "node", "node24" }, { "node", "node26" },
         { "go", "go1.19" }, { "go", "go1.26" }, { "go", "go1.27" },
         { "dotnet", "dotnet8.0-env" }, { "dotnet", "dotnet10-env" }, { "dotnet", "dotnet10-custom" },

@@ -13,7 +13,8 @@ public sealed class PathRulesTests
     [Fact]
     public void A_plain_chain_is_accepted_by_every_profile()
     {
-        foreach (ClientProfile profile in ClientProfiles.All)
+        // The described chain has no key identifiers, which X509_V_FLAG_X509_STRICT wants, and no key usages, which Erlang wants.
+        foreach (ClientProfile profile in ClientProfiles.All.Where(static profile => profile is { IsProven: true } and not { Rules.IsX509Strict: true } and not { Rules.NeedsAuthorityKeyUsage: true }))
             Assert.Equal(PathOutcome.Accepted, Build(new TrustAnchor(Root), profile).Outcome);
     }
 

@@ -1,0 +1,104 @@
+namespace TrustShift.Pki.Clients;
+
+/// <summary>
+/// Which rules of RFC 5280 section 6 a library enforces on which certificate of a path. The initial values are those of a strict
+/// validator that, as RFC 5280 6.1.1 (d) has it, takes an anchor as no more than a name and a key.
+/// </summary>
+public sealed record ChainRules
+{
+    /// <summary>What an authority key identifier does.</summary>
+    public KeyIdentifierRule KeyIdentifiers { get; init; } = KeyIdentifierRule.Ignored;
+
+    /// <summary>Whether white space counts when names are compared in normal form.</summary>
+    public bool KeepsSpaceInNames { get; init; }
+
+    /// <summary>Whether upper and lower case count when names are compared in normal form.</summary>
+    public bool KeepsCaseInNames { get; init; }
+
+    /// <summary>Whether a SHA-1 signature below the anchor fails the path.</summary>
+    public bool RejectsSha1 { get; init; } = true;
+
+    /// <summary>Bits that an RSA key must have; 0 for no limit.</summary>
+    public int MinRsaBits { get; init; }
+
+    /// <summary>Bits that the RSA key of an authority must have where that is another number.</summary>
+    public int? MinAuthorityRsaBits { get; init; }
+
+    /// <summary>Whether the anchor's key must be long enough too.</summary>
+    public bool ChecksAnchorKeySize { get; init; } = true;
+
+    /// <summary>Whether keys on elliptic curves can be used at all.</summary>
+    public bool KnowsEllipticCurves { get; init; } = true;
+
+    /// <summary>The end entity's extended key usage.</summary>
+    public PurposeRule EndEntityPurpose { get; init; } = PurposeRule.Server;
+
+    /// <summary>The extended key usage of the authorities between.</summary>
+    public PurposeRule AuthorityPurpose { get; init; } = PurposeRule.Server;
+
+    /// <summary>The anchor's extended key usage.</summary>
+    public PurposeRule AnchorPurpose { get; init; } = PurposeRule.Ignored;
+
+    /// <summary>Key usages of which the end entity needs one where it has the extension; none for no rule.</summary>
+    public Certificates.KeyUsages EndEntityKeyUsage { get; init; }
+
+    /// <summary>Whether an end entity that is an authority (CA:TRUE) is refused.</summary>
+    public bool RefusesAuthorityAsEndEntity { get; init; }
+
+    /// <summary>What makes an intermediate an authority.</summary>
+    public AuthorityRule Authority { get; init; } = AuthorityRule.Stated;
+
+    /// <summary>Whether an intermediate's key usage must allow to sign certificates.</summary>
+    public bool ChecksAuthorityKeyUsage { get; init; } = true;
+
+    /// <summary>Whether an intermediate must have a key usage.</summary>
+    public bool NeedsAuthorityKeyUsage { get; init; }
+
+    /// <summary>Whether the anchor's dates count.</summary>
+    public bool ChecksAnchorDates { get; init; } = true;
+
+    /// <summary>What makes an anchor an authority.</summary>
+    public AuthorityRule AnchorAuthority { get; init; } = AuthorityRule.Ignored;
+
+    /// <summary>Whether the anchor's key usage must allow to sign certificates.</summary>
+    public bool ChecksAnchorKeyUsage { get; init; }
+
+    /// <summary>Whether the anchor's path length counts.</summary>
+    public bool ChecksAnchorPathLength { get; init; }
+
+    /// <summary>Whether the anchor's name constraints count.</summary>
+    public bool ChecksAnchorNameConstraints { get; init; } = true;
+
+    /// <summary>Whether an unknown critical extension of the anchor fails the path.</summary>
+    public bool ChecksAnchorCriticalExtensions { get; init; }
+
+    /// <summary>Whether a self-signed anchor's own signature is verified.</summary>
+    public bool ChecksAnchorSignature { get; init; }
+
+    /// <summary>
+    /// Whether the rules on authority, key usage, purpose, path length and critical extensions pass over every certificate that came from the
+    /// store, not only over the anchor.
+    /// </summary>
+    public bool TrustsWhatTheStoreHas { get; init; }
+
+    /// <summary>Whether name constraints are understood; where not, a critical extension of that kind fails the path.</summary>
+    public bool KnowsNameConstraints { get; init; } = true;
+
+    /// <summary>Whether a permitted DNS name with a leading dot matches what stands below it.</summary>
+    public bool AllowsLeadingDotConstraints { get; init; } = true;
+
+    /// <summary>Whether the strict extra rules of X509_V_FLAG_X509_STRICT (OpenSSL 3) apply, the anchor included.</summary>
+    public bool IsX509Strict { get; init; }
+
+    /// <summary>Authorities between end entity and anchor at most; null for no limit that matters.</summary>
+    public int? MaxIntermediates { get; init; }
+
+    /// <summary>Whether the host name is checked at all.</summary>
+    public bool ChecksHostName { get; init; } = true;
+
+    /// <summary>Whether the common name can be the host name.</summary>
+    public CommonNameRule CommonName { get; init; } = CommonNameRule.Never;
+
+    /// <summary>Whether <c>s*.example.com</c> matches.</summary>
+    public bool AllowsPartialWildcards { get; init; }
+}

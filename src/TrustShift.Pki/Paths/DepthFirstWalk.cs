@@ -1,0 +1,83 @@
+using TrustShift.Pki.Certificates;
+using TrustShift.Pki.Clients;
+
+namespace TrustShift.Pki.Paths;
+
+/// <summary>
+/// Libraries that go back: Go (crypto/x509/verify.go buildChains), the JDK (SunCertPathBuilder), mozilla::pkix, rustls-webpki, BoringSSL pki,
+/// Botan. Every path that names, key identifiers and signatures allow is judged, and one good path suffices.
+/// </summary>
+internal sealed class DepthFirstWalk(WalkGround ground)
+{
+    private readonly List<CertificateFacts> _path = [];
+    private readonly List<TrustAnchor> _ends =
+    [
+        .. ground.Request.Anchors.Where(anchor => anchor.Usage != AnchorUsage.OtherOnly
+            && (anchor.Usage == AnchorUsage.Rejected || ground.Profile.AcceptsIntermediateAnchors || SelfSigned.Is(anchor.Certificate))),
+    ];
+
+    private readonly List<CertificateFacts> _blocks =
+    [
+        .. ground.Served.Concat(ground.Profile.BuildsWithStoreIntermediates ? ground.Store.Select(static anchor => anchor.Certificate) : []).Distinct(),
+    ];
+
+    private bool _found;
+
+    /// <summary>Searches from the first presented certificate.</summary>
+    public void Run()
+    {
+        CertificateFacts endEntity = ground.Request.Presented[0];
+        _path.Add(endEntity);
+        if (ground.Request.Anchors.FirstOrDefault(anchor => anchor.Certificate.Equals(endEntity)) is { } copy)
+        {
+            bool trusted = ground.Profile.EndEntity switch
+            {
+                EndEntityAnchor.Any or EndEntityAnchor.AnyEvenExpired => true,
+                EndEntityAnchor.SelfSigned or EndEntityAnchor.SelfSignedUnchecked => endEntity.IsSelfIssued,
+                _ => false,
+            };
+            if (trusted && ground.Judge([endEntity], copy, 0, ground.Profile.EndEntity is not EndEntityAnchor.SelfSigned))
+                return;
+        }
+
+        Extend();
+    }
+
+    private void Extend()
+    {
+        bool any = false;
+        foreach (TrustAnchor anchor in _ends)
+        {
+            if (_found)
+                return;
+            if (_path.Contains(anchor.Certificate) || !IsIssuer(anchor.Certificate, isAnchor: true))
+                continue;
+            any = true;
+            _found = ground.Judge([.. _path, anchor.Certificate], anchor, _path.Count);
+        }
+
+        foreach (CertificateFacts block in _blocks)
+        {
+            if (_found)
+                return;
+            if (IsKnown(block) || !IsIssuer(block, isAnchor: false))
+                continue;
+            any = true;
+            if (!ground.MayGrow(_path.Count))
+                return;
+            _path.Add(block);
+            Extend();
+            _path.RemoveAt(_path.Count - 1);
+        }
+
+        if (!any)
+            ground.DeadEnd(_path);
+    }
+
+    /// <summary>The same name and key a second time is a loop.</summary>
+    private bool IsKnown(CertificateFacts block) =>
+        _path.Exists(one => one.Equals(block) || (one.SpkiSha256 == block.SpkiSha256 && one.Subject.Equals(block.Subject)));
+
+    private bool IsIssuer(CertificateFacts issuer, bool isAnchor) =>
+        ground.MayBeIssuer(_path[^1], issuer, isAnchor) && ground.Signature(_path[^1], issuer) != SignatureResult.Invalid;
+}
