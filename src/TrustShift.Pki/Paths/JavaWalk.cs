@@ -76,7 +76,13 @@ internal sealed class JavaWalk(WalkGround ground)
 
     private bool Build()
     {
-        List<TrustAnchor> good = [.. _anchors.Where(anchor => ground.MayBeIssuer(_path[^1], anchor.Certificate, isAnchor: true) && IsGood([.. _path, anchor.Certificate], anchor))];
+        // The builder looks for anchors with a selector that wants them valid (ForwardBuilder.getMatchingCACerts), which the validator of an ordered chain does not;
+        // measured live: a chain out of order with an expired anchor is refused.
+        List<TrustAnchor> good =
+        [
+            .. _anchors.Where(anchor => ground.Request.At >= anchor.Certificate.NotBefore && ground.Request.At <= anchor.Certificate.NotAfter
+                && ground.MayBeIssuer(_path[^1], anchor.Certificate, isAnchor: true) && IsGood([.. _path, anchor.Certificate], anchor)),
+        ];
         if (good.Count > 0)
             return Take(_path);
         foreach (CertificateFacts block in _served)
