@@ -234,4 +234,13 @@ public sealed class NotImpactedIsProvenTests
     [InlineData("https://{a}.{b}/o")]
     public void A_host_that_is_a_variable_keeps_a_list_that_is_stated_whole_from_clearing(string url) =>
         Assert.Equal(Verdict.Unknown, Folder().Jks("t.jks", Baltimore).Endpoint(url).Endpoint("http://bucket.s3.us-east-1.amazonaws.com/").Assess(complete: true).Verdict);
+
+    [Fact]
+    public void A_folder_without_a_runtime_says_that_the_machine_it_runs_on_was_not_seen()
+    {
+        Assert.Contains(Folder().Jks("t.jks", AllAnchors).Endpoint(InScopeUrl).Assess().Reasons, r => r.Id == "runtime-not-seen");
+        Assert.DoesNotContain(
+            Folder().Jks("jdk/lib/security/cacerts", AllAnchors).Software(SoftwareKinds.Java, "OpenJDK", "17", "jdk/release", "jdk").Endpoint(InScopeUrl).Assess().Reasons,
+            r => r.Id == "runtime-not-seen");
+    }
 }

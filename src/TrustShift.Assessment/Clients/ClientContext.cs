@@ -28,14 +28,18 @@ public sealed class ClientContext
         Evidence = evidence;
         _claimed = claimed;
         _software = evidence.Software.ToLookup(s => s.Kind, StringComparer.Ordinal);
-        _settings = evidence.Settings.ToLookup(s => s.Name, StringComparer.Ordinal);
+        Settings = [.. evidence.Settings.Where(s => CheckoutOf(s.Path) is null)];
+        _settings = Settings.ToLookup(s => s.Name, StringComparer.Ordinal);
     }
 
     /// <summary>The evidence.</summary>
     public EvidenceSet Evidence { get; }
 
+    /// <summary>The settings that count: on a host, not those of source checkouts.</summary>
+    public ImmutableArray<SettingEvidence> Settings { get; }
+
     /// <summary>Whether settings come from the environment of the examining process.</summary>
-    public bool HasEnvironment => Evidence.Settings.Any(s => string.Equals(s.Path, Environment, StringComparison.Ordinal));
+    public bool HasEnvironment => Settings.Any(s => string.Equals(s.Path, Environment, StringComparison.Ordinal));
 
     /// <summary>The same evidence as a service sees it, which does not have the environment of the examining process. Claims are shared.</summary>
     public ClientContext WithoutEnvironment => _withoutEnvironment ??= new ClientContext(
@@ -43,6 +47,10 @@ public sealed class ClientContext
 
     /// <summary>Whether the target is a whole system (this host, or a root file system), so that what is missing in it does not exist.</summary>
     public bool IsWholeSystem => string.Equals(Evidence.Target.Kind, "host", StringComparison.Ordinal) || _software.Contains(SoftwareKinds.OperatingSystem);
+
+    /// <summary>Whether the target holds a runtime whose default store could be judged.</summary>
+    public bool HasRuntime =>
+        new[] { SoftwareKinds.Java, SoftwareKinds.Python, SoftwareKinds.Node, SoftwareKinds.NodeSystem, SoftwareKinds.Go, SoftwareKinds.DotNet }.Any(_software.Contains);
 
     /// <summary>Whether the target is this host.</summary>
     public bool IsHost => string.Equals(Evidence.Target.Kind, "host", StringComparison.Ordinal);

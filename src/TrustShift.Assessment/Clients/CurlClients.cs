@@ -1,5 +1,4 @@
 using TrustShift.Discovery.Evidence;
-using TrustShift.Pki.Clients;
 
 namespace TrustShift.Assessment.Clients;
 
@@ -27,7 +26,7 @@ public sealed class CurlClients : ClientFinder
         string version = curl.Version is null ? "" : " " + curl.Version;
         string reason = reasons.Count == 0 ? "no bundle of the system exists, so nothing is trusted" : string.Join(", and ", reasons);
         yield return new TlsClient(
-            "curl:" + curl.Path, $"curl{version}", "curl", curl.Path, ClientProfiles.Get("curl"), context.Effective(reason, [.. stores])!);
+            "curl:" + curl.Path, $"curl{version}", "curl", curl.Path, ProfileOf.Version("curl", curl.Version), context.Effective(reason, [.. stores])!);
 
         void Add(SettingEvidence? setting, Func<TrustStoreEvidence?> fallback, string fallbackName)
         {

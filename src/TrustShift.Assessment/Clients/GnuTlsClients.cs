@@ -1,5 +1,4 @@
 using TrustShift.Discovery.Evidence;
-using TrustShift.Pki.Clients;
 
 namespace TrustShift.Assessment.Clients;
 
@@ -25,14 +24,14 @@ public sealed class GnuTlsClients : ClientFinder
         {
             string version = library.Version is null ? "" : " " + library.Version;
             yield return new TlsClient(
-                "gnutls:" + library.Path, $"GnuTLS{version} and programs on it", "gnutls", library.Path, ClientProfiles.Get("gnutls"), system);
+                "gnutls:" + library.Path, $"GnuTLS{version} and programs on it", "gnutls", library.Path, ProfileOf.Version("gnutls", library.Version), system);
         }
 
         foreach (SoftwareEvidence program in programs)
         {
             string version = program.Version is null ? "" : " " + program.Version;
             yield return new TlsClient(
-                $"{program.Kind}:{program.Path}", program.Name + version, program.Kind, program.Path, ClientProfiles.Get("gnutls"),
+                $"{program.Kind}:{program.Path}", program.Name + version, program.Kind, program.Path, ProfileOf.Version("gnutls", library?.Version),
                 ProgramStore(context, program) ?? system);
         }
     }

@@ -1,5 +1,4 @@
 using TrustShift.Discovery.Evidence;
-using TrustShift.Pki.Clients;
 
 namespace TrustShift.Assessment.Clients;
 
@@ -16,7 +15,7 @@ public sealed class JavaClients : ClientFinder
         {
             string home = java.Root ?? java.Path;
             string name = java.Version is null ? $"Java ({java.Name})" : $"Java {java.Version} ({java.Name})";
-            yield return new TlsClient("java:" + home, name, "java", home, ClientProfiles.Get("java"), DefaultStore(context, home)!);
+            yield return new TlsClient("java:" + home, name, "java", home, ProfileOf.Version("java", java.Version), DefaultStore(context, home)!);
         }
     }
 

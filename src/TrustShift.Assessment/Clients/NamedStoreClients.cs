@@ -38,7 +38,7 @@ public sealed class NamedStoreClients : ClientFinder
             yield return reference;
 
         IEnumerable<IGrouping<string, SettingEvidence>> byPath = Names.SelectMany(context.SettingsOf)
-            .Concat(context.Evidence.Settings.Where(IsKey))
+            .Concat(context.Settings.Where(IsKey))
             .Where(s => s.Value.Length > 0)
             .GroupBy(s => s.Value, StringComparer.Ordinal);
         foreach (IGrouping<string, SettingEvidence> group in byPath)
@@ -64,7 +64,7 @@ public sealed class NamedStoreClients : ClientFinder
     {
         if (context.IsWholeSystem)
             yield break;
-        foreach (IGrouping<string, SettingEvidence> group in context.Evidence.Settings
+        foreach (IGrouping<string, SettingEvidence> group in context.Settings
             .Where(s => string.Equals(s.Mechanism, StoreReferences.Mechanism, StringComparison.Ordinal))
             .GroupBy(s => FileNameOf(s.Value), StringComparer.Ordinal))
         {

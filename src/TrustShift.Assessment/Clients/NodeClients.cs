@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using TrustShift.Discovery.Evidence;
-using TrustShift.Pki.Clients;
 
 namespace TrustShift.Assessment.Clients;
 
@@ -28,7 +27,7 @@ public sealed class NodeClients : ClientFinder
     }
 
     private static TlsClient Client(SoftwareEvidence node, EffectiveStore? store, string? uncertainty) =>
-        new("node:" + node.Path, $"Node.js {node.Version ?? "(version not known)"}", "node", node.Path, ClientProfiles.Get("node"), store, uncertainty);
+        new("node:" + node.Path, $"Node.js {node.Version ?? "(version not known)"}", "node", node.Path, ProfileOf.Version("node", node.Version), store, uncertainty);
 
     private static (EffectiveStore? Store, string? Uncertainty) StoreOf(ClientContext context, string? version)
     {

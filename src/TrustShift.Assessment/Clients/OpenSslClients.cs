@@ -1,5 +1,4 @@
 using TrustShift.Discovery.Evidence;
-using TrustShift.Pki.Clients;
 
 namespace TrustShift.Assessment.Clients;
 
@@ -18,16 +17,7 @@ public sealed class OpenSslClients : ClientFinder
             string version = library.Version is null ? "" : " " + library.Version;
             yield return new TlsClient(
                 "openssl:" + library.Path, $"OpenSSL{version} and programs on it (Ruby, PHP, Perl, ...)", "openssl", library.Path,
-                ProfileOf(library.Version), store);
+                ProfileOf.Version("openssl", library.Version), store);
         }
     }
-
-    /// <summary>The profile of a version; unknown versions take the one of today's releases.</summary>
-    internal static ClientProfile ProfileOf(string? version) => ClientProfiles.Get(version switch
-    {
-        null => "openssl",
-        _ when version.StartsWith("0.", StringComparison.Ordinal) || version.StartsWith("1.0.0", StringComparison.Ordinal) || version.StartsWith("1.0.1", StringComparison.Ordinal) => "openssl@1.0.1",
-        _ when version.StartsWith("1.0.2", StringComparison.Ordinal) => "openssl@1.0.2",
-        _ => "openssl",
-    });
 }

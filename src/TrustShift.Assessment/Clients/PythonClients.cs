@@ -21,7 +21,7 @@ public sealed class PythonClients : ClientFinder
             if (store is null && !context.IsWholeSystem)
                 continue;
             string root = python.Root ?? python.Path;
-            yield return new TlsClient("python:" + root, $"Python {python.Version} (ssl, urllib)", "python", root, ClientProfiles.Get("openssl"), store);
+            yield return new TlsClient("python:" + root, $"Python {python.Version} (ssl, urllib)", "python", root, python.Version is null ? ClientProfiles.Get("openssl") : ProfileOf.Version("python", python.Version), store);
         }
     }
 }

@@ -27,6 +27,9 @@ public static class DescribedEndEntity
         KeyUsage = new KeyUsage(KeyUsages.DigitalSignature | KeyUsages.KeyEncipherment, Critical: true),
         ExtendedKeyUsage = ServerAuthentication,
         DnsNames = chain.Leaf.DnsNames,
+        // Public authorities identify both keys; strict clients ask for it (RFC 5280 4.2.1.1, 4.2.1.2).
+        SubjectKeyIdentifier = Sha256Hash.Of(Encoding.UTF8.GetBytes("described key of " + chain.Id)).ToString()[..40],
+        AuthorityKeyIdentifier = issuer.SubjectKeyIdentifier is { } key ? new AuthorityKeyIdentifier(key) : null,
         SignedBy = issuer.SpkiSha256,
     };
 

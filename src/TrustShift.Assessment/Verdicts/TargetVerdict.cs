@@ -48,6 +48,14 @@ internal static class TargetVerdict
         if (clients.IsEmpty || gaps.Length > 0 || unknownClients + unknownPins > 0)
             return (Verdict.Unknown, UnknownSummary(clients, unknownClients, unknownPins, gaps.Length), [.. reasons]);
 
+        if (!context.IsWholeSystem && !context.HasRuntime)
+        {
+            reasons.Insert(0, new Reason(
+                "runtime-not-seen",
+                "No runtime (Java, Python, Node.js, ...) lies in this folder: a program of it that does not use the trust stores below uses the default store of its machine. Check that machine as well.",
+                []));
+        }
+
         int fragile = clients.Count(c => c.Reasons.Any(r => string.Equals(r.Id, "fragile", StringComparison.Ordinal)));
         string fragileNote = fragile == 0 ? "" : clients.Length == 1 ? " It is fragile: see below." : $" {Count(fragile, "of them is", "of them are")} fragile: see below.";
         return (
