@@ -32,7 +32,8 @@ public sealed class VerifyTests(VerifyPki pki) : IClassFixture<VerifyPki>
         foreach (string line in new[] { "ACCEPTED  openssl", "REJECTED  gnutls", "ACCEPTED  java" })
             Assert.Contains(line, all.Output, StringComparison.Ordinal);
         ToolResult old = Verify("all", pki.Store("C2"));
-        Assert.DoesNotContain("  REJECTED ", old.Output, StringComparison.Ordinal);
+        foreach (string line in new[] { "ACCEPTED  openssl", "ACCEPTED  gnutls", "ACCEPTED  java" })
+            Assert.Contains(line, old.Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -8,7 +8,7 @@ internal static class VerifyClients
 {
     /// <summary>The profile of a name, with a note when it is not exactly the one asked for; null when there is none.</summary>
     public static VerifyClient? Find(string name) =>
-        ClientProfiles.Find(name) is { } profile ? new VerifyClient(name, profile, null) : null;
+        ClientProfiles.Resolve(name) is { } resolved ? new VerifyClient(name, resolved.Profile, resolved.Note) : null;
 
     /// <summary>Every profile.</summary>
     public static ImmutableArray<VerifyClient> All => [.. ClientProfiles.All.Select(static p => new VerifyClient(p.Name, p, null))];

@@ -110,7 +110,7 @@ public static class VerifyCommand
         ImmutableArray<VerifyClient> clients, List<VerifyFile> stores, VerifyFile chain, string? hostName, DateTimeOffset at)
     {
         ImmutableArray<TrustAnchor> anchors = VerifyMaterial.Store(stores.SelectMany(static s => s.Items));
-        var request = new PathRequest([.. chain.Items.Select(static i => i.Facts)], anchors, [], at, hostName);
+        var request = new PathRequest([.. chain.Items.Select(static i => i.Facts)], anchors, [], at, hostName) { StoreOrderIsKnown = true };
         // What was lost may be the anchor, or the entry that hides it: neither answer is safe.
         string? lost = stores.Append(chain).FirstOrDefault(static f => !f.IsComplete) is { } file
             ? $"Undecided: {file.Path} could not be read as a whole ({file.Gaps.FirstOrDefault()?.Reason ?? "something in it was lost"})"
