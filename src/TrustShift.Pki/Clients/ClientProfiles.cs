@@ -10,11 +10,19 @@ public static class ClientProfiles
         OpenSslFamily.Family,
         .. GnuTlsFamily.Families,
         .. DepthFirstFamilies.Families,
+        GoFamily.Family,
+        JavaFamily.Family,
+        FirefoxFamily.Family,
+        ChromiumFamily.Family,
+        RustlsFamily.Family,
+        ErlangFamily.Family,
         .. OpenSslPrograms.Families,
         .. PythonFamily.Families,
         .. OpenSslForks.Families,
         .. OtherFamilies.Families,
-        .. UnprovenFamilies.Families,
+        WindowsFamily.Family,
+        .. AppleFamily.Families,
+        AndroidFamily.Family,
     ];
 
     /// <summary>The default, where the library is not known or not modelled.</summary>
