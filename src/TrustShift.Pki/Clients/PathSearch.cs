@@ -22,11 +22,11 @@ public enum PathSearch
     /// <summary>GnuTLS: what was sent is sorted into one run, and its end decides.</summary>
     GnuTls,
     /// <summary>mbedTLS: for each certificate a parent that signed it, in the store, else further along what was sent.</summary>
-    Forward,
+    MbedTls,
     /// <summary>BearSSL: what was sent must be the path, in order, up to one that the store knows.</summary>
-    StrictOrder,
+    BearSsl,
     /// <summary>wolfSSL: from the last to the first, each with an issuer known by then.</summary>
-    LastToFirst,
+    WolfSsl,
     /// <summary>NSS's classic builder: at each step the one best issuer, wherever it is from.</summary>
-    BestIssuer,
+    Nss,
 }

@@ -40,17 +40,17 @@ internal static class LibraryWalk
             case PathSearch.GnuTls:
                 new GnuTlsWalk(ground).Run();
                 break;
-            case PathSearch.Forward:
-                new ForwardWalk(ground).Run();
+            case PathSearch.MbedTls:
+                new MbedTlsWalk(ground).Run();
                 break;
-            case PathSearch.StrictOrder:
-                new StrictOrderWalk(ground).Run();
+            case PathSearch.BearSsl:
+                new BearSslWalk(ground).Run();
                 break;
-            case PathSearch.LastToFirst:
-                new LastToFirstWalk(ground).Run();
+            case PathSearch.WolfSsl:
+                new WolfSslWalk(ground).Run();
                 break;
-            case PathSearch.BestIssuer:
-                new BestIssuerWalk(ground).Run();
+            case PathSearch.Nss:
+                new NssWalk(ground).Run();
                 break;
             case PathSearch.LibreSsl:
                 new LibreSslWalk(ground).Run();
@@ -103,7 +103,7 @@ internal static class LibraryWalk
             // Vectors: loop_then_R1s hangs, loop does not.
             && presented.Any(third => third.Subject.Equals(one.Subject) && !third.Equals(one)));
 
-    private static bool GoesByOrder(PathSearch search) => search is PathSearch.OpenSsl or PathSearch.Forward or PathSearch.LastToFirst or PathSearch.BestIssuer or PathSearch.LibreSsl;
+    private static bool GoesByOrder(PathSearch search) => search is PathSearch.OpenSsl or PathSearch.MbedTls or PathSearch.WolfSsl or PathSearch.Nss or PathSearch.LibreSsl;
 
     private static bool HasNamesakes(ImmutableArray<TrustAnchor> anchors) =>
         anchors.Select(static anchor => anchor.Certificate.Subject).Distinct().Count() < anchors.Length;

@@ -6,7 +6,7 @@ namespace TrustShift.Pki.Paths;
 /// NSS's classic builder (lib/certhigh/certvfy.c cert_VerifyCertChainOld, lib/certdb CERT_FindCertIssuer): at each step the one best
 /// certificate with the issuer's name, from the store and from what was sent alike: the key identifier's, then a valid one, then the newest.
 /// </summary>
-internal sealed class BestIssuerWalk(WalkGround ground)
+internal sealed class NssWalk(WalkGround ground)
 {
     /// <summary>Searches from the first presented certificate.</summary>
     public void Run()

@@ -6,7 +6,7 @@ namespace TrustShift.Pki.Paths;
 /// BearSSL (src/x509/x509_minimal.t0): what was sent is read in order, each the issuer of the one before, and is over at the first whose
 /// issuer, or whose own name and key, the store has.
 /// </summary>
-internal sealed class StrictOrderWalk(WalkGround ground)
+internal sealed class BearSslWalk(WalkGround ground)
 {
     /// <summary>Searches from the first presented certificate.</summary>
     public void Run()

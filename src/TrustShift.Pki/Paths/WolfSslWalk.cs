@@ -7,7 +7,7 @@ namespace TrustShift.Pki.Paths;
 /// verified from the last to the second, each against the table, to which every verified one is added; then the end entity. Classic builds
 /// fail on the first that has no signer; with WOLFSSL_ALT_CERT_CHAINS only the end entity must have one.
 /// </summary>
-internal sealed class LastToFirstWalk(WalkGround ground)
+internal sealed class WolfSslWalk(WalkGround ground)
 {
     private readonly bool _needsAll = !ground.Profile.RetriesShorterServedChain;
     private readonly List<(CertificateFacts Certificate, List<CertificateFacts> Path, TrustAnchor Anchor)> _table = [];

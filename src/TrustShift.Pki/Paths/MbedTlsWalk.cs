@@ -6,7 +6,7 @@ namespace TrustShift.Pki.Paths;
 /// mbedTLS (library/x509_crt.c x509_crt_verify_chain, x509_crt_find_parent): for each certificate a parent among the trusted ones, else among
 /// those that were sent after it. A parent must have signed where it is trusted; a valid one is preferred. Nothing is taken back.
 /// </summary>
-internal sealed class ForwardWalk(WalkGround ground)
+internal sealed class MbedTlsWalk(WalkGround ground)
 {
     // x509_crt.c MBEDTLS_X509_MAX_INTERMEDIATE_CA.
     private const int MaxIntermediates = 8;

@@ -1,0 +1,28 @@
+using TrustShift.Pki.Certificates;
+
+namespace TrustShift.Pki.Clients;
+
+/// <summary>BearSSL: what was sent must be the path.</summary>
+internal static class BearSslFamily
+{
+    /// <summary>The family.</summary>
+    public static ProfileFamily Family { get; } = new("bearssl", "BearSSL", ["0.6"], [], Describe);
+
+    private static ClientProfile Describe(ProfileName _) => new("bearssl", "BearSSL", PathSearch.BearSsl, "BearSSL src/x509/x509_minimal.t0")
+    {
+        AcceptsIntermediateAnchors = true,
+        ComparesNameBytes = true,
+        Rules = new ChainRules
+        {
+            RejectsSha1 = false,
+            EndEntityKeyUsage = KeyUsages.DigitalSignature | KeyUsages.KeyEncipherment,
+            EndEntityPurpose = PurposeRule.Ignored,
+            AuthorityPurpose = PurposeRule.Ignored,
+            ChecksAnchorDates = false,
+            AnchorAuthority = AuthorityRule.Stated,
+            ChecksAnchorNameConstraints = false,
+            KnowsNameConstraints = false,
+            CommonName = CommonNameRule.WithoutDnsNames,
+        },
+    };
+}
