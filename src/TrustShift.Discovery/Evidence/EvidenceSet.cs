@@ -33,6 +33,9 @@ public sealed record EvidenceSet
     /// <summary>Settings that change which store is used.</summary>
     public ImmutableArray<SettingEvidence> Settings { get; init; } = [];
 
+    /// <summary>Programs that something in the target starts, with what they are started with.</summary>
+    public ImmutableArray<ProcessEvidence> Processes { get; init; } = [];
+
     /// <summary>What could not be read or decided.</summary>
     public ImmutableArray<Gap> Gaps { get; init; } = [];
 

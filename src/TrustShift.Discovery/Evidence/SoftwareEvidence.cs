@@ -6,4 +6,11 @@ namespace TrustShift.Discovery.Evidence;
 /// <param name="Name">Product name ("OpenJDK", "Node.js", "certifi").</param>
 /// <param name="Version">Version as its own files state it; null when they do not.</param>
 /// <param name="Root">The installation's folder (JAVA_HOME, site-packages, ...); null when it has none.</param>
-public sealed record SoftwareEvidence(string Path, string Kind, string Name, string? Version, string? Root = null);
+public sealed record SoftwareEvidence(string Path, string Kind, string Name, string? Version, string? Root = null)
+{
+    /// <summary>What shows it.</summary>
+    public SoftwareBasis Basis { get; init; }
+
+    /// <summary>The range of versions that a manifest asks for, as written (">=1.2,&lt;2"); null unless <see cref="SoftwareBasis.Declared"/>.</summary>
+    public string? Requirement { get; init; }
+}

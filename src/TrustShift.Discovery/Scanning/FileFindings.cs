@@ -1,5 +1,6 @@
 using TrustShift.Discovery.Endpoints;
 using TrustShift.Discovery.Evidence;
+using TrustShift.Discovery.Processes;
 
 namespace TrustShift.Discovery.Scanning;
 
@@ -36,6 +37,9 @@ public sealed class FileFindings(string path)
     /// <summary>Software.</summary>
     public List<SoftwareEvidence> Software { get; } = [];
 
+    /// <summary>Programs that the file starts.</summary>
+    public ProcessFindings Started { get; } = new();
+
     /// <summary>Texts in PEM form that stand encoded in a line, with that line.</summary>
     public List<(int Line, ReadOnlyMemory<byte> Bytes)> NestedPem { get; } = [];
 
@@ -47,7 +51,7 @@ public sealed class FileFindings(string path)
 
     /// <summary>Whether nothing was found.</summary>
     public bool IsEmpty =>
-        _endpoints.Count == 0 && OtherHosts.Count == 0 && _pins.Count == 0 && _settings.Count == 0 && Software.Count == 0 && Gaps.Count == 0 && NestedStores.Count == 0;
+        _endpoints.Count == 0 && OtherHosts.Count == 0 && _pins.Count == 0 && _settings.Count == 0 && Software.Count == 0 && Gaps.Count == 0 && NestedStores.Count == 0 && Started.IsEmpty;
 
     /// <summary>Adds an endpoint; the same host and scheme again are counted, the place that says most about use is kept.</summary>
     public void Add(FoundHost found, int line, EvidenceStrength strength)

@@ -4,6 +4,7 @@ using System.Runtime.InteropServices;
 using System.Text;
 using Microsoft.Win32.SafeHandles;
 using TrustShift.Discovery.Evidence;
+using TrustShift.Discovery.Processes;
 using TrustShift.Discovery.Settings;
 using TrustShift.Discovery.Sources;
 using TrustShift.Discovery.Stores;
@@ -29,6 +30,9 @@ public sealed class FilePass(ScanRules rules, ImmutableArray<string> passwords)
 
     /// <summary>Whether the target is an application's folder: there, every archive of code is part of the application.</summary>
     public bool IsApplication { get; init; }
+
+    /// <summary>The files of the target, for what lies beside a file; null reads no definitions of programs.</summary>
+    public TargetFiles? Files { get; init; }
 
     /// <summary>Bytes read so far.</summary>
     public long BytesRead { get; private set; }
@@ -60,6 +64,13 @@ public sealed class FilePass(ScanRules rules, ImmutableArray<string> passwords)
             settings.Read(Encoding.UTF8.GetString(_bytes, 0, length), findings);
             if (!atEnd)
                 findings.Gaps.Add(new Gap(file.Path, $"a configuration file of more than {ChunkLength / 1024} KB: only its beginning was read for trust settings"));
+        }
+
+        if (Files is { } files && ProcessSources.Find(file.Path, file.Name) is { } starter && length > 0 && !head.Contains((byte)0))
+        {
+            starter.Read(file.Path, Encoding.UTF8.GetString(_bytes, 0, length), files, findings.Started);
+            if (!atEnd && !findings.Started.IsEmpty)
+                findings.Gaps.Add(new Gap(file.Path, $"starts programs and is longer than {ChunkLength / 1024} KB: only its beginning was read for them"));
         }
 
         if (length == 0 || (file.Look == Look.Names && store is not null))

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using TrustShift.Discovery.Endpoints;
 using TrustShift.Discovery.Evidence;
+using TrustShift.Discovery.Processes;
 using TrustShift.Discovery.Scanning;
 using TrustShift.Discovery.Settings;
 using TrustShift.Discovery.Software;
@@ -23,6 +24,7 @@ internal sealed class Examination(ExaminationRequest request, TargetScope scope,
     private readonly List<StoreFinding> _stores = [];
     private readonly List<SoftwareEvidence> _software = [];
     private readonly List<SettingEvidence> _settings = [];
+    private readonly List<ProcessEvidence> _processes = [];
     private readonly List<PinEvidence> _pins = [];
     private readonly List<Gap> _gaps = [];
     private readonly EndpointAssembly _endpoints = new();
@@ -64,7 +66,7 @@ internal sealed class Examination(ExaminationRequest request, TargetScope scope,
         Parallel.ForEach(
             Partitioner.Create(files, EnumerablePartitionerOptions.NoBuffering),
             options,
-            () => new FilePass(_rules, request.Passwords) { IsApplication = !scope.IsRootFileSystem, OnBytes = count => Interlocked.Add(ref _bytes, count) },
+            () => new FilePass(_rules, request.Passwords) { IsApplication = !scope.IsRootFileSystem, Files = _targetFiles, OnBytes = count => Interlocked.Add(ref _bytes, count) },
             (file, _, pass) =>
             {
                 ReadOne(file, pass, walk, cancellation);
@@ -99,7 +101,8 @@ internal sealed class Examination(ExaminationRequest request, TargetScope scope,
     }
 
     private static bool IsOpenedByName(FoundFile file) =>
-        TrustStoreNames.LooksLikeStore(file.Name) || SettingFiles.Find(file.Path) is not null || file.Name.EndsWith(".service", StringComparison.Ordinal);
+        TrustStoreNames.LooksLikeStore(file.Name) || SettingFiles.Find(file.Path) is not null || ProcessSources.Find(file.Path, file.Name) is not null
+        || file.Name.EndsWith(".service", StringComparison.Ordinal);
 
     private void ReadSoftware(FoundFile file)
     {
@@ -122,6 +125,10 @@ internal sealed class Examination(ExaminationRequest request, TargetScope scope,
             _stores.AddRange(findings.NestedStores);
             _software.AddRange(findings.Software);
             _settings.AddRange(findings.Settings);
+            _processes.AddRange(findings.Started.Processes);
+            _settings.AddRange(findings.Started.Settings);
+            _software.AddRange(findings.Started.Software);
+            _gaps.AddRange(findings.Started.Gaps);
             _pins.AddRange(findings.Pins);
             _gaps.AddRange(findings.Gaps);
             _endpoints.Add(findings.Endpoints, findings.OtherHosts.Values);
@@ -163,7 +170,8 @@ internal sealed class Examination(ExaminationRequest request, TargetScope scope,
             Pins = [.. _pins.OrderBy(p => p.Path, StringComparer.Ordinal).ThenBy(p => p.Line).ThenBy(p => p.Kind, StringComparer.Ordinal).ThenBy(p => p.Value).ThenBy(p => p.Host, StringComparer.Ordinal)],
             Endpoints = endpoints,
             Software = [.. software.Distinct().OrderBy(s => s.Path, StringComparer.Ordinal).ThenBy(s => s.Kind, StringComparer.Ordinal).ThenBy(s => s.Name, StringComparer.Ordinal).ThenBy(s => s.Version, StringComparer.Ordinal)],
-            Settings = [.. _settings.Distinct().OrderBy(s => s.Path, StringComparer.Ordinal).ThenBy(s => s.Line).ThenBy(s => s.Name, StringComparer.Ordinal).ThenBy(s => s.Value, StringComparer.Ordinal)],
+            Settings = [.. SettingScopes.WithoutRepeats(_settings).Distinct().OrderBy(s => s.Path, StringComparer.Ordinal).ThenBy(s => s.Line).ThenBy(s => s.Name, StringComparer.Ordinal).ThenBy(s => s.Value, StringComparer.Ordinal).ThenBy(s => s.Scope, StringComparer.Ordinal)],
+            Processes = [.. _processes.DistinctBy(p => (p.Id, p.Path, p.Line)).OrderBy(p => p.Path, StringComparer.Ordinal).ThenBy(p => p.Line).ThenBy(p => p.Id, StringComparer.Ordinal)],
             Gaps = [.. gaps.Distinct().OrderBy(g => g.Place, StringComparer.Ordinal).ThenBy(g => g.Reason, StringComparer.Ordinal)],
             Statistics = new CollectionStatistics(walk.Seen, _filesRead, _bytes),
         };

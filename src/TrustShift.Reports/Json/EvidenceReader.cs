@@ -23,6 +23,8 @@ public static class EvidenceReader
 
     private const string Strengths = "observed, configured, coded, implied, mentioned";
 
+    private const string Bases = "installed, embedded, locked, declared";
+
     /// <summary>
     /// Whether a file's first bytes look like evidence: a JSON object whose first member is <c>schemaVersion</c> (it always is in our output).
     /// </summary>
@@ -88,10 +90,9 @@ public static class EvidenceReader
             Stores = set.Items("stores", ReadStore),
             Pins = set.Items("pins", ReadPin),
             Endpoints = set.Items("endpoints", ReadEndpoint),
-            Software = set.Items("software", static s =>
-                new SoftwareEvidence(s.Text("path"), s.Text("kind"), s.Text("name"), s.OptionalText("version"), s.OptionalText("root"))),
-            Settings = set.Items("settings", static s =>
-                new SettingEvidence(s.Text("path"), (int)s.Number("line", int.MaxValue), s.Text("mechanism"), s.Text("name"), s.Text("value"))),
+            Software = set.Items("software", ReadSoftware),
+            Settings = set.Items("settings", ReadSetting),
+            Processes = set.Items("processes", ReadProcess),
             Gaps = set.Items("gaps", static g => new Gap(g.Text("place"), g.Text("reason"), g.OptionalText("remedy"), g.Flag("decides"))),
         };
         return CheckReferences(set, evidence);
@@ -146,6 +147,29 @@ public static class EvidenceReader
         IsIncomplete = store.Flag("incomplete"),
         Entries = store.Items("entries", static e => new StoreEntry(
             e.Hash("certificate"), e.OptionalText("alias"), e.Word("usage", JsonNames.UsageOf, Usages), e.Flag("hasPrivateKey"))),
+    };
+
+    private static SoftwareEvidence ReadSoftware(JsonPlace software) => new(
+        software.Text("path"), software.Text("kind"), software.Text("name"), software.OptionalText("version"), software.OptionalText("root"))
+    {
+        Basis = software.Word("basis", JsonNames.BasisOf, Bases),
+        Requirement = software.OptionalText("requirement"),
+    };
+
+    private static SettingEvidence ReadSetting(JsonPlace setting) => new(
+        setting.Text("path"), (int)setting.Number("line", int.MaxValue), setting.Text("mechanism"), setting.Text("name"), setting.Text("value"))
+    {
+        Scope = setting.OptionalText("scope"),
+    };
+
+    private static ProcessEvidence ReadProcess(JsonPlace process) => new(
+        process.Text("id"), process.Text("path"), (int)process.Number("line", int.MaxValue), process.Text("kind"), process.Text("name"))
+    {
+        Command = process.Items("command", static argument => argument.Text()),
+        User = process.OptionalText("user"),
+        WorkingFolder = process.OptionalText("workingFolder"),
+        Image = process.OptionalText("image"),
+        Mounts = process.Items("mounts", static mount => new MountedPlace(mount.Text("inside"), mount.OptionalText("source"))),
     };
 
     private static PinEvidence ReadPin(JsonPlace pin) => new(

@@ -42,6 +42,7 @@ public static class InventoryJson
         WriteAll(json, "endpoints", evidence.Endpoints, (writer, endpoint) => WriteEndpoint(writer, endpoint, report.Classify(endpoint)));
         WriteAll(json, "software", evidence.Software, WriteSoftware);
         WriteAll(json, "settings", evidence.Settings, WriteSetting);
+        WriteAll(json, "processes", evidence.Processes, WriteProcess);
         JsonDocumentWriter.WriteGaps(json, evidence.Gaps);
     }
 
@@ -140,6 +141,8 @@ public static class InventoryJson
         json.WriteString("name"u8, JsonDocumentWriter.Text(software.Name));
         JsonDocumentWriter.WriteOptional(json, "version", software.Version);
         JsonDocumentWriter.WriteOptional(json, "root", software.Root);
+        json.WriteString("basis"u8, JsonNames.Of(software.Basis));
+        JsonDocumentWriter.WriteOptional(json, "requirement", software.Requirement);
     }
 
     private static void WriteSetting(Utf8JsonWriter json, SettingEvidence setting)
@@ -149,5 +152,24 @@ public static class InventoryJson
         json.WriteString("mechanism"u8, setting.Mechanism);
         json.WriteString("name"u8, JsonDocumentWriter.Text(setting.Name));
         json.WriteString("value"u8, JsonDocumentWriter.Text(setting.Value));
+        JsonDocumentWriter.WriteOptional(json, "scope", setting.Scope);
+    }
+
+    private static void WriteProcess(Utf8JsonWriter json, ProcessEvidence process)
+    {
+        json.WriteString("id"u8, JsonDocumentWriter.Text(process.Id));
+        json.WriteString("path"u8, JsonDocumentWriter.Text(process.Path));
+        json.WriteNumber("line"u8, process.Line);
+        json.WriteString("kind"u8, process.Kind);
+        json.WriteString("name"u8, JsonDocumentWriter.Text(process.Name));
+        JsonDocumentWriter.WriteTexts(json, "command", process.Command);
+        JsonDocumentWriter.WriteOptional(json, "user", process.User);
+        JsonDocumentWriter.WriteOptional(json, "workingFolder", process.WorkingFolder);
+        JsonDocumentWriter.WriteOptional(json, "image", process.Image);
+        WriteAll(json, "mounts", process.Mounts, static (writer, mount) =>
+        {
+            writer.WriteString("inside"u8, JsonDocumentWriter.Text(mount.Inside));
+            JsonDocumentWriter.WriteOptional(writer, "source", mount.Source);
+        });
     }
 }

@@ -57,6 +57,15 @@ public static class JsonNames
         _ => "mentioned",
     };
 
+    /// <summary>"installed", "embedded", "locked", "declared".</summary>
+    public static string Of(SoftwareBasis basis) => basis switch
+    {
+        SoftwareBasis.Installed => "installed",
+        SoftwareBasis.Embedded => "embedded",
+        SoftwareBasis.Locked => "locked",
+        _ => "declared",
+    };
+
     /// <summary>"untrustedAuthority", "missingIntermediate", ...</summary>
     public static string Of(ErrorMeaning meaning) => meaning switch
     {
@@ -74,6 +83,9 @@ public static class JsonNames
 
     /// <summary>The role with this name; null for any other text.</summary>
     public static CertificateRole? RoleOf(string name) => Find<CertificateRole>(name, Of);
+
+    /// <summary>The basis with this name; null for any other text.</summary>
+    public static SoftwareBasis? BasisOf(string name) => Find<SoftwareBasis>(name, Of);
 
     /// <summary>The usage with this name; null for any other text.</summary>
     public static AnchorUsage? UsageOf(string name) => Find<AnchorUsage>(name, Of);

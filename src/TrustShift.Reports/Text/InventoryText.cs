@@ -34,6 +34,7 @@ public static class InventoryText
         WriteAll(page, "Pins", evidence.Pins, verbose, pin => WritePin(page, pin, report.AuthorityOf(pin.Value)));
         WriteAll(page, "Endpoints", evidence.Endpoints, verbose, endpoint => WriteEndpoint(page, endpoint, report.Classify(endpoint).Service));
         WriteAll(page, "Software", evidence.Software, verbose, software => WriteSoftware(page, software));
+        WriteAll(page, "Programs that are started", evidence.Processes, verbose, process => WriteProcess(page, process));
         WriteAll(page, "Settings", evidence.Settings, verbose, setting => WriteSetting(page, setting));
         GapsSection.Write(page, evidence.Gaps, verbose);
     }
@@ -72,13 +73,21 @@ public static class InventoryText
 
     private static void WriteSoftware(TextPage page, SoftwareEvidence software)
     {
-        page.Paragraph(2, $"{software.Name} {software.Version ?? "(version not stated)"}", hanging: 4);
+        string version = software.Version ?? software.Requirement ?? "(version not stated)";
+        string basis = software.Basis == SoftwareBasis.Installed ? "" : $" ({JsonNames.Of(software.Basis)})";
+        page.Paragraph(2, $"{software.Name} {version}{basis}", hanging: 4);
         page.Whole(6, software.Path, Tone.Quiet);
+    }
+
+    private static void WriteProcess(TextPage page, ProcessEvidence process)
+    {
+        page.Whole(2, process.Command.IsEmpty ? process.Name : $"{process.Name}: {string.Join(' ', process.Command)}");
+        page.Whole(6, $"{process.Place} ({process.Kind}{(process.Image is null ? "" : ", image " + process.Image)})", Tone.Quiet);
     }
 
     private static void WriteSetting(TextPage page, SettingEvidence setting)
     {
         page.Whole(2, $"{setting.Name} = {setting.Value}");
-        page.Whole(6, $"{Words.Place(setting.Path, setting.Line)} ({setting.Mechanism})", Tone.Quiet);
+        page.Whole(6, $"{Words.Place(setting.Path, setting.Line)} ({setting.Mechanism}{(setting.Scope is null ? "" : ", " + setting.Scope)})", Tone.Quiet);
     }
 }

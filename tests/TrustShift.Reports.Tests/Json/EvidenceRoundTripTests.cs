@@ -49,6 +49,9 @@ public sealed class EvidenceRoundTripTests : IDisposable
         Assert.Equal(before.Endpoints, after.Endpoints.AsEnumerable());
         Assert.Equal(before.Software, after.Software.AsEnumerable());
         Assert.Equal(before.Settings, after.Settings.AsEnumerable());
+        Assert.Equal(before.Processes[0].Command, after.Processes[0].Command.AsEnumerable());
+        Assert.Equal(before.Processes[0].Mounts, after.Processes[0].Mounts.AsEnumerable());
+        Assert.Equal("billing eclipse-temurin:17 /srv", $"{after.Processes[0].User} {after.Processes[0].Image} {after.Processes[0].WorkingFolder}");
         Assert.Equal(before.Gaps, after.Gaps.AsEnumerable());
         Assert.Equal(Write(before), Write(after));
     }
@@ -86,6 +89,7 @@ public sealed class EvidenceRoundTripTests : IDisposable
     [Theory]
     [InlineData("stores", "stores: is missing")]
     [InlineData("gaps", "gaps: is missing")]
+    [InlineData("processes", "processes: is missing")]
     [InlineData("target", "target: is missing")]
     public void A_missing_member_is_an_error_and_never_an_empty_list(string member, string expected) =>
         Assert.Equal(expected, Altered(root => root.AsObject().Remove(member)).Error);
@@ -165,8 +169,20 @@ public sealed class EvidenceRoundTripTests : IDisposable
             ],
             Pins = [new PinEvidence("app.conf", 3, "spki-sha256", root.SpkiSha256, "example.com", EvidenceStrength.Configured), new PinEvidence("x", 1, "spki-sha256", root.SpkiSha256, null, EvidenceStrength.Mentioned)],
             Endpoints = [new EndpointEvidence("app.conf", 5, "{b}.s3.example.com", null, EvidenceStrength.Coded, 2), new EndpointEvidence("y", 0, "h", "https", EvidenceStrength.Implied)],
-            Software = [new SoftwareEvidence("/usr/bin/x", "java", "OpenJDK", "17.0.1", "/usr/lib/jvm"), new SoftwareEvidence("/usr/bin/y", "go", "Go", null)],
-            Settings = [new SettingEvidence("environment", 0, "environment-variable", "SSL_CERT_FILE", "/tmp/x \u2192 y")],
+            Software = [new SoftwareEvidence("/usr/bin/x", "java", "OpenJDK", "17.0.1", "/usr/lib/jvm"), new SoftwareEvidence("requirements.txt", "python-package", "certifi", null) { Basis = SoftwareBasis.Declared, Requirement = ">=2017" }],
+            Settings =
+            [
+                new SettingEvidence("environment", 0, "environment-variable", "SSL_CERT_FILE", "/tmp/x \u2192 y"),
+                new SettingEvidence("etc/systemd/system/billing.service", 9, "environment-variable", "SSL_CERT_FILE", "/srv/ca.pem") { Scope = "systemd-unit:billing.service" },
+            ],
+            Processes =
+            [
+                new ProcessEvidence("systemd-unit:billing.service", "etc/systemd/system/billing.service", 7, ProcessKinds.SystemdUnit, "billing.service")
+                {
+                    Command = ["/usr/bin/java", "-jar", "/srv/billing.jar"], User = "billing", WorkingFolder = "/srv", Image = "eclipse-temurin:17",
+                    Mounts = [new MountedPlace("/srv/ca.pem", "configmap/ca/bundle.pem"), new MountedPlace("/secrets", null)],
+                },
+            ],
         };
     }
 }

@@ -1,0 +1,22 @@
+using TrustShift.Discovery.Evidence;
+
+namespace TrustShift.Discovery.Processes;
+
+/// <summary>What the definitions of programs in one file came to.</summary>
+public sealed class ProcessFindings
+{
+    /// <summary>Programs.</summary>
+    public List<ProcessEvidence> Processes { get; } = [];
+
+    /// <summary>Settings, each with the id of its program as scope.</summary>
+    public List<SettingEvidence> Settings { get; } = [];
+
+    /// <summary>Software that the definition names (a base image, a package that an instruction installs).</summary>
+    public List<SoftwareEvidence> Software { get; } = [];
+
+    /// <summary>What could not be read or decided.</summary>
+    public List<Gap> Gaps { get; } = [];
+
+    /// <summary>Whether nothing was found.</summary>
+    public bool IsEmpty => Processes.Count == 0 && Settings.Count == 0 && Software.Count == 0 && Gaps.Count == 0;
+}
