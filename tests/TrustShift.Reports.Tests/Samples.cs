@@ -21,7 +21,7 @@ internal static class Samples
     public const string LongPath =
         "/opt/an application/with a rather long name/that goes on/and on/lib/security/and/then/some/more/folders/until/it/is/longer/than/a/line/cacerts.jks";
 
-    private static readonly ClientProfile Profile = new("openssl@3", "OpenSSL 3", PathSearch.Exhaustive, "test");
+    private static readonly ClientProfile Profile = new("openssl@3", "OpenSSL 3", PathSearch.OpenSsl, "test");
 
     public static CertificateFacts Facts(string name) => new()
     {

@@ -13,7 +13,6 @@ internal static class AppleFamily
 
     private static ClientProfile Describe(string name, string title) => new(name, title, PathSearch.DepthFirst, "support.apple.com/103769")
     {
-        ComparesNameBytes = false,
         IsProven = false,
         Rules = new ChainRules { MinRsaBits = 2048 },
     };

@@ -11,9 +11,9 @@ internal static class BearSslFamily
     private static ClientProfile Describe(ProfileName _) => new("bearssl", "BearSSL", PathSearch.BearSsl, "BearSSL src/x509/x509_minimal.t0")
     {
         AcceptsIntermediateAnchors = true,
-        ComparesNameBytes = true,
         Rules = new ChainRules
         {
+            ComparesNameBytes = true,
             RejectsSha1 = false,
             EndEntityKeyUsage = KeyUsages.DigitalSignature | KeyUsages.KeyEncipherment,
             EndEntityPurpose = PurposeRule.Ignored,

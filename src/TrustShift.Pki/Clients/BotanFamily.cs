@@ -10,7 +10,6 @@ internal static class BotanFamily
 
     private static ClientProfile Describe(ProfileName name) => new("botan", "Botan", PathSearch.DepthFirst, "randombit/botan src/lib/x509/x509path.cpp")
     {
-        ComparesNameBytes = false,
         EndEntity = name.IsAtLeast("3") ? EndEntityAnchor.SelfSignedUnchecked : EndEntityAnchor.None,
         Rules = new ChainRules
         {

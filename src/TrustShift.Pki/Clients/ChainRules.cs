@@ -9,6 +9,9 @@ public sealed record ChainRules
     /// <summary>What an authority key identifier does.</summary>
     public KeyIdentifierRule KeyIdentifiers { get; init; } = KeyIdentifierRule.Ignored;
 
+    /// <summary>Whether issuer and subject names are compared byte by byte; where not, in normal form.</summary>
+    public bool ComparesNameBytes { get; init; }
+
     /// <summary>Whether white space counts when names are compared in normal form.</summary>
     public bool KeepsSpaceInNames { get; init; }
 

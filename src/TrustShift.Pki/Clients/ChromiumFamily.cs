@@ -12,7 +12,6 @@ internal static class ChromiumFamily
     private static ClientProfile Describe() => new("chromium", "Chromium", PathSearch.DepthFirst, "google/boringssl pki/path_builder.cc, pki/verify_certificate_chain.cc")
     {
         AcceptsIntermediateAnchors = true,
-        ComparesNameBytes = false,
         EndEntity = EndEntityAnchor.SelfSigned,
         Rules = new ChainRules
         {

@@ -7,17 +7,18 @@ internal static class ErlangFamily
 
     private static ClientProfile Describe(ProfileName name) => new("erlang", "Erlang ssl", name.IsAtLeast("24.0.4") ? PathSearch.DepthFirst : PathSearch.OpenSsl, "erlang/otp lib/ssl/src/ssl_certificate.erl, lib/public_key/src/pubkey_cert.erl")
     {
-        ComparesNameBytes = false,
-        HangsOnLoops = !name.IsAtLeast("27"),
-        // The trusted certificates lie in a table keyed by fresh references.
-        TakesNamesakesByChance = true,
-        // Vectors: both_R1x_exp_last|G2s, M_then_M_exp|C2.
-        MayTakeLaterNamesake = name.IsAtLeast("27"),
-        // 23.2.6 refused ats_short|R1s_ekuServer and not ats_short|R1s: no rule is known that does.
-        AcceptsUncertainly = !name.IsAtLeast("24.0.4"),
+        Doubts = new ClientDoubts
+        {
+            HangsOnLoops = !name.IsAtLeast("27"),
+            // The trusted certificates lie in a table keyed by fresh references.
+            TakesNamesakesByChance = true,
+            // Vectors: both_R1x_exp_last|G2s, M_then_M_exp|C2.
+            MayTakeLaterNamesake = name.IsAtLeast("27"),
+            // 23.2.6 refused ats_short|R1s_ekuServer and not ats_short|R1s: no rule is known that does.
+            AcceptsUncertainly = !name.IsAtLeast("24.0.4"),
+        },
         // Before alternative paths (OTP-17475) what was sent was followed to its end.
-        StoreChoice = IssuerChoice.First,
-        ServedChoice = IssuerChoice.First,
+        OpenSsl = new OpenSslOptions { StoreChoice = IssuerChoice.First, ServedChoice = IssuerChoice.First },
         Rules = new ChainRules
         {
             RejectsSha1 = false,

@@ -8,10 +8,10 @@ internal static class FirefoxFamily
     private static ClientProfile Describe() => new("firefox", "Firefox", PathSearch.DepthFirst, "mozilla-central security/nss/lib/mozpkix")
     {
         AcceptsIntermediateAnchors = true,
-        ComparesNameBytes = true,
         EndEntity = EndEntityAnchor.Any,
         Rules = new ChainRules
         {
+            ComparesNameBytes = true,
             MinRsaBits = 1024,
             RefusesAuthorityAsEndEntity = true,
             AnchorPurpose = PurposeRule.Server,

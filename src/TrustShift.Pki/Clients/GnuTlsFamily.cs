@@ -16,7 +16,7 @@ internal static class GnuTlsFamily
         new("wget", "wget on GnuTLS", ["1.21.3"], ["gnutls"], static _ =>
         {
             ClientProfile profile = Library(asksPurpose: false);
-            return profile with { Rules = profile.Rules! with { EndEntityKeyUsage = KeyUsages.None } };
+            return profile with { Rules = profile.Rules with { EndEntityKeyUsage = KeyUsages.None } };
         }),
     ];
 
@@ -26,7 +26,6 @@ internal static class GnuTlsFamily
     {
         // Any store entry can end the run where its bucket is looked at; of names only the string type is ignored. Vectors: M_utf8|C2, M_space|C2.
         AcceptsIntermediateAnchors = true,
-        ComparesNameBytes = false,
         Rules = new ChainRules
         {
             KeepsSpaceInNames = true,

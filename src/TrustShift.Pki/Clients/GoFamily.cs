@@ -8,10 +8,10 @@ internal static class GoFamily
     private static ClientProfile Describe(ProfileName name) => new("go", "Go", PathSearch.DepthFirst, "golang/go src/crypto/x509/verify.go")
     {
         AcceptsIntermediateAnchors = true,
-        ComparesNameBytes = true,
         EndEntity = EndEntityAnchor.Any,
         Rules = new ChainRules
         {
+            ComparesNameBytes = true,
             RejectsSha1 = name.IsAtLeast("1.18"),
             EndEntityPurpose = PurposeRule.ServerOrAny,
             AuthorityPurpose = PurposeRule.ServerOrAny,

@@ -13,7 +13,6 @@ internal static class JavaFamily
     {
         // Every store entry is a TrustAnchor: a name and a key, the intermediates and end entities too.
         AcceptsIntermediateAnchors = true,
-        ComparesNameBytes = false,
         EndEntity = EndEntityAnchor.AnyEvenExpired,
         // jdk.tls.maxCertificateChainLength.
         MaxPresented = 10,

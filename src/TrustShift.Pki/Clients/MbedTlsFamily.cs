@@ -11,7 +11,6 @@ internal static class MbedTlsFamily
     private static ClientProfile Describe(ProfileName _) => new("mbedtls", "mbedTLS", PathSearch.MbedTls, "Mbed-TLS/mbedtls library/x509_crt.c")
     {
         AcceptsIntermediateAnchors = true,
-        ComparesNameBytes = false,
         Rules = new ChainRules
         {
             MinRsaBits = 2048,

@@ -17,10 +17,10 @@ internal static class NssFamily
     private static ClientProfile Nss(PathSearch search, bool tools) => new("nss", "NSS", search, "nss lib/certhigh/certvfy.c, lib/libpkix")
     {
         AcceptsIntermediateAnchors = true,
-        ComparesNameBytes = true,
         EndEntity = EndEntityAnchor.SelfSigned,
         Rules = new ChainRules
         {
+            ComparesNameBytes = true,
             KeyIdentifiers = KeyIdentifierRule.Key,
             RejectsSha1 = false,
             EndEntityKeyUsage = KeyUsages.DigitalSignature | KeyUsages.KeyEncipherment,

@@ -19,29 +19,33 @@ internal static class OpenSslFamily
     public static ClientProfile Library(LibraryVersion? version, int level = 2)
     {
         bool Since(string bound) => version is not { } own || own.IsAtLeast(bound);
-        var profile = new ClientProfile("openssl", "OpenSSL", PathSearch.OpenSsl, "OpenSSL crypto/x509/x509_vfy.c, v3_purp.c, x509_cmp.c")
-        {
-            // X509_NAME_cmp over the canonical encoding (x509_cmp.c; before 1.0.0 a comparison that ignores case and string type too).
-            ComparesNameBytes = false,
-        };
+        var profile = new ClientProfile("openssl", "OpenSSL", PathSearch.OpenSsl, "OpenSSL crypto/x509/x509_vfy.c, v3_purp.c, x509_cmp.c");
         if (Since("1.1.0"))
         {
             // build_chain with X509_V_FLAG_TRUSTED_FIRST by default. Vector: ats_full|M+C2 is rejected, ats_full|C2_exp+R1s is not.
             // X509_check_issued looked at the key usage before 1.1.1h. Vector: ats_short|R1s_noCertSign+R1s.
             bool byKeyUsage = version is { } own && !own.IsAtLeast("1.1.1h") && own.Text is not ("1.1.1" or "1.1");
-            return profile with { AsksStoreFirst = true, ChoosesByKeyUsage = byKeyUsage, EndEntity = byKeyUsage ? EndEntityAnchor.SelfSigned : EndEntityAnchor.None, Rules = Modern(level, isVersion3: Since("3.0.0")) };
+            return profile with
+            {
+                EndEntity = byKeyUsage ? EndEntityAnchor.SelfSigned : EndEntityAnchor.None,
+                OpenSsl = new OpenSslOptions { AsksStoreFirst = true, ChoosesByKeyUsage = byKeyUsage },
+                Rules = Modern(level, isVersion3: Since("3.0.0")),
+            };
         }
 
         // "1.0.2" without a letter stands for its last release.
         bool retries = Since("1.0.2b") || version is { Text: "1.0.2" } || (Since("1.0.1n") && !Since("1.0.2"));
         return profile with
         {
-            // Alternative chains came with 1.0.1n and 1.0.2b. Vector: ats_full|R1s.
-            RetriesShorterServedChain = retries,
-            // find_issuer and X509_STORE_CTX_get1_issuer take the first whatever its dates say. Vectors: both_R1x_exp_first|C2, ats_full|R1s_exp+R1s.
-            StoreChoice = IssuerChoice.First,
-            ServedChoice = IssuerChoice.First,
-            ChoosesByKeyUsage = true,
+            OpenSsl = new OpenSslOptions
+            {
+                // Alternative chains came with 1.0.1n and 1.0.2b. Vector: ats_full|R1s.
+                RetriesShorterServedChain = retries,
+                // find_issuer and X509_STORE_CTX_get1_issuer take the first whatever its dates say. Vectors: both_R1x_exp_first|C2, ats_full|R1s_exp+R1s.
+                StoreChoice = IssuerChoice.First,
+                ServedChoice = IssuerChoice.First,
+                ChoosesByKeyUsage = true,
+            },
             // Before 1.1.1 a self-signed end entity had to be able to sign certificates. Vector: SS|SS.
             EndEntity = EndEntityAnchor.SelfSigned,
             Rules = Legacy(Since("1.0.2")) with
@@ -55,9 +59,12 @@ internal static class OpenSslFamily
         };
     }
 
+    /// <summary>The profile with X509_V_FLAG_TRUSTED_FIRST.</summary>
+    public static ClientProfile TrustedFirst(ClientProfile profile) => profile with { OpenSsl = profile.OpenSsl with { AsksStoreFirst = true } };
+
     /// <summary>The profile with X509_V_FLAG_X509_STRICT: a root of version 1 is no authority then.</summary>
     public static ClientProfile Strict(ClientProfile profile) =>
-        profile with { Rules = profile.Rules! with { IsX509Strict = true, AnchorAuthority = AuthorityRule.Stated } };
+        profile with { Rules = profile.Rules with { IsX509Strict = true, AnchorAuthority = AuthorityRule.Stated } };
 
     /// <summary>The rules of 1.1.0 and later: they hold for every certificate of the path, the anchor included.</summary>
     public static ChainRules Modern(int level, bool isVersion3) => new()
@@ -95,7 +102,7 @@ internal static class OpenSslFamily
         int level = name.Options.TryGetValue("seclevel", out string? value) && int.TryParse(value, System.Globalization.CultureInfo.InvariantCulture, out int stated) ? stated : 2;
         ClientProfile profile = Library(name.Version, level);
         if (name.Has("trusted-first"))
-            profile = profile with { AsksStoreFirst = true, RetriesShorterServedChain = false };
+            profile = profile with { OpenSsl = profile.OpenSsl with { AsksStoreFirst = true, RetriesShorterServedChain = false } };
         if (name.Has("partial-chain"))
             profile = profile with { AcceptsIntermediateAnchors = true };
         return name.Has("x509-strict") ? Strict(profile) : profile;

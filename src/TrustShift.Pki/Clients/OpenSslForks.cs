@@ -14,9 +14,7 @@ internal static class OpenSslForks
         new("bun", "Bun (BoringSSL)", ["1.4.5"], [], static _ => Fork("google/boringssl crypto/x509/x509_vfy.cc") with
         {
             // Expired store certificates are passed over, served ones are not. Vectors: ats_full|R1s_exp+C2, both_R1x_exp_first|R1s.
-            StoreChoice = IssuerChoice.FirstValidOnly,
-            ServedChoice = IssuerChoice.First,
-            ChoosesByKeyUsage = true,
+            OpenSsl = new OpenSslOptions { AsksStoreFirst = true, StoreChoice = IssuerChoice.FirstValidOnly, ServedChoice = IssuerChoice.First, ChoosesByKeyUsage = true },
             Rules = OpenSslFamily.Modern(level: 0, isVersion3: false) with { EndEntityKeyUsage = SignOrEncipher },
         }),
         new("aws-crt", "AWS CRT (s2n-tls, AWS-LC)", ["1.33.2"], [], static _ => Fork("aws/s2n-tls tls/s2n_x509_validator.c, aws/aws-lc crypto/x509/x509_vfy.c") with
@@ -24,7 +22,7 @@ internal static class OpenSslForks
             // s2n sets X509_V_FLAG_PARTIAL_CHAIN where a CA file is given, and takes seven certificates.
             AcceptsIntermediateAnchors = true,
             MaxPresented = 7,
-            ChoosesByKeyUsage = true,
+            OpenSsl = new OpenSslOptions { AsksStoreFirst = true, ChoosesByKeyUsage = true },
             Rules = OpenSslFamily.Modern(level: 0, isVersion3: false) with
             {
                 AllowsPartialWildcards = false,
@@ -41,9 +39,9 @@ internal static class OpenSslForks
     {
         // 3.2.2 brought a verifier that goes back, 3.2.4 took it out, 3.3 brought it again.
         ClientProfile legacy = OpenSslFamily.Library(LibraryVersion.TryParse("1.0.2g")) with { Source = "libressl/openbsd src/lib/libcrypto/x509/x509_vfy.c" };
-        ChainRules rules = legacy.Rules! with { ChecksHostName = false, EndEntityKeyUsage = SignOrEncipher };
+        ChainRules rules = legacy.Rules with { ChecksHostName = false, EndEntityKeyUsage = SignOrEncipher };
         return name.IsAtLeast("3.3")
             ? legacy with { Search = PathSearch.LibreSsl, Source = "libressl/openbsd src/lib/libcrypto/x509/x509_verify.c", Rules = rules with { TrustsWhatTheStoreHas = false } }
-            : legacy with { ServedChoice = IssuerChoice.FirstValidOnly, Rules = rules };
+            : legacy with { OpenSsl = legacy.OpenSsl with { ServedChoice = IssuerChoice.FirstValidOnly }, Rules = rules };
     }
 }

@@ -11,12 +11,12 @@ internal static class OpenSslPrograms
         new("curl", "curl", ["7.74.0", "7.88.1", "8.23.0"], ["openssl"], static name =>
         {
             ClientProfile profile = NoPartialWildcards(OpenSslFamily.Library(name.VersionOf("openssl")));
-            return profile with { AcceptsIntermediateAnchors = name.IsAtLeast("7.68"), AsksStoreFirst = true, Source = "curl lib/vtls/openssl.c; " + profile.Source };
+            return OpenSslFamily.TrustedFirst(profile) with { AcceptsIntermediateAnchors = name.IsAtLeast("7.68"), Source = "curl lib/vtls/openssl.c; " + profile.Source };
         }),
         new("ruby", "Ruby", ["2.7", "3.1", "3.3"], ["openssl"], static name => OpenSslFamily.Library(name.VersionOf("openssl")) with { Source = "ruby ext/openssl/ossl_ssl.c" }),
         // IO::Socket::SSL sets X509_V_FLAG_PARTIAL_CHAIN and X509_V_FLAG_TRUSTED_FIRST.
         new("perl-iosocketssl", "Perl IO::Socket::SSL", ["2.069", "2.081", "2.095"], ["openssl"], static name =>
-            OpenSslFamily.Library(name.VersionOf("openssl")) with { AcceptsIntermediateAnchors = true, AsksStoreFirst = true, Source = "IO::Socket::SSL lib/IO/Socket/SSL.pm" }),
+            OpenSslFamily.TrustedFirst(OpenSslFamily.Library(name.VersionOf("openssl"))) with { AcceptsIntermediateAnchors = true, Source = "IO::Socket::SSL lib/IO/Socket/SSL.pm" }),
         new("php", "PHP", ["7.4", "8.2", "8.4.24"], ["openssl"], Php),
         new("node", "Node.js", ["0.10", "0.12", "4", "8", "10", "12", "13", "15", "16", "17", "18", "20", "22", "23", "24", "26"],
             ["extra-ca-certs", "use-openssl-ca", "use-system-ca", "allow-partial-trust-chain"], Node),
@@ -27,7 +27,7 @@ internal static class OpenSslPrograms
             // No application policy and no name unless the program asks.
             return profile with
             {
-                Rules = profile.Rules! with
+                Rules = profile.Rules with
                 {
                     ChecksHostName = false, EndEntityPurpose = PurposeRule.Ignored, AuthorityPurpose = PurposeRule.Ignored, AnchorPurpose = PurposeRule.Ignored,
                 },
@@ -36,7 +36,7 @@ internal static class OpenSslPrograms
     ];
 
     /// <summary>The profile without X509_CHECK_FLAG_NO_PARTIAL_WILDCARDS's counterpart.</summary>
-    internal static ClientProfile NoPartialWildcards(ClientProfile profile) => profile with { Rules = profile.Rules! with { AllowsPartialWildcards = false } };
+    internal static ClientProfile NoPartialWildcards(ClientProfile profile) => profile with { Rules = profile.Rules with { AllowsPartialWildcards = false } };
 
     private static ClientProfile Php(ProfileName name)
     {
@@ -46,7 +46,7 @@ internal static class OpenSslPrograms
         return profile with
         {
             Source = "php-src ext/openssl/xp_ssl.c",
-            Rules = profile.Rules! with { MaxIntermediates = 8, CommonName = asksCommonName ? CommonNameRule.Always : CommonNameRule.WithoutDnsNames },
+            Rules = profile.Rules with { MaxIntermediates = 8, CommonName = asksCommonName ? CommonNameRule.Always : CommonNameRule.WithoutDnsNames },
         };
     }
 
@@ -63,7 +63,7 @@ internal static class OpenSslPrograms
             EndEntity = name.IsAtLeast("16") ? EndEntityAnchor.None : EndEntityAnchor.SelfSigned,
             Source = "OpenSSL as linked by Node.js (deps/openssl), lib/tls.js checkServerIdentity",
             // The host name is checked in JavaScript by every version.
-            Rules = profile.Rules! with { ChecksHostName = true, AllowsPartialWildcards = true },
+            Rules = profile.Rules with { ChecksHostName = true, AllowsPartialWildcards = true },
         };
     }
 
@@ -71,6 +71,6 @@ internal static class OpenSslPrograms
     private static ClientProfile DotNet()
     {
         ClientProfile profile = NoPartialWildcards(OpenSslFamily.Library(null, level: 0));
-        return profile with { TakesStoreIntermediatesAsSent = true, Source = "dotnet/runtime OpenSslX509ChainProcessor.cs" };
+        return profile with { Search = PathSearch.DotNet, Source = "dotnet/runtime OpenSslX509ChainProcessor.cs" };
     }
 }

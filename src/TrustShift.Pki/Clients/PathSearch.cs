@@ -3,16 +3,12 @@ namespace TrustShift.Pki.Clients;
 /// <summary>How a library walks from the end entity to an anchor.</summary>
 public enum PathSearch
 {
-    /// <summary>Tries every candidate issuer, from the store and from the server.</summary>
-    Exhaustive,
-    /// <summary>Follows what the server sent to its end and looks for an anchor only there.</summary>
-    ServedChainToItsEnd,
-    /// <summary>Asks the store before the server's certificates at each step and never goes back.</summary>
-    StoreFirst,
     /// <summary>No library in particular: what only a search that goes back would accept is undecided.</summary>
     Careful,
     /// <summary>OpenSSL and its descendants: one path, from what was sent and from the store, never taken back.</summary>
     OpenSsl,
+    /// <summary>.NET on Linux: OpenSSL's walk with the store alone, then with what was sent.</summary>
+    DotNet,
     /// <summary>Goes back: any path that passes every rule is good.</summary>
     DepthFirst,
     /// <summary>LibreSSL since 3.3: goes back, but not from everything.</summary>

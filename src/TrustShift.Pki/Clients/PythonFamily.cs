@@ -19,7 +19,7 @@ internal static class PythonFamily
             // urllib3 util/ssl_.py create_urllib3_context: the flags of Python 3.13 since 2.4; before, its own context, without them.
             bool isStrict = Urllib3("2.4") && Python("3.13");
             ClientProfile profile = Context(name.VersionOf("openssl"), isStrict, partialWildcards: Python("3.10") && !Urllib3("2.0"));
-            return Urllib3("2.0") ? profile with { Rules = profile.Rules! with { CommonName = CommonNameRule.Never } } : profile;
+            return Urllib3("2.0") ? profile with { Rules = profile.Rules with { CommonName = CommonNameRule.Never } } : profile;
         }),
         new("botocore", "botocore", ["1.37"], ["python", "openssl"], static name => Context(name.VersionOf("openssl"), isStrict: false, partialWildcards: true)),
     ];
@@ -28,12 +28,11 @@ internal static class PythonFamily
     {
         ClientProfile profile = OpenSslFamily.Library(openSsl);
         profile = isStrict ? OpenSslFamily.Strict(profile) : profile;
-        return profile with
+        return OpenSslFamily.TrustedFirst(profile) with
         {
-            AsksStoreFirst = true,
             AcceptsIntermediateAnchors = isStrict,
             Source = "CPython Lib/ssl.py create_default_context, Modules/_ssl.c; " + profile.Source,
-            Rules = profile.Rules! with { AllowsPartialWildcards = partialWildcards },
+            Rules = profile.Rules with { AllowsPartialWildcards = partialWildcards },
         };
     }
 }

@@ -8,8 +8,7 @@ internal static class RustlsFamily
     private static ClientProfile Describe() => new("deno", "Deno", PathSearch.DepthFirst, "rustls/webpki src/verify_cert.rs")
     {
         AcceptsIntermediateAnchors = true,
-        ComparesNameBytes = true,
         EndEntity = EndEntityAnchor.SelfSignedUnchecked,
-        Rules = new ChainRules { MinRsaBits = 2048, RefusesAuthorityAsEndEntity = true, ChecksAuthorityKeyUsage = false, ChecksAnchorDates = false, MaxIntermediates = 6 },
+        Rules = new ChainRules { ComparesNameBytes = true, MinRsaBits = 2048, RefusesAuthorityAsEndEntity = true, ChecksAuthorityKeyUsage = false, ChecksAnchorDates = false, MaxIntermediates = 6 },
     };
 }

@@ -6,7 +6,6 @@ internal static class WindowsFamily
     public static ProfileFamily Family { get; } = new("windows", "Windows SChannel", [], [], static _ => new ClientProfile(
         "windows", "Windows SChannel", PathSearch.DepthFirst, "Microsoft CertGetCertificateChain")
     {
-        ComparesNameBytes = false,
         IsProven = false,
         Rules = new ChainRules { MinRsaBits = 1024 },
     });

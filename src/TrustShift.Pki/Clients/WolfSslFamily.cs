@@ -11,12 +11,12 @@ internal static class WolfSslFamily
     private static ClientProfile Describe(ProfileName name) => new("wolfssl", "wolfSSL", PathSearch.WolfSsl, "wolfSSL/wolfssl src/internal.c ProcessPeerCerts, wolfcrypt/src/asn.c")
     {
         AcceptsIntermediateAnchors = true,
-        ComparesNameBytes = true,
-        // WOLFSSL_ALT_CERT_CHAINS.
-        RetriesShorterServedChain = name.IsAtLeast("5.5"),
+        // Not with WOLFSSL_ALT_CERT_CHAINS.
+        VerifiesEverythingServed = !name.IsAtLeast("5.5"),
         MaxPresented = 9,
         Rules = new ChainRules
         {
+            ComparesNameBytes = true,
             KeyIdentifiers = KeyIdentifierRule.Key,
             RejectsSha1 = false,
             EndEntityKeyUsage = name.IsAtLeast("5.9") ? KeyUsages.DigitalSignature | KeyUsages.KeyEncipherment : KeyUsages.None,

@@ -5,7 +5,8 @@ using TrustShift.Pki.Clients;
 namespace TrustShift.Pki.Paths;
 
 /// <summary>Judges a whole path by a profile's <see cref="ChainRules"/>.</summary>
-internal sealed class ChainCheck(PathRequest request, ChainRules rules, SignatureVerifier signatures, bool ignoresDates)
+internal sealed class ChainCheck(
+    PathRequest request, ChainRules rules, Func<CertificateFacts, CertificateFacts, SignatureResult> signature, bool ignoresDates)
 {
     private const string ServerAuthentication = "1.3.6.1.5.5.7.3.1";
     private const string AnyPurpose = "2.5.29.37.0";
@@ -171,7 +172,7 @@ internal sealed class ChainCheck(PathRequest request, ChainRules rules, Signatur
         }
 
         if (isAnchor && index > 0 && rules.ChecksAnchorSignature && certificate.IsSelfIssued
-            && signatures.Verify(certificate, certificate) is var result and not SignatureResult.Valid)
+            && signature(certificate, certificate) is var result and not SignatureResult.Valid)
         {
             yield return result == SignatureResult.Invalid
                 ? new PathFinding(PathFindingIds.SignatureInvalid, index, $"{name} did not sign itself, and this client looks")

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Formats.Asn1;
 using System.Security.Cryptography;
 using TrustShift.Pki.Certificates;
@@ -6,52 +7,56 @@ namespace TrustShift.Pki.Paths;
 
 /// <summary>
 /// Answers whether the key of one certificate signed another. A statement (<see cref="CertificateFacts.SignedBy"/>) is believed, else
-/// the bytes are verified. Answers are remembered per pair; the number of verifications, and with it the memory, is bounded. One
-/// instance serves one search or many, on one thread.
+/// the bytes are verified. Answers are remembered per pair of certificate and key, the latest ones, so that hostile input does not fill the
+/// memory. One instance serves one search or many, on any number of threads: what it remembers never changes an answer.
 /// </summary>
-/// <param name="maxVerifications">Verifications until every further answer is <see cref="SignatureResult.Undecidable"/>.</param>
-public sealed class SignatureVerifier(int maxVerifications = 1_000)
+/// <param name="capacity">Answers that are remembered at least, and at most twice as many.</param>
+public sealed class SignatureVerifier(int capacity = 4096)
 {
     // OpenSSL refuses to verify with larger keys (OPENSSL_RSA_MAX_MODULUS_BITS), and hostile ones cost time.
     private const int MaxRsaBits = 16_384;
 
-    private readonly Dictionary<(Sha256Hash Certificate, Sha256Hash Key), SignatureResult> _known = [];
+    private readonly Lock _turn = new();
+    private ConcurrentDictionary<(Sha256Hash Certificate, Sha256Hash Key), SignatureResult> _recent = new();
+    private ConcurrentDictionary<(Sha256Hash Certificate, Sha256Hash Key), SignatureResult> _older = new();
+    private int _recentCount;
+    private long _verified;
 
-    private readonly Dictionary<Sha256Hash, ReadOnlyMemory<byte>> _keys = [];
-
-    /// <summary>Whether an answer was withheld because the budget is spent.</summary>
-    public bool BudgetSpent { get; private set; }
-
-    /// <summary>
-    /// Remembers a key's bytes, so that a certificate of which only facts are known (a root of a catalogue) can be verified with: a
-    /// cross-certificate carries the same key.
-    /// </summary>
-    public void Learn(CertificateFacts certificate)
-    {
-        if (!certificate.SubjectPublicKeyInfo.IsEmpty)
-            _keys.TryAdd(certificate.SpkiSha256, certificate.SubjectPublicKeyInfo);
-    }
+    /// <summary>How many signatures were really verified so far.</summary>
+    public long Verified => Interlocked.Read(ref _verified);
 
     /// <summary>Whether the key of <paramref name="issuer"/> signed <paramref name="certificate"/>. Names are not looked at.</summary>
     public SignatureResult Verify(CertificateFacts certificate, CertificateFacts issuer)
     {
         if (certificate.SignedBy is { } signer)
             return signer == issuer.SpkiSha256 ? SignatureResult.Valid : SignatureResult.Invalid;
-        ReadOnlyMemory<byte> key = issuer.SubjectPublicKeyInfo.IsEmpty ? _keys.GetValueOrDefault(issuer.SpkiSha256) : issuer.SubjectPublicKeyInfo;
-        if (certificate.Der.IsEmpty || key.IsEmpty)
+        if (certificate.Der.IsEmpty || issuer.SubjectPublicKeyInfo.IsEmpty)
             return SignatureResult.Undecidable;
         (Sha256Hash, Sha256Hash) pair = (certificate.Sha256, issuer.SpkiSha256);
-        if (_known.TryGetValue(pair, out SignatureResult result))
+        if (_recent.TryGetValue(pair, out SignatureResult result))
             return result;
-        if (_known.Count >= maxVerifications)
+        if (!_older.TryGetValue(pair, out result))
         {
-            BudgetSpent = true;
-            return SignatureResult.Undecidable;
+            result = VerifyBytes(certificate.Der, issuer.SubjectPublicKeyInfo, issuer.Key);
+            Interlocked.Increment(ref _verified);
         }
 
-        result = VerifyBytes(certificate.Der, key, issuer.Key);
-        _known.Add(pair, result);
+        if (_recent.TryAdd(pair, result) && Interlocked.Increment(ref _recentCount) >= capacity)
+            Forget();
         return result;
+    }
+
+    /// <summary>Two generations: what was not asked for since the last turn is gone after the next.</summary>
+    private void Forget()
+    {
+        lock (_turn)
+        {
+            if (_recentCount < capacity)
+                return;
+            _older = _recent;
+            _recent = new();
+            _recentCount = 0;
+        }
     }
 
     private static SignatureResult VerifyBytes(ReadOnlyMemory<byte> der, ReadOnlyMemory<byte> spki, PublicKeyInfo key)

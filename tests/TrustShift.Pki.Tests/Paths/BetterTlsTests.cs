@@ -11,6 +11,12 @@ namespace TrustShift.Pki.Tests.Paths;
 /// <summary>Netflix BetterTLS, the path building suite: 81 chains with branches and bad certificates in them.</summary>
 public sealed class BetterTlsTests
 {
+    // A search that tries everything, with every check.
+    private static readonly ClientProfile Exhaustive = new("exhaustive", "tries everything", PathSearch.DepthFirst, "RFC 4158")
+    {
+        Rules = new ChainRules { AnchorPurpose = PurposeRule.Server, AnchorAuthority = AuthorityRule.StatedUnlessOldRoot, ChecksAnchorKeyUsage = true, ChecksAnchorPathLength = true, ChecksAnchorCriticalExtensions = true },
+    };
+
     private static readonly DateTimeOffset MadeAt = new(2026, 11, 23, 8, 0, 0, TimeSpan.Zero);
 
     [Fact]
@@ -21,7 +27,7 @@ public sealed class BetterTlsTests
         foreach ((string id, PathRequest request, bool accept) in Cases())
         {
             count++;
-            PathResult result = PathBuilder.Build(request, new ClientProfile("exhaustive", "tries everything", PathSearch.Exhaustive, "RFC 4158"));
+            PathResult result = PathBuilder.Build(request, Exhaustive);
             if (result.Outcome != (accept ? PathOutcome.Accepted : PathOutcome.Rejected))
                 differing.Add($"{id}: {result.Sentence}");
         }

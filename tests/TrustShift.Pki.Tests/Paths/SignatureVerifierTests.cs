@@ -1,4 +1,5 @@
 using TrustShift.Pki.Certificates;
+using TrustShift.Pki.Clients;
 using TrustShift.Pki.Paths;
 using TrustShift.Pki.Tests.Certificates;
 using TrustShift.Testing;
@@ -75,14 +76,30 @@ public sealed class SignatureVerifierTests
     }
 
     [Fact]
-    public void A_spent_budget_is_undecidable_and_known_answers_stay()
+    public void A_spent_budget_is_undecided_whatever_is_remembered()
     {
-        CertificateFacts intermediate = Pem.Fact("amazon-rsa-2048-m01"), root = Pem.Fact("amazon-root-ca-1.self");
-        var verifier = new SignatureVerifier(maxVerifications: 1);
+        CertificateFacts leaf = Pem.Fact("leaf.aws.amazon.com.2025"), intermediate = Pem.Fact("amazon-rsa-2048-m01"), root = Pem.Fact("amazon-root-ca-1.self");
+        var request = new PathRequest([leaf, intermediate], [new TrustAnchor(root)], [], new DateTimeOffset(2025, 12, 1, 0, 0, 0, TimeSpan.Zero));
+        var verifier = new SignatureVerifier();
+        foreach (ClientProfile profile in ClientProfiles.All.Where(static profile => profile.IsProven))
+        {
+            Assert.Equal(PathOutcome.Undecided, PathBuilder.Build(request, profile, new PathBudget(MaxSignatures: 1), verifier).Outcome);
+            Assert.NotEqual(PathOutcome.Rejected, PathBuilder.Build(request, profile, null, verifier).Outcome);
+            Assert.Equal(PathOutcome.Undecided, PathBuilder.Build(request, profile, new PathBudget(MaxSignatures: 1), verifier).Outcome);
+        }
+    }
+
+    [Fact]
+    public void A_pair_is_verified_once_while_it_is_remembered_and_old_ones_are_forgotten()
+    {
+        CertificateFacts intermediate = Pem.Fact("amazon-rsa-2048-m01"), root = Pem.Fact("amazon-root-ca-1.self"), other = Pem.Fact("amazon-root-ca-3.self");
+        var verifier = new SignatureVerifier(capacity: 1);
+        for (int i = 0; i < 5; i++)
+            Assert.Equal(SignatureResult.Valid, verifier.Verify(intermediate, root));
+        Assert.Equal(1, verifier.Verified);
+        Assert.Equal(SignatureResult.Valid, verifier.Verify(root, root));
+        Assert.Equal(SignatureResult.Valid, verifier.Verify(other, other));
         Assert.Equal(SignatureResult.Valid, verifier.Verify(intermediate, root));
-        Assert.False(verifier.BudgetSpent);
-        Assert.Equal(SignatureResult.Undecidable, verifier.Verify(root, root));
-        Assert.True(verifier.BudgetSpent);
-        Assert.Equal(SignatureResult.Valid, verifier.Verify(intermediate, root));
+        Assert.Equal(4, verifier.Verified);
     }
 }

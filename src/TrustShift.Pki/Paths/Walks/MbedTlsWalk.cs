@@ -1,6 +1,6 @@
 using TrustShift.Pki.Certificates;
 
-namespace TrustShift.Pki.Paths;
+namespace TrustShift.Pki.Paths.Walks;
 
 /// <summary>
 /// mbedTLS (library/x509_crt.c x509_crt_verify_chain, x509_crt_find_parent): for each certificate a parent among the trusted ones, else among

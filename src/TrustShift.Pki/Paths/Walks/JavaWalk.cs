@@ -1,6 +1,6 @@
 using TrustShift.Pki.Certificates;
 
-namespace TrustShift.Pki.Paths;
+namespace TrustShift.Pki.Paths.Walks;
 
 /// <summary>
 /// The JDK (sun.security.validator.PKIXValidator.engineValidate): what was sent is validated as it stands where it is in order and its last

@@ -1,7 +1,7 @@
 using TrustShift.Pki.Certificates;
 using TrustShift.Pki.Clients;
 
-namespace TrustShift.Pki.Paths;
+namespace TrustShift.Pki.Paths.Walks;
 
 /// <summary>
 /// The one path of OpenSSL (crypto/x509/x509_vfy.c X509_verify_cert, build_chain) and of what descends from it. What the server sent is
@@ -11,6 +11,7 @@ namespace TrustShift.Pki.Paths;
 internal sealed class OpenSslWalk(WalkGround ground, IReadOnlyList<CertificateFacts> served, IReadOnlyList<TrustAnchor> store)
 {
     private readonly ClientProfile _profile = ground.Profile;
+    private readonly OpenSslOptions _options = ground.Profile.OpenSsl;
 
     /// <summary>Searches from the end entity; whether an anchor was reached.</summary>
     public bool Run(CertificateFacts endEntity)
@@ -25,7 +26,7 @@ internal sealed class OpenSslWalk(WalkGround ground, IReadOnlyList<CertificateFa
         if (FromStore(path, servedCount))
             return true;
         // Alternative chains (1.0.1n, 1.0.2b): the served end is dropped, one by one, until the store knows an issuer.
-        for (int length = servedCount - 1; _profile.RetriesShorterServedChain && length > 0; length--)
+        for (int length = servedCount - 1; _options.RetriesShorterServedChain && length > 0; length--)
         {
             List<CertificateFacts> shorter = path[..length];
             if (StoreIssuer(shorter) is not null && FromStore(shorter, length))
@@ -60,9 +61,9 @@ internal sealed class OpenSslWalk(WalkGround ground, IReadOnlyList<CertificateFa
     {
         while (!SelfSigned.Is(path[^1]) && ground.MayGrow(path.Count))
         {
-            if (_profile.AsksStoreFirst && StoreIssuer(path) is not null)
+            if (_options.AsksStoreFirst && StoreIssuer(path) is not null)
                 return;
-            if (Choose(path, served, _profile.ServedChoice, static certificate => certificate) is not { } next)
+            if (Choose(path, served, _options.ServedChoice, static certificate => certificate) is not { } next)
                 return;
             path.Add(next);
         }
@@ -89,7 +90,7 @@ internal sealed class OpenSslWalk(WalkGround ground, IReadOnlyList<CertificateFa
     }
 
     private TrustAnchor? StoreIssuer(List<CertificateFacts> path) =>
-        Choose(path, store, _profile.StoreChoice, static anchor => anchor.Certificate);
+        Choose(path, store, _options.StoreChoice, static anchor => anchor.Certificate);
 
     private T? Choose<T>(List<CertificateFacts> path, IReadOnlyList<T> from, IssuerChoice choice, Func<T, CertificateFacts> certificateOf)
         where T : class
@@ -100,7 +101,7 @@ internal sealed class OpenSslWalk(WalkGround ground, IReadOnlyList<CertificateFa
             CertificateFacts candidate = certificateOf(item);
             // X509_check_issued: the names, the key identifiers, before 1.1.0 the key usage.
             if (!ground.MayBeIssuer(path[^1], candidate, isAnchor: true) || path.Contains(candidate)
-                || (_profile.ChoosesByKeyUsage && candidate.KeyUsage is { AllowsCertificateSigning: false }))
+                || (_options.ChoosesByKeyUsage && candidate.KeyUsage is { AllowsCertificateSigning: false }))
             {
                 continue;
             }

@@ -1,6 +1,6 @@
 using TrustShift.Pki.Certificates;
 
-namespace TrustShift.Pki.Paths;
+namespace TrustShift.Pki.Paths.Walks;
 
 /// <summary>
 /// wolfSSL (src/internal.c ProcessPeerCerts, AddCA): what is out of its dates is not loaded into the table of authorities. What was sent is
@@ -9,7 +9,7 @@ namespace TrustShift.Pki.Paths;
 /// </summary>
 internal sealed class WolfSslWalk(WalkGround ground)
 {
-    private readonly bool _needsAll = !ground.Profile.RetriesShorterServedChain;
+    private readonly bool _needsAll = ground.Profile.VerifiesEverythingServed;
     private readonly List<(CertificateFacts Certificate, List<CertificateFacts> Path, TrustAnchor Anchor)> _table = [];
 
     /// <summary>Searches from the last presented certificate.</summary>

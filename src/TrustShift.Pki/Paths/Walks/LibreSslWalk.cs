@@ -1,6 +1,6 @@
 using TrustShift.Pki.Certificates;
 
-namespace TrustShift.Pki.Paths;
+namespace TrustShift.Pki.Paths.Walks;
 
 /// <summary>
 /// LibreSSL's own verifier as X509_verify_cert calls it (libressl/openbsd src/lib/libcrypto/x509/x509_verify.c x509_verify_build_chains): at

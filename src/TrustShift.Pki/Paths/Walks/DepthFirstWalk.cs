@@ -1,7 +1,7 @@
 using TrustShift.Pki.Certificates;
 using TrustShift.Pki.Clients;
 
-namespace TrustShift.Pki.Paths;
+namespace TrustShift.Pki.Paths.Walks;
 
 /// <summary>
 /// Libraries that go back: Go (crypto/x509/verify.go buildChains), the JDK (SunCertPathBuilder), mozilla::pkix, rustls-webpki, BoringSSL pki,

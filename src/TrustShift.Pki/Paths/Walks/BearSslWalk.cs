@@ -1,6 +1,6 @@
 using TrustShift.Pki.Certificates;
 
-namespace TrustShift.Pki.Paths;
+namespace TrustShift.Pki.Paths.Walks;
 
 /// <summary>
 /// BearSSL (src/x509/x509_minimal.t0): what was sent is read in order, each the issuer of the one before, and is over at the first whose

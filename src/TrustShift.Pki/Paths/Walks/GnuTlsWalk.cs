@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using TrustShift.Pki.Certificates;
 
-namespace TrustShift.Pki.Paths;
+namespace TrustShift.Pki.Paths.Walks;
 
 /// <summary>
 /// GnuTLS (lib/x509/verify-high.c gnutls_x509_trust_list_verify_crt2, lib/x509/verify.c _gnutls_verify_crt_status): what was sent is sorted

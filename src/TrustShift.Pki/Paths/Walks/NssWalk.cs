@@ -1,6 +1,6 @@
 using TrustShift.Pki.Certificates;
 
-namespace TrustShift.Pki.Paths;
+namespace TrustShift.Pki.Paths.Walks;
 
 /// <summary>
 /// NSS's classic builder (lib/certhigh/certvfy.c cert_VerifyCertChainOld, lib/certdb CERT_FindCertIssuer): at each step the one best

@@ -1,0 +1,19 @@
+using TrustShift.Pki.Certificates;
+
+namespace TrustShift.Pki.Paths.Walks;
+
+/// <summary>
+/// .NET on Linux (dotnet/runtime OpenSslX509ChainProcessor.cs FindFirstChain): self-issued store entries are OpenSSL's store, the others lie
+/// among what was sent; what the store completes alone is final, even when it is expired.
+/// </summary>
+internal sealed class DotNetWalk(WalkGround ground)
+{
+    /// <summary>Searches from the first presented certificate.</summary>
+    public void Run()
+    {
+        List<TrustAnchor> store = [.. ground.Store.Where(static anchor => anchor.Certificate.IsSelfIssued)];
+        List<CertificateFacts> own = [.. ground.Store.Select(static anchor => anchor.Certificate).Where(static certificate => !certificate.IsSelfIssued)];
+        if (!new OpenSslWalk(ground, own, store).Run(ground.Request.Presented[0]))
+            new OpenSslWalk(ground, [.. own.Concat(ground.Served).Distinct()], store).Run(ground.Request.Presented[0]);
+    }
+}

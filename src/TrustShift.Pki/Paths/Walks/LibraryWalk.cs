@@ -1,0 +1,88 @@
+using TrustShift.Pki.Clients;
+
+namespace TrustShift.Pki.Paths.Walks;
+
+/// <summary>Runs the walk of a profile, and says where what it comes to is not certain.</summary>
+internal static class LibraryWalk
+{
+    /// <summary>Answers one question.</summary>
+    public static PathResult Run(PathRequest request, ClientProfile profile, PathBudget budget, SignatureVerifier signatures)
+    {
+        if (profile.Doubts.HangsOnLoops && ClientChance.HasLoop(request.Presented))
+            return new PathResult(PathOutcome.Rejected, [], [], "Rejected: two of the certificates that the server sends certify each other, which hangs this client");
+        if (profile.Search == PathSearch.Careful)
+            return CarefulWalk.Run(request, profile, budget, signatures);
+        PathResult result = InEveryOrder(request, profile, budget, signatures);
+        if (result.IsAccepted && ClientChance.Of(request, profile) is { } chance)
+            return result with { Outcome = PathOutcome.Undecided, Path = [], Sentence = $"Undecided: {chance}" };
+        if (!profile.IsProven && result.Outcome != PathOutcome.Undecided)
+            return result with { Outcome = PathOutcome.Undecided, Path = [], Sentence = $"Undecided: the rules of {profile.Title} are documented, not measured; by them: {result.Sentence}" };
+        return result;
+    }
+
+    /// <summary>
+    /// The order of a store is often not the order of its file (a hashed folder, a merge of several): what another order would take away is
+    /// not certain.
+    /// </summary>
+    public static PathResult InEveryOrder(PathRequest request, ClientProfile profile, PathBudget budget, SignatureVerifier signatures)
+    {
+        PathResult result = Once(request, profile, budget, signatures);
+        if (!result.IsAccepted || request.StoreOrderIsKnown || !GoesByOrder(profile.Search) || StoreOrders.Of(request) is not { } orders)
+            return result;
+        if (!orders.AreAll)
+            return Uncertain(result, "there are more orders than are tried");
+        foreach (PathRequest order in orders.Others)
+        {
+            PathResult other = Once(order, profile, budget, signatures);
+            if (!other.IsAccepted)
+                return Uncertain(result, other.Sentence);
+        }
+
+        return result;
+    }
+
+    private static PathResult Uncertain(PathResult result, string why) =>
+        result with { Outcome = PathOutcome.Undecided, Path = [], Sentence = $"Undecided: it depends on the order of the store ({why})" };
+
+    private static PathResult Once(PathRequest request, ClientProfile profile, PathBudget budget, SignatureVerifier signatures)
+    {
+        var ground = new WalkGround(request, profile, budget, signatures);
+        switch (profile.Search)
+        {
+            case PathSearch.OpenSsl:
+                new OpenSslWalk(ground, [.. ground.Served], [.. ground.Store]).Run(request.Presented[0]);
+                break;
+            case PathSearch.DotNet:
+                new DotNetWalk(ground).Run();
+                break;
+            case PathSearch.GnuTls:
+                new GnuTlsWalk(ground).Run();
+                break;
+            case PathSearch.MbedTls:
+                new MbedTlsWalk(ground).Run();
+                break;
+            case PathSearch.BearSsl:
+                new BearSslWalk(ground).Run();
+                break;
+            case PathSearch.WolfSsl:
+                new WolfSslWalk(ground).Run();
+                break;
+            case PathSearch.Nss:
+                new NssWalk(ground).Run();
+                break;
+            case PathSearch.LibreSsl:
+                new LibreSslWalk(ground).Run();
+                break;
+            case PathSearch.Java:
+                return new JavaWalk(ground).Run();
+            default:
+                new DepthFirstWalk(ground).Run();
+                break;
+        }
+
+        return ground.Result();
+    }
+
+    private static bool GoesByOrder(PathSearch search) =>
+        search is PathSearch.OpenSsl or PathSearch.DotNet or PathSearch.MbedTls or PathSearch.WolfSsl or PathSearch.Nss or PathSearch.LibreSsl;
+}

@@ -1,0 +1,114 @@
+using System.Collections.Immutable;
+using TrustShift.Pki.Certificates;
+using TrustShift.Pki.Clients;
+
+namespace TrustShift.Pki.Paths.Walks;
+
+/// <summary>Says what is wrong with the paths that a walk has found: their links, their certificates, or where they end.</summary>
+internal sealed class PathJudge(WalkGround ground)
+{
+    private readonly ChainCheck _check = new(ground.Request, ground.Rules, ground.Signature, ground.Profile.EndEntity == EndEntityAnchor.AnyEvenExpired);
+
+    /// <summary>What the rules say of a path that reached an anchor, worst first.</summary>
+    public ImmutableArray<PathFinding> Findings(IReadOnlyList<CertificateFacts> path, TrustAnchor anchor, int servedCount, bool plainEndEntity)
+    {
+        List<PathFinding> findings = [.. Links(path, ground.Rules), .. Signatures(path), .. _check.Check(path, anchor, servedCount, plainEndEntity)];
+        if (ground.Profile.DisputedRules is { } disputed)
+            findings.AddRange(Disputed(disputed, findings, path, anchor, servedCount, plainEndEntity));
+        return Sorted(findings);
+    }
+
+    /// <summary>Why the path goes no further.</summary>
+    public PathFinding WhyNoFurther(IReadOnlyList<CertificateFacts> path)
+    {
+        CertificateFacts last = path[^1];
+        string name = last.Subject.CommonName;
+        foreach (TrustAnchor entry in ground.Request.Anchors)
+        {
+            // A person who put it there expects an end.
+            if (entry.Certificate.Equals(last) && entry.Usage == AnchorUsage.OtherOnly)
+                return new PathFinding(PathFindingIds.AnchorOtherPurpose, path.Count - 1, $"the store trusts '{name}' for other purposes, not for TLS servers");
+            if (entry.Certificate.Equals(last) && !ground.Profile.AcceptsIntermediateAnchors && !SelfSigned.Is(last))
+                return new PathFinding(PathFindingIds.IntermediateAnchor, path.Count - 1, $"'{name}' is in the store but not self-signed, and this client wants a root");
+        }
+
+        string text = last.IsSelfIssued
+            ? $"'{name}' is self-issued and not in the store"
+            : $"the issuer of '{name}' ({last.Issuer.CommonName}) is not in the store";
+        return new PathFinding(PathFindingIds.NoAnchor, path.Count - 1, text + WhyNoNamesake(path));
+    }
+
+    /// <summary>Why a store certificate with the issuer's name was passed over; empty where there is none.</summary>
+    private string WhyNoNamesake(IReadOnlyList<CertificateFacts> path)
+    {
+        CertificateFacts last = path[^1];
+        foreach (TrustAnchor entry in ground.Store)
+        {
+            CertificateFacts namesake = entry.Certificate;
+            if (!namesake.Subject.Equals(last.Issuer) || path.Contains(namesake))
+                continue;
+            if (!ground.NamesAgree(last, namesake))
+                return ": the name there is written differently, which this client minds";
+            if (!ground.KeyIdentifiersAgree(last, namesake, isAnchor: true))
+                return ": the one of that name there has another key identifier";
+            if (ground.Signature(last, namesake) == SignatureResult.Invalid)
+                return ": the one of that name there has another key";
+        }
+
+        return "";
+    }
+
+    /// <summary>What only some clients mind of what else may be a good path.</summary>
+    private List<PathFinding> Disputed(
+        ChainRules rules, List<PathFinding> agreed, IReadOnlyList<CertificateFacts> path, TrustAnchor anchor, int servedCount, bool plainEndEntity)
+    {
+        var check = new ChainCheck(ground.Request, rules, ground.Signature, ground.Profile.EndEntity == EndEntityAnchor.AnyEvenExpired);
+        HashSet<(string, int)> known = [.. agreed.Select(static finding => (finding.Id, finding.Index))];
+        return Links(path, rules).Concat(check.Check(path, anchor, servedCount, plainEndEntity))
+            .Where(finding => known.Add((finding.Id, finding.Index)))
+            .Select(static finding => finding with { Text = finding.Text + "; other clients do not mind", Fatal = false, Undecided = true })
+            .ToList();
+    }
+
+    private static IEnumerable<PathFinding> Links(IReadOnlyList<CertificateFacts> path, ChainRules rules)
+    {
+        for (int i = 0; i + 1 < path.Count; i++)
+        {
+            CertificateFacts child = path[i], parent = path[i + 1];
+            string text = $"'{parent.Subject.CommonName}' has the name of the issuer of '{child.Subject.CommonName}', but ";
+            if (!IssuerRule.NamesAgree(child, parent, rules))
+                yield return new PathFinding(PathFindingIds.NameEncoding, i, text + "written differently");
+            if (!IssuerRule.KeyIdentifiersAgree(child, parent, rules, isAnchor: i + 2 == path.Count))
+                yield return new PathFinding(PathFindingIds.AuthorityKeyMismatch, i, text + "another key identifier");
+            else if (!IssuerRule.IssuerAndSerialAgree(child, parent, rules))
+                yield return new PathFinding(PathFindingIds.AuthorityCertificateMismatch, i, text + "is not the certificate that it names as its issuer's");
+        }
+    }
+
+    private IEnumerable<PathFinding> Signatures(IReadOnlyList<CertificateFacts> path)
+    {
+        for (int i = 0; i + 1 < path.Count; i++)
+        {
+            string child = path[i].Subject.CommonName, parent = path[i + 1].Subject.CommonName;
+            switch (ground.Signature(path[i], path[i + 1]))
+            {
+                case SignatureResult.Invalid:
+                    yield return new PathFinding(PathFindingIds.SignatureInvalid, i, $"'{parent}' has the name of the issuer of '{child}', but its key did not sign it");
+                    break;
+                case SignatureResult.Undecidable:
+                    yield return new PathFinding(PathFindingIds.SignatureUndecided, i, $"the signature of '{parent}' on '{child}' could not be verified here", Fatal: false) { Undecided = true };
+                    break;
+                default:
+                    break;
+            }
+        }
+    }
+
+    private static ImmutableArray<PathFinding> Sorted(IEnumerable<PathFinding> findings) =>
+    [
+        .. findings
+            .OrderBy(static finding => finding.Fatal ? 0 : finding.Undecided ? 1 : 2)
+            .ThenBy(static finding => PathFindingIds.WeightOf(finding.Id))
+            .ThenBy(static finding => finding.Index),
+    ];
+}

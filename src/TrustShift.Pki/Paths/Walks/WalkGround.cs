@@ -1,0 +1,132 @@
+using System.Collections.Immutable;
+using TrustShift.Pki.Certificates;
+using TrustShift.Pki.Clients;
+
+namespace TrustShift.Pki.Paths.Walks;
+
+/// <summary>What a walk of one library stands on: the question, the rules, the answers found and what the search has spent.</summary>
+internal sealed class WalkGround
+{
+    private readonly PathBudget _budget;
+    private readonly SignatureVerifier _signatures;
+    private readonly PathJudge _judge;
+    private readonly List<CandidatePath> _candidates = [];
+    private int _steps;
+    private int _judged;
+    private int _verified;
+    private bool _exhausted;
+
+    public WalkGround(PathRequest request, ClientProfile profile, PathBudget budget, SignatureVerifier signatures)
+    {
+        Request = request;
+        Profile = profile;
+        _budget = budget;
+        _signatures = signatures;
+        _judge = new PathJudge(this);
+        Served = [.. request.Presented.Skip(1).Distinct()];
+        Store = [.. request.Anchors, .. request.StoreIntermediates.Select(static block => new TrustAnchor(block, Usage: AnchorUsage.OtherOnly))];
+    }
+
+    public PathRequest Request { get; }
+
+    public ClientProfile Profile { get; }
+
+    public ChainRules Rules => Profile.Rules;
+
+    /// <summary>What the server sent after the end entity, each once, in the order sent.</summary>
+    public IReadOnlyList<CertificateFacts> Served { get; }
+
+    /// <summary>Every certificate of the store, the building blocks last.</summary>
+    public IReadOnlyList<TrustAnchor> Store { get; }
+
+    /// <summary>Accounts for one candidate issuer; false when there is no budget for it.</summary>
+    public bool Step()
+    {
+        if (_exhausted || _steps >= _budget.MaxSteps)
+            _exhausted = true;
+        else
+            _steps++;
+        return !_exhausted;
+    }
+
+    /// <summary>Whether a path of this many certificates may grow by one; notes the spent budget when not.</summary>
+    public bool MayGrow(int length)
+    {
+        if (length >= Math.Min(_budget.MaxDepth, PathBuilder.MaxDepth))
+            _exhausted = true;
+        return !_exhausted;
+    }
+
+    /// <summary>Whether the one's issuer and the other's subject are the same name for this client.</summary>
+    public bool NamesAgree(CertificateFacts certificate, CertificateFacts issuer) => IssuerRule.NamesAgree(certificate, issuer, Rules);
+
+    /// <summary>Whether the authority key identifier allows this issuer.</summary>
+    public bool KeyIdentifiersAgree(CertificateFacts certificate, CertificateFacts issuer, bool isAnchor) =>
+        IssuerRule.KeyIdentifiersAgree(certificate, issuer, Rules, isAnchor) && IssuerRule.IssuerAndSerialAgree(certificate, issuer, Rules);
+
+    /// <summary>Names and key identifiers.</summary>
+    public bool MayBeIssuer(CertificateFacts certificate, CertificateFacts issuer, bool isAnchor) =>
+        NamesAgree(certificate, issuer) && KeyIdentifiersAgree(certificate, issuer, isAnchor) && Step();
+
+    /// <summary>Whether the day is within the certificate's dates.</summary>
+    public bool IsValid(CertificateFacts certificate) => Request.At >= certificate.NotBefore && Request.At <= certificate.NotAfter;
+
+    /// <summary>Whether the issuer's key signed the certificate.</summary>
+    public SignatureResult Signature(CertificateFacts certificate, CertificateFacts issuer)
+    {
+        if (++_verified <= _budget.MaxSignatures)
+            return _signatures.Verify(certificate, issuer.SubjectPublicKeyInfo.IsEmpty ? WithKey(issuer) : issuer);
+        _exhausted = true;
+        return SignatureResult.Undecidable;
+    }
+
+    /// <summary>What the rules say of a path that reached an anchor, worst first.</summary>
+    public ImmutableArray<PathFinding> Findings(IReadOnlyList<CertificateFacts> path, TrustAnchor anchor, int servedCount, bool plainEndEntity = false) =>
+        _judge.Findings(path, anchor, servedCount, plainEndEntity);
+
+    /// <summary>Judges a path that reached an anchor; whether it is good.</summary>
+    public bool Judge(IReadOnlyList<CertificateFacts> path, TrustAnchor anchor, int servedCount, bool plainEndEntity = false)
+    {
+        if (++_judged > _budget.MaxPaths)
+        {
+            _exhausted = true;
+            return false;
+        }
+
+        var candidate = new CandidatePath([.. path], anchor, Findings(path, anchor, servedCount, plainEndEntity));
+        _candidates.Add(candidate);
+        return PathRanking.StandingOf(candidate) == PathStanding.Clean;
+    }
+
+    /// <summary>Notes a path that goes no further.</summary>
+    public void DeadEnd(IReadOnlyList<CertificateFacts> path, PathFinding? finding = null)
+    {
+        // Beyond the bound dead ends are dropped: they can only be told, not decide.
+        if (_candidates.Count < 2 * _budget.MaxPaths)
+            _candidates.Add(new CandidatePath([.. path], null, [finding ?? _judge.WhyNoFurther(path)]));
+    }
+
+    /// <summary>What the candidates come to: one good path suffices, and a walk that does not go back has judged no more than one.</summary>
+    public PathResult Result() => PathVerdict.OfAny(Request, _candidates, _exhausted);
+
+    /// <summary>
+    /// The certificate, or one with the same key of which the bytes are known, so that one of which only facts are known (a root of a
+    /// catalogue) can be verified with: a cross-certificate carries the same key.
+    /// </summary>
+    private CertificateFacts WithKey(CertificateFacts issuer)
+    {
+        foreach (CertificateFacts sent in Request.Presented)
+        {
+            if (sent.SpkiSha256 == issuer.SpkiSha256 && !sent.SubjectPublicKeyInfo.IsEmpty)
+                return sent;
+        }
+
+        foreach (TrustAnchor entry in Store)
+        {
+            if (entry.Certificate.SpkiSha256 == issuer.SpkiSha256 && !entry.Certificate.SubjectPublicKeyInfo.IsEmpty)
+                return entry.Certificate;
+        }
+
+        return issuer;
+    }
+}
