@@ -1,0 +1,19 @@
+namespace TrustShift.Pki.Clients;
+
+/// <summary>curl and libcurl on OpenSSL (lib/vtls/openssl.c, lib/vtls/hostcheck.c).</summary>
+internal static class CurlFamily
+{
+    public static ProfileFamily Family { get; } = new("curl", "curl", ["7.74.0", "7.88.1", "8.23.0"], ["openssl"], Describe);
+
+    private static ClientProfile Describe(ProfileName name)
+    {
+        // lib/vtls/openssl.c: X509_V_FLAG_PARTIAL_CHAIN since 7.68; its own host name check knows no partial wildcards.
+        ClientProfile profile = OpenSslFamily.Library(name.VersionOf("openssl"));
+        return OpenSslFamily.TrustedFirst(profile) with
+        {
+            AcceptsIntermediateAnchors = name.IsAtLeast("7.68"),
+            Source = "curl lib/vtls/openssl.c; " + profile.Source,
+            Rules = profile.Rules with { AllowsPartialWildcards = false },
+        };
+    }
+}

@@ -1,0 +1,8 @@
+namespace TrustShift.Pki.Clients;
+
+/// <summary>Perl's IO::Socket::SSL (lib/IO/Socket/SSL.pm): X509_V_FLAG_PARTIAL_CHAIN and X509_V_FLAG_TRUSTED_FIRST.</summary>
+internal static class PerlFamily
+{
+    public static ProfileFamily Family { get; } = new("perl-iosocketssl", "Perl IO::Socket::SSL", ["2.069", "2.081", "2.095"], ["openssl"], static name =>
+        OpenSslFamily.TrustedFirst(OpenSslFamily.Library(name.VersionOf("openssl"))) with { AcceptsIntermediateAnchors = true, Source = "IO::Socket::SSL lib/IO/Socket/SSL.pm" });
+}

@@ -1,0 +1,8 @@
+namespace TrustShift.Pki.Clients;
+
+/// <summary>Ruby's Net::HTTP (ext/openssl/ossl_ssl.c): OpenSSL's defaults.</summary>
+internal static class RubyFamily
+{
+    public static ProfileFamily Family { get; } = new("ruby", "Ruby", ["2.7", "3.1", "3.3"], ["openssl"], static name =>
+        OpenSslFamily.Library(name.VersionOf("openssl")) with { Source = "ruby ext/openssl/ossl_ssl.c" });
+}
