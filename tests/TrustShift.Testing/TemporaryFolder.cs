@@ -3,8 +3,15 @@ namespace TrustShift.Testing;
 /// <summary>A folder of its own for one test, deleted afterwards.</summary>
 public sealed class TemporaryFolder : IDisposable
 {
-    /// <summary>Creates it.</summary>
+    /// <summary>Creates it below the folder for temporary files.</summary>
     public TemporaryFolder() => Root = Directory.CreateTempSubdirectory("trustshift-test-").FullName;
+
+    /// <summary>Creates it below another folder, which is made where it is absent.</summary>
+    public TemporaryFolder(string parent)
+    {
+        Root = Path.Combine(parent, Path.GetRandomFileName());
+        Directory.CreateDirectory(Root);
+    }
 
     /// <summary>Its path.</summary>
     public string Root { get; }

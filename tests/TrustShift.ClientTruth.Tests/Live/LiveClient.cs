@@ -1,20 +1,25 @@
 namespace TrustShift.ClientTruth.Tests.Live;
 
 /// <summary>One real client: how it is found and driven.</summary>
-internal abstract class LiveClient
+/// <param name="host">Where it is installed.</param>
+/// <param name="kind">Its name without the place.</param>
+internal abstract class LiveClient(ClientHost host, string kind)
 {
     /// <summary>Its name in the tests.</summary>
-    public abstract string Name { get; }
+    public string Name { get; } = host.Name.Length == 0 ? kind : $"{kind} ({host.Name})";
+
+    /// <summary>Where it is installed.</summary>
+    public ClientHost Host { get; } = host;
 
     /// <summary>The commands without which it cannot be driven.</summary>
     public abstract string[] Needs { get; }
 
-    /// <summary>Names of its profile, the most exact first: with the version on this machine, without, and the library that it uses.</summary>
-    public abstract string[] Profiles();
+    /// <summary>The name of its profile, with the version that is installed.</summary>
+    public abstract string Profile();
 
-    /// <summary>Whether it is there although its commands are (a module, a library).</summary>
+    /// <summary>What else is missing although its commands are there (a module, a library); null for nothing.</summary>
     public virtual string? Missing() => null;
 
     /// <summary>Asks it every question.</summary>
-    public abstract IReadOnlyDictionary<string, LiveAnswer> Ask(IReadOnlyList<LiveQuestion> questions, LiveWorld world);
+    public abstract IReadOnlyDictionary<string, LiveAnswer> Ask(IReadOnlyList<LiveQuestion> questions);
 }

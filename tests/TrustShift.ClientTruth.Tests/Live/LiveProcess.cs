@@ -9,15 +9,18 @@ internal static class LiveProcess
     private static readonly string[] Foreign =
     [
         "http_proxy", "https_proxy", "all_proxy", "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "SSL_CERT_FILE", "SSL_CERT_DIR", "CURL_CA_BUNDLE", "GIT_SSL_CAINFO",
-        "REQUESTS_CA_BUNDLE", "NODE_EXTRA_CA_CERTS", "NODE_OPTIONS", "JAVA_TOOL_OPTIONS", "PYTHONHTTPSVERIFY", "RUBYOPT", "PERL5OPT", "GOFLAGS",
+        "REQUESTS_CA_BUNDLE", "AWS_CA_BUNDLE", "NODE_EXTRA_CA_CERTS", "NODE_OPTIONS", "JAVA_TOOL_OPTIONS", "PYTHONHTTPSVERIFY", "RUBYOPT", "PERL5OPT", "GOFLAGS",
     ];
 
-    /// <summary>Runs it; null when it did not end in time (it is killed then).</summary>
-    public static ToolResult? Run(string fileName, string[] arguments, string input, TimeSpan limit, params (string Name, string Value)[] environment)
+    /// <summary>The exit code of a command that did not end in time and was killed.</summary>
+    public const int DidNotEnd = int.MinValue;
+
+    /// <summary>Runs it, and kills it when it does not end in time.</summary>
+    public static ToolResult Run(string fileName, string[] arguments, string input, TimeSpan limit, params (string Name, string Value)[] environment)
     {
         var start = new ProcessStartInfo(fileName)
         {
-            UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true, WorkingDirectory = Path.GetTempPath(),
+            UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true, WorkingDirectory = "/",
         };
         foreach (string argument in arguments)
             start.ArgumentList.Add(argument);
@@ -45,7 +48,7 @@ internal static class LiveProcess
         {
             process.Kill(entireProcessTree: true);
             process.WaitForExit();
-            return null;
+            return new ToolResult(DidNotEnd, output.GetAwaiter().GetResult(), "it did not end in time");
         }
 
         return new ToolResult(process.ExitCode, output.GetAwaiter().GetResult(), error.GetAwaiter().GetResult());
@@ -54,13 +57,4 @@ internal static class LiveProcess
     /// <summary>Whether a command is on the path.</summary>
     public static bool Exists(string command) =>
         (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':').Any(folder => folder.Length > 0 && File.Exists(Path.Combine(folder, command)));
-
-    /// <summary>The first match of a version in what a command prints.</summary>
-    public static string VersionOf(string command, string pattern, params string[] arguments)
-    {
-        ToolResult? result = Run(command, arguments, "", TimeSpan.FromSeconds(30));
-        var match = System.Text.RegularExpressions.Regex.Match(
-            result?.Output + result?.Error, pattern, System.Text.RegularExpressions.RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
-        return match.Success ? match.Groups["v"].Value : "unknown";
-    }
 }

@@ -4,7 +4,7 @@ using TrustShift.Testing;
 namespace TrustShift.ClientTruth.Tests.Live;
 
 /// <summary>A command-line client: one process a question.</summary>
-internal abstract class OneShotClient : LiveClient
+internal abstract class OneShotClient(ClientHost host, string kind) : LiveClient(host, kind)
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
 
@@ -17,22 +17,25 @@ internal abstract class OneShotClient : LiveClient
     /// <summary>Accepted, rejected, or null when it failed for another reason than the chain.</summary>
     protected abstract bool? Judge(ToolResult result);
 
-    protected virtual (string Name, string Value)[] Environment(LiveWorld world) => [("HOME", world.Folder.Root)];
+    protected virtual (string Name, string Value)[] Environment => [("HOME", Host.Seen(Host.Folder.Root))];
 
-    protected virtual void Prepare(LiveQuestion question, LiveWorld world)
-    {
-    }
+    /// <summary>What has to be there before the client runs; what is wrong when it cannot be made, null when nothing is.</summary>
+    protected virtual string? Prepare(LiveQuestion question) => null;
 
-    public override IReadOnlyDictionary<string, LiveAnswer> Ask(IReadOnlyList<LiveQuestion> questions, LiveWorld world)
+    public override IReadOnlyDictionary<string, LiveAnswer> Ask(IReadOnlyList<LiveQuestion> questions)
     {
         var answers = new ConcurrentDictionary<string, LiveAnswer>(StringComparer.Ordinal);
         foreach (LiveQuestion question in questions)
-            Prepare(question, world);
-        Parallel.ForEach(questions, new ParallelOptions { MaxDegreeOfParallelism = 2 }, question =>
         {
-            ToolResult? result = LiveProcess.Run(Command, Arguments(question), "", Limit, Environment(world));
-            answers[question.Id] = result is null
-                ? new LiveAnswer(null, "it did not end in time")
+            if (Prepare(question) is { } reason)
+                answers[question.Id] = new LiveAnswer(null, reason) { WasNotAsked = true };
+        }
+
+        Parallel.ForEach(questions.Where(q => !answers.ContainsKey(q.Id)).ToArray(), new ParallelOptions { MaxDegreeOfParallelism = 2 }, question =>
+        {
+            ToolResult result = Host.Run(Command, Arguments(question), "", Limit, Environment);
+            answers[question.Id] = result.ExitCode == LiveProcess.DidNotEnd
+                ? new LiveAnswer(null, result.Error)
                 : new LiveAnswer(Judge(result), $"exit {result.ExitCode}: {Last(result.Error)} {Last(result.Output)}".Trim());
         });
         return answers;

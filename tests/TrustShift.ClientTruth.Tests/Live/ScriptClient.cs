@@ -3,12 +3,13 @@ using TrustShift.Testing;
 namespace TrustShift.ClientTruth.Tests.Live;
 
 /// <summary>
-/// A runtime: one process for all questions, running a small program that reads lines <c>id TAB port TAB store</c> and prints <c>id TAB A|R|E TAB text</c>.
+/// A runtime: one process for all questions, running a small program that reads lines <c>id TAB port TAB store TAB name</c> and prints <c>id TAB A|R|E TAB text</c>.
 /// E is a failure for another reason than the chain.
 /// </summary>
-internal abstract class ScriptClient : LiveClient
+internal abstract class ScriptClient(ClientHost host, string kind) : LiveClient(host, kind)
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(3);
+    // A client that hangs on one question must not take the others with it: what has no answer is asked again, without the question that hung.
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20), PerQuestion = TimeSpan.FromMilliseconds(250);
 
     public override string[] Needs => [Command];
 
@@ -22,16 +23,28 @@ internal abstract class ScriptClient : LiveClient
 
     protected virtual (string Name, string Value)[] Environment => [];
 
-    public override IReadOnlyDictionary<string, LiveAnswer> Ask(IReadOnlyList<LiveQuestion> questions, LiveWorld world)
+    public override IReadOnlyDictionary<string, LiveAnswer> Ask(IReadOnlyList<LiveQuestion> questions)
     {
-        string file = world.Folder.Write($"scripts/{FileName}", Script);
-        string input = string.Concat(questions.Select(static q => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{q.Id}\t{q.Port}\t{q.Store}\n")));
-        ToolResult? result = LiveProcess.Run(Command, Arguments(file), input, Limit, Environment);
-        Assert.True(result is not null, $"{Name} did not end in time");
+        string file = Host.Write($"scripts/{FileName}", Script);
         var answers = new Dictionary<string, LiveAnswer>(StringComparer.Ordinal);
-        foreach (string[] parts in result.Output.Split('\n').Select(static line => line.Split('\t')).Where(static p => p.Length >= 3))
-            answers[parts[0]] = new LiveAnswer(parts[1] switch { "A" => true, "R" => false, _ => null }, parts[2]);
-        Assert.True(answers.Count == questions.Count, $"{Name} answered {answers.Count} of {questions.Count}: {result.Error}");
+        List<LiveQuestion> open = [.. questions];
+        while (open.Count > 0)
+        {
+            string input = string.Concat(open.Select(static q => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{q.Id}\t{q.Port}\t{q.Store}\t{q.Name}\n")));
+            ToolResult result = Host.Run(Command, Arguments(file), input, Limit + (open.Count * PerQuestion), Environment);
+            foreach (string[] parts in result.Output.Split('\n').Select(static line => line.Split('\t')).Where(static p => p.Length >= 3))
+                answers[parts[0]] = new LiveAnswer(parts[1] switch { "A" => true, "R" => false, _ => null }, parts[2]);
+            List<LiveQuestion> left = [.. open.Where(q => !answers.ContainsKey(q.Id))];
+            if (left.Count > 0)
+            {
+                // The programs answer in order, so that the first without an answer is the one that ended the program.
+                answers[left[0].Id] = new LiveAnswer(null, result.ExitCode == LiveProcess.DidNotEnd ? result.Error : $"it ended with {result.ExitCode}: {result.Error}");
+                left.RemoveAt(0);
+            }
+
+            open = left;
+        }
+
         return answers;
     }
 }

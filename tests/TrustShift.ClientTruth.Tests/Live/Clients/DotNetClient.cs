@@ -6,15 +6,13 @@ using System.Security.Cryptography.X509Certificates;
 namespace TrustShift.ClientTruth.Tests.Live.Clients;
 
 /// <summary>.NET itself, in this process, with a custom root trust.</summary>
-internal sealed class DotNetClient : LiveClient
+internal sealed class DotNetClient(ClientHost host) : LiveClient(host, "dotnet")
 {
-    public override string Name => "dotnet";
-
     public override string[] Needs => [];
 
-    public override string[] Profiles() => [$"dotnet@{Environment.Version.Major}", "dotnet"];
+    public override string Profile() => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"dotnet@{Environment.Version.Major}");
 
-    public override IReadOnlyDictionary<string, LiveAnswer> Ask(IReadOnlyList<LiveQuestion> questions, LiveWorld world) =>
+    public override IReadOnlyDictionary<string, LiveAnswer> Ask(IReadOnlyList<LiveQuestion> questions) =>
         questions.ToDictionary(static q => q.Id, Ask, StringComparer.Ordinal);
 
     private static LiveAnswer Ask(LiveQuestion question)
@@ -28,7 +26,7 @@ internal sealed class DotNetClient : LiveClient
         {
             using var plain = new TcpClient("127.0.0.1", question.Port) { ReceiveTimeout = 15_000, SendTimeout = 15_000 };
             using var secure = new SslStream(plain.GetStream());
-            secure.AuthenticateAsClient(new SslClientAuthenticationOptions { TargetHost = TestAuthority.HostName, CertificateChainPolicy = policy });
+            secure.AuthenticateAsClient(new SslClientAuthenticationOptions { TargetHost = question.Name, CertificateChainPolicy = policy });
             return new LiveAnswer(true, "");
         }
         catch (AuthenticationException error)

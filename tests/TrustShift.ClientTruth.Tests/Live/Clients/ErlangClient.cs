@@ -1,18 +1,12 @@
 namespace TrustShift.ClientTruth.Tests.Live.Clients;
 
-internal sealed class ErlangClient : ScriptClient
+internal sealed class ErlangClient(ClientHost host) : ScriptClient(host, "erlang ssl")
 {
-    public override string Name => "erlang ssl";
-
     protected override string Command => "escript";
 
     protected override string FileName => "client.erl";
 
-    public override string[] Profiles()
-    {
-        string version = LiveProcess.VersionOf("dpkg-query", @"1:(?<v>\d+[\d.]*\d)", "-W", "-f", "${Version}", "erlang-base");
-        return ["erlang@" + version, "erlang@" + version.Split('.')[0], "erlang"];
-    }
+    public override string Profile() => "erlang@" + Host.VersionOf("dpkg-query", @"1:(?<v>\d+[\d.]*\d)", "-W", "-f", "${Version}", "erlang-base");
 
     protected override string Script =>
         """
@@ -23,11 +17,11 @@ internal sealed class ErlangClient : ScriptClient
             case io:get_line("") of
                 eof -> ok;
                 Line ->
-                    [Id, Port, Store] = string:split(string:trim(Line, trailing, "\n"), "\t", all),
+                    [Id, Port, Store, Name] = string:split(string:trim(Line, trailing, "\n"), "\t", all),
                     Match = public_key:pkix_verify_hostname_match_fun(https),
-                    Options = [{verify, verify_peer}, {cacertfile, Store}, {depth, 10}, {server_name_indication, "localhost"},
+                    Options = [{verify, verify_peer}, {cacertfile, Store}, {depth, 10}, {server_name_indication, Name},
                         {customize_hostname_check, [{match_fun, Match}]}, {log_level, none}],
-                    {Answer, Text} = case ssl:connect("localhost", list_to_integer(Port), Options, 15000) of
+                    {Answer, Text} = case ssl:connect({127, 0, 0, 1}, list_to_integer(Port), Options, 15000) of
                         {ok, Socket} -> ssl:close(Socket), {"A", ""};
                         {error, {tls_alert, {Reason, Words}}} when Reason =:= unknown_ca; Reason =:= certificate_expired; Reason =:= bad_certificate;
                                 Reason =:= certificate_unknown; Reason =:= unsupported_certificate; Reason =:= handshake_failure -> {"R", Words};

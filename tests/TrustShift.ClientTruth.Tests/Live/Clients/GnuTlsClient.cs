@@ -2,18 +2,20 @@ using TrustShift.Testing;
 
 namespace TrustShift.ClientTruth.Tests.Live.Clients;
 
-internal sealed class GnuTlsClient : OneShotClient
+internal sealed class GnuTlsClient(ClientHost host) : OneShotClient(host, "gnutls-cli")
 {
-    public override string Name => "gnutls-cli";
-
     protected override string Command => "gnutls-cli";
 
-    public static string Version { get; } = LiveProcess.Exists("gnutls-cli") ? LiveProcess.VersionOf("gnutls-cli", @"gnutls-cli (?<v>[\d.]+)", "--version") : "3";
+    /// <summary>The version of the library that the release's programs share.</summary>
+    public static string VersionOn(ClientHost host) => host.VersionOf("gnutls-cli", @"gnutls-cli (?<v>[\d.]+)", "--version");
 
-    public override string[] Profiles() => ["gnutls@" + Version, "gnutls"];
+    public override string Profile() => "gnutls@" + VersionOn(Host);
 
     protected override string[] Arguments(LiveQuestion question) =>
-        ["--x509cafile", question.Store, "-p", question.Port.ToString(System.Globalization.CultureInfo.InvariantCulture), TestAuthority.HostName];
+    [
+        "--x509cafile", question.Store, "-p", question.Port.ToString(System.Globalization.CultureInfo.InvariantCulture),
+        "--verify-hostname=" + question.Name, "--sni-hostname=" + question.Name, "127.0.0.1",
+    ];
 
     protected override bool? Judge(ToolResult result) =>
         result.Output.Contains("Status: The certificate is trusted", StringComparison.Ordinal) ? true

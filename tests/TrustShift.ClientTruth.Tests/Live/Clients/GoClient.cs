@@ -1,9 +1,7 @@
 namespace TrustShift.ClientTruth.Tests.Live.Clients;
 
-internal sealed class GoClient : ScriptClient
+internal sealed class GoClient(ClientHost host) : ScriptClient(host, "go")
 {
-    public override string Name => "go";
-
     protected override string Command => "go";
 
     protected override string FileName => "client.go";
@@ -12,11 +10,7 @@ internal sealed class GoClient : ScriptClient
 
     protected override (string Name, string Value)[] Environment => [("GO111MODULE", "off"), ("CGO_ENABLED", "0")];
 
-    public override string[] Profiles()
-    {
-        string version = LiveProcess.VersionOf("go", @"go(?<v>\d[\d.]*)", "version");
-        return ["go@" + version, "go@" + string.Join('.', version.Split('.').Take(2)), "go"];
-    }
+    public override string Profile() => "go@" + Host.VersionOf("go", @"go(?<v>\d[\d.]*)", "version");
 
     protected override string Script =>
         """
@@ -34,14 +28,14 @@ internal sealed class GoClient : ScriptClient
             "time"
         )
 
-        func ask(port, store string) (string, string) {
+        func ask(port, store, name string) (string, string) {
             pem, err := os.ReadFile(store)
             if err != nil {
                 return "E", err.Error()
             }
             pool := x509.NewCertPool()
             pool.AppendCertsFromPEM(pem)
-            c, err := tls.DialWithDialer(&net.Dialer{Timeout: 15 * time.Second}, "tcp", "127.0.0.1:"+port, &tls.Config{RootCAs: pool, ServerName: "localhost"})
+            c, err := tls.DialWithDialer(&net.Dialer{Timeout: 15 * time.Second}, "tcp", "127.0.0.1:"+port, &tls.Config{RootCAs: pool, ServerName: name})
             if err == nil {
                 c.Close()
                 return "A", ""
@@ -59,7 +53,7 @@ internal sealed class GoClient : ScriptClient
             lines := bufio.NewScanner(os.Stdin)
             for lines.Scan() {
                 p := strings.Split(lines.Text(), "\t")
-                answer, text := ask(p[1], p[2])
+                answer, text := ask(p[1], p[2], p[3])
                 fmt.Printf("%s\t%s\t%s\n", p[0], answer, strings.NewReplacer("\t", " ", "\n", " ").Replace(text))
             }
         }

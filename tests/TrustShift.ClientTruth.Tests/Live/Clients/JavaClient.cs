@@ -1,21 +1,15 @@
 namespace TrustShift.ClientTruth.Tests.Live.Clients;
 
-internal sealed class JavaClient : ScriptClient
+internal sealed class JavaClient(ClientHost host) : ScriptClient(host, "java")
 {
-    public override string Name => "java";
-
     protected override string Command => "java";
 
     protected override string FileName => "Client.java";
 
-    public override string[] Profiles()
-    {
-        string version = LiveProcess.VersionOf("java", @"version ""(?<v>[\d.]+)", "-version");
-        return ["java@" + version, "java@" + version.Split('.')[0], "java"];
-    }
+    public override string Profile() => "java@" + Host.VersionOf("java", @"version ""(?<v>[\d.]+)", "-version");
 
     public override string? Missing() =>
-        LiveProcess.Run("java", ["--list-modules"], "", TimeSpan.FromSeconds(30))?.Output.Contains("jdk.compiler", StringComparison.Ordinal) is true
+        Host.VersionOf("java", "(?<v>jdk[.]compiler)", "--list-modules") is "jdk.compiler"
             ? null : "this Java has no compiler (openjdk-17-jdk-headless has)";
 
     protected override string Script =>
@@ -27,7 +21,7 @@ internal sealed class JavaClient : ScriptClient
         import javax.net.ssl.*;
 
         public class Client {
-            static String[] ask(int port, String store) throws Exception {
+            static String[] ask(int port, String store, String name) throws Exception {
                 KeyStore keys = KeyStore.getInstance("PKCS12");
                 keys.load(null, null);
                 int n = 0;
@@ -40,7 +34,7 @@ internal sealed class JavaClient : ScriptClient
                 SSLContext context = SSLContext.getInstance("TLS");
                 context.init(null, trust.getTrustManagers(), null);
                 try (Socket plain = new Socket("127.0.0.1", port);
-                     SSLSocket socket = (SSLSocket) context.getSocketFactory().createSocket(plain, "localhost", port, true)) {
+                     SSLSocket socket = (SSLSocket) context.getSocketFactory().createSocket(plain, name, port, true)) {
                     plain.setSoTimeout(15000);
                     SSLParameters p = socket.getSSLParameters();
                     p.setEndpointIdentificationAlgorithm("HTTPS");
@@ -60,7 +54,7 @@ internal sealed class JavaClient : ScriptClient
                 for (String line; (line = in.readLine()) != null; ) {
                     String[] p = line.split("\t");
                     String[] answer;
-                    try { answer = ask(Integer.parseInt(p[1]), p[2]); } catch (Exception e) { answer = new String[] { "E", e.toString() }; }
+                    try { answer = ask(Integer.parseInt(p[1]), p[2], p[3]); } catch (Exception e) { answer = new String[] { "E", e.toString() }; }
                     System.out.println(p[0] + "\t" + answer[0] + "\t" + answer[1].replace('\t', ' ').replace('\n', ' '));
                 }
             }

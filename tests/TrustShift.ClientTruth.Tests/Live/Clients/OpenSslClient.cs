@@ -2,20 +2,18 @@ using TrustShift.Testing;
 
 namespace TrustShift.ClientTruth.Tests.Live.Clients;
 
-internal sealed class OpenSslClient : OneShotClient
+internal sealed class OpenSslClient(ClientHost host) : OneShotClient(host, "openssl s_client")
 {
-    public override string Name => "openssl s_client";
-
     protected override string Command => "openssl";
 
     /// <summary>The version of the library that Debian's programs share.</summary>
-    public static string Version { get; } = LiveProcess.VersionOf("openssl", @"OpenSSL (?<v>[\w.]+)", "version");
+    public static string VersionOn(ClientHost host) => host.VersionOf("openssl", @"OpenSSL (?<v>[\w.]+)", "version");
 
-    public override string[] Profiles() => ["openssl@" + Version, "openssl"];
+    public override string Profile() => "openssl@" + VersionOn(Host);
 
     protected override string[] Arguments(LiveQuestion question) =>
     [
-        "s_client", "-connect", $"127.0.0.1:{question.Port}", "-servername", TestAuthority.HostName, "-verify_hostname", TestAuthority.HostName,
+        "s_client", "-connect", $"127.0.0.1:{question.Port}", "-servername", question.Name, "-verify_hostname", question.Name,
         "-verify_return_error", "-CAfile", question.Store, "-no-CApath", "-no-CAstore", "-brief",
     ];
 

@@ -1,18 +1,15 @@
 namespace TrustShift.ClientTruth.Tests.Live.Clients;
 
-internal sealed class PerlClient : ScriptClient
+internal sealed class PerlClient(ClientHost host) : ScriptClient(host, "perl IO::Socket::SSL")
 {
-    public override string Name => "perl IO::Socket::SSL";
-
     protected override string Command => "perl";
 
     protected override string FileName => "client.pl";
 
-    public override string[] Profiles() =>
-        ["perl-iosocketssl@" + LiveProcess.VersionOf("perl", @"(?<v>\d+\.\d+)", "-MIO::Socket::SSL", "-e", "print $IO::Socket::SSL::VERSION"), "perl-iosocketssl", "openssl"];
+    public override string Profile() => "perl-iosocketssl@" + Host.VersionOf("perl", @"(?<v>\d+\.\d+)", "-MIO::Socket::SSL", "-e", "print $IO::Socket::SSL::VERSION");
 
     public override string? Missing() =>
-        LiveProcess.Run("perl", ["-MIO::Socket::SSL", "-e", "1"], "", TimeSpan.FromSeconds(30)) is { ExitCode: 0 } ? null : "IO::Socket::SSL is not installed";
+        Host.Run("perl", ["-MIO::Socket::SSL", "-e", "1"], "", TimeSpan.FromSeconds(30)).ExitCode == 0 ? null : "IO::Socket::SSL is not installed";
 
     protected override string Script =>
         """
@@ -20,8 +17,8 @@ internal sealed class PerlClient : ScriptClient
         $| = 1;
         while (my $line = <STDIN>) {
             chomp $line;
-            my ($id, $port, $store) = split /\t/, $line;
-            my $socket = IO::Socket::SSL->new(PeerHost => '127.0.0.1', PeerPort => $port, SSL_hostname => 'localhost', SSL_verifycn_name => 'localhost',
+            my ($id, $port, $store, $name) = split /\t/, $line;
+            my $socket = IO::Socket::SSL->new(PeerHost => '127.0.0.1', PeerPort => $port, SSL_hostname => $name, SSL_verifycn_name => $name,
                 SSL_verifycn_scheme => 'http', SSL_verify_mode => SSL_VERIFY_PEER, SSL_ca_file => $store, Timeout => 15);
             my $text = $socket ? '' : "$SSL_ERROR $!";
             $text =~ s/[\t\n]/ /g;

@@ -1,29 +1,22 @@
 namespace TrustShift.ClientTruth.Tests.Live.Clients;
 
-internal sealed class PythonClient : ScriptClient
+internal sealed class PythonClient(ClientHost host) : ScriptClient(host, "python ssl")
 {
-    public override string Name => "python ssl";
-
     protected override string Command => "python3";
 
     protected override string FileName => "client.py";
 
-    public override string[] Profiles()
-    {
-        string version = LiveProcess.VersionOf("python3", @"Python (?<v>[\d.]+)", "--version");
-        string library = LiveProcess.VersionOf("python3", @"OpenSSL (?<v>[\w.]+)", "-c", "import ssl; print(ssl.OPENSSL_VERSION)");
-        return [$"python@{version}+openssl={library}", "python", "openssl"];
-    }
+    public override string Profile() => $"python@{Host.VersionOf("python3", @"Python (?<v>[\d.]+)", "--version")}+openssl={Host.VersionOf("python3", @"OpenSSL (?<v>[\w.]+)", "-c", "import ssl; print(ssl.OPENSSL_VERSION)")}";
 
     protected override string Script =>
         """
         import socket, ssl, sys
         for line in sys.stdin:
-            id, port, store = line.rstrip("\n").split("\t")
+            id, port, store, name = line.rstrip("\n").split("\t")
             try:
                 context = ssl.create_default_context(cafile=store)
                 with socket.create_connection(("127.0.0.1", int(port)), timeout=15) as plain:
-                    with context.wrap_socket(plain, server_hostname="localhost"):
+                    with context.wrap_socket(plain, server_hostname=name):
                         answer = ("A", "")
             except ssl.SSLCertVerificationError as e:
                 answer = ("R", str(e))

@@ -1,18 +1,12 @@
 namespace TrustShift.ClientTruth.Tests.Live.Clients;
 
-internal sealed class RubyClient : ScriptClient
+internal sealed class RubyClient(ClientHost host) : ScriptClient(host, "ruby")
 {
-    public override string Name => "ruby";
-
     protected override string Command => "ruby";
 
     protected override string FileName => "client.rb";
 
-    public override string[] Profiles()
-    {
-        string version = LiveProcess.VersionOf("ruby", @"ruby (?<v>[\d.]+)", "--version");
-        return ["ruby@" + version, "ruby@" + string.Join('.', version.Split('.').Take(2)), "ruby", "openssl"];
-    }
+    public override string Profile() => "ruby@" + Host.VersionOf("ruby", @"ruby (?<v>[\d.]+\d)", "--version");
 
     protected override string Script =>
         """
@@ -20,9 +14,10 @@ internal sealed class RubyClient : ScriptClient
         require 'openssl'
         STDOUT.sync = true
         STDIN.each_line do |line|
-          id, port, store = line.chomp.split("\t")
+          id, port, store, name = line.chomp.split("\t")
           begin
-            http = Net::HTTP.new('localhost', port.to_i, nil)
+            http = Net::HTTP.new(name, port.to_i, nil)
+            http.ipaddr = '127.0.0.1'
             http.use_ssl = true
             http.verify_mode = OpenSSL::SSL::VERIFY_PEER
             http.ca_file = store
