@@ -13,6 +13,8 @@ internal sealed class CertificateExtensions(AsnEncodingRules rules)
     public const string PolicyConstraintsOid = "2.5.29.36";
 
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
+    private readonly List<string> _all = [];
+    private readonly List<string> _critical = [];
     private ImmutableArray<string>.Builder? _unknownCritical;
 
     public string? SubjectKeyIdentifier { get; private set; }
@@ -31,6 +33,12 @@ internal sealed class CertificateExtensions(AsnEncodingRules rules)
 
     public bool HasOtherAlternativeNames { get; private set; }
 
+    public ImmutableArray<GeneralName>? AlternativeNames { get; private set; }
+
+    public ImmutableArray<string> All => [.. _all];
+
+    public ImmutableArray<string> Critical => [.. _critical];
+
     public ImmutableArray<string> UnknownCritical => _unknownCritical?.ToImmutable() ?? [];
 
     /// <summary>Reads the SEQUENCE OF Extension.</summary>
@@ -46,6 +54,9 @@ internal sealed class CertificateExtensions(AsnEncodingRules rules)
             extension.ThrowIfNotEmpty();
             if (!_seen.Add(oid) || _seen.Count > MaxExtensions)
                 throw new AsnContentException($"the extension {oid} is repeated, or there are more than {MaxExtensions}");
+            _all.Add(oid);
+            if (critical)
+                _critical.Add(oid);
             Read(oid, critical, new AsnReader(value, rules));
         }
     }
@@ -131,55 +142,53 @@ internal sealed class CertificateExtensions(AsnEncodingRules rules)
 
     private void ReadAlternativeNames(AsnReader names)
     {
-        ImmutableArray<string>.Builder dns = ImmutableArray.CreateBuilder<string>();
+        ImmutableArray<GeneralName>.Builder all = ImmutableArray.CreateBuilder<GeneralName>();
         while (names.HasData)
-        {
-            if (ReadDnsName(names) is { } name)
-                dns.Add(name);
-            else
-                HasOtherAlternativeNames = true;
-        }
-
-        DnsNames = dns.ToImmutable();
+            all.Add(ReadGeneralName(names));
+        AlternativeNames = all.ToImmutable();
+        DnsNames = DnsNamesOf(all);
+        HasOtherAlternativeNames = all.Any(static name => name.Kind != GeneralNameKind.Dns);
     }
 
-    /// <summary>The next GeneralName: its text when it is a dNSName ([2] IA5String), else null.</summary>
-    private static string? ReadDnsName(AsnReader names)
+    /// <summary>The next GeneralName, whatever its form.</summary>
+    private static GeneralName ReadGeneralName(AsnReader names)
     {
-        bool isDns = names.PeekTag().HasSameClassAndValue(Context(2));
-        string? text = isDns ? Encoding.Latin1.GetString(names.PeekContentBytes().Span) : null;
+        Asn1Tag tag = names.PeekTag();
+        var name = new GeneralName(
+            tag.TagClass == TagClass.ContextSpecific && Enum.IsDefined((GeneralNameKind)tag.TagValue) ? (GeneralNameKind)tag.TagValue : GeneralNameKind.Other,
+            names.PeekContentBytes().ToArray());
         names.ReadEncodedValue();
-        return text;
+        return name;
     }
+
+    private static ImmutableArray<string> DnsNamesOf(IEnumerable<GeneralName> names) =>
+        [.. names.Where(static name => name.Kind == GeneralNameKind.Dns).Select(static name => name.Text)];
 
     private static NameConstraints ReadNameConstraints(AsnReader sequence, bool critical)
     {
-        ImmutableArray<string> permitted = [], excluded = [];
-        bool otherForms = false, directoryNames = false;
+        ImmutableArray<GeneralName> permitted = [], excluded = [];
         while (sequence.HasData)
         {
             int which = sequence.PeekTag().TagValue;
             AsnReader trees = sequence.ReadSequence(Context(which));
-            ImmutableArray<string>.Builder dns = ImmutableArray.CreateBuilder<string>();
+            ImmutableArray<GeneralName>.Builder bases = ImmutableArray.CreateBuilder<GeneralName>();
             while (trees.HasData)
-            {
-                AsnReader tree = trees.ReadSequence();
-                directoryNames |= tree.PeekTag().HasSameClassAndValue(Context(4));
-                if (ReadDnsName(tree) is { } name)
-                    dns.Add(name);
-                else
-                    otherForms = true;
-            }
-
+                bases.Add(ReadGeneralName(trees.ReadSequence()));
             switch (which)
             {
-                case 0: permitted = dns.ToImmutable(); break;
-                case 1: excluded = dns.ToImmutable(); break;
+                case 0: permitted = bases.ToImmutable(); break;
+                case 1: excluded = bases.ToImmutable(); break;
                 default: throw new AsnContentException("the name constraints have an unknown part");
             }
         }
 
-        return new NameConstraints(permitted, excluded, otherForms, critical) { HasDirectoryNames = directoryNames };
+        ImmutableArray<GeneralName> all = [.. permitted, .. excluded];
+        return new NameConstraints(DnsNamesOf(permitted), DnsNamesOf(excluded), all.Any(static name => name.Kind != GeneralNameKind.Dns), critical)
+        {
+            HasDirectoryNames = all.Any(static name => name.Kind == GeneralNameKind.Directory),
+            Permitted = permitted,
+            Excluded = excluded,
+        };
     }
 
     private static AuthorityKeyIdentifier ReadAuthorityKeyIdentifier(AsnReader sequence)

@@ -64,11 +64,20 @@ public sealed class CertificateFacts : IEquatable<CertificateFacts>
     /// </summary>
     public bool HasOtherAlternativeNames { get; init; }
 
+    /// <summary>All names of the subject alternative name, of every form, in order; null when the extension is absent or not known.</summary>
+    public ImmutableArray<GeneralName>? AlternativeNames { get; init; }
+
     /// <summary>
     /// Dotted OIDs of critical extensions that no reader here understands; empty when there are none. A policyConstraints extension
     /// (2.5.29.36) that requires an explicit policy is among them, critical or not: policies are not processed.
     /// </summary>
     public ImmutableArray<string> UnknownCriticalExtensions { get; init; } = [];
+
+    /// <summary>Dotted OIDs of every critical extension, understood or not, in order; empty when there are none.</summary>
+    public ImmutableArray<string> CriticalExtensions { get; init; } = [];
+
+    /// <summary>Dotted OIDs of all extensions in order; empty when there are none, or where only facts are known.</summary>
+    public ImmutableArray<string> Extensions { get; init; } = [];
 
     /// <summary>
     /// The key whose signature this certificate carries, when somebody vouches for it (the catalogue states what was verified when

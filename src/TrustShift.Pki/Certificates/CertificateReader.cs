@@ -129,7 +129,10 @@ public static class CertificateReader
             NameConstraints = extensions.NameConstraints,
             DnsNames = extensions.DnsNames,
             HasOtherAlternativeNames = extensions.HasOtherAlternativeNames,
+            AlternativeNames = extensions.AlternativeNames,
             UnknownCriticalExtensions = extensions.UnknownCritical,
+            CriticalExtensions = extensions.Critical,
+            Extensions = extensions.All,
             Der = keepDer ? der : ReadOnlyMemory<byte>.Empty,
             SubjectPublicKeyInfo = keepDer ? spki : ReadOnlyMemory<byte>.Empty,
         };

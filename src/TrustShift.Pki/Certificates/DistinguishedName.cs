@@ -12,12 +12,14 @@ public sealed class DistinguishedName : IEquatable<DistinguishedName>
     private const string OrganizationalUnitOid = "2.5.4.11";
     private const string OrganizationOid = "2.5.4.10";
 
+    private readonly IReadOnlyList<NameAttribute[]> _components;
     private readonly string _key;
     private readonly int _hash;
 
     private DistinguishedName(ReadOnlyMemory<byte> der, IReadOnlyList<NameAttribute[]> components)
     {
         Der = der;
+        _components = components;
         Text = DistinguishedNameText.Write(components);
         CommonName = MostTelling(components);
         _key = DistinguishedNameKey.Of(components);
@@ -35,6 +37,14 @@ public sealed class DistinguishedName : IEquatable<DistinguishedName>
 
     /// <summary>The common name, else the organisational unit, else the organisation, else the whole text.</summary>
     public string CommonName { get; }
+
+    /// <summary>The common names, in the order of the DER sequence.</summary>
+    public IEnumerable<string> CommonNames => ValuesOf(CommonNameOid);
+
+    /// <summary>The values of a type, in the order of the DER sequence: the last is the most specific.</summary>
+    /// <param name="oid">Dotted OID of the type.</param>
+    public IEnumerable<string> ValuesOf(string oid) =>
+        _components.SelectMany(static component => component).Where(attribute => string.Equals(attribute.Oid, oid, StringComparison.Ordinal)).Select(static attribute => attribute.Value);
 
     /// <summary>Reads a DER Name (BER is tolerated); null when it is malformed.</summary>
     public static DistinguishedName? TryRead(ReadOnlyMemory<byte> der) =>

@@ -2,13 +2,19 @@ using System.Collections.Immutable;
 
 namespace TrustShift.Pki.Certificates;
 
-/// <summary>RFC 5280 4.2.1.10, the DNS part; other name forms are counted, not kept.</summary>
+/// <summary>RFC 5280 4.2.1.10: the DNS part, which most clients agree on, and all of it for those that judge other forms.</summary>
 /// <param name="PermittedDns">Permitted DNS subtrees as written.</param>
 /// <param name="ExcludedDns">Excluded DNS subtrees as written.</param>
 /// <param name="HasOtherForms">Whether subtrees of other name forms exist.</param>
 /// <param name="Critical">Whether the extension is marked critical.</param>
 public sealed record NameConstraints(ImmutableArray<string> PermittedDns, ImmutableArray<string> ExcludedDns, bool HasOtherForms, bool Critical)
 {
+    /// <summary>Every permitted subtree, of whatever form.</summary>
+    public ImmutableArray<GeneralName> Permitted { get; init; } = [.. PermittedDns.Select(GeneralName.OfDns)];
+
+    /// <summary>Every excluded subtree, of whatever form.</summary>
+    public ImmutableArray<GeneralName> Excluded { get; init; } = [.. ExcludedDns.Select(GeneralName.OfDns)];
+
     /// <summary>Whether subtrees of directory names exist, which bear on the subject of everything below.</summary>
     public bool HasDirectoryNames { get; init; }
 

@@ -39,6 +39,9 @@ public sealed record ClientProfile(string Name, string Title, PathSearch Search,
     /// <summary>The options of a walk of OpenSSL's kind. Read for <see cref="PathSearch.OpenSsl"/> and <see cref="PathSearch.DotNet"/>.</summary>
     public OpenSslOptions OpenSsl { get; init; } = new();
 
+    /// <summary>The options of GnuTLS. Read for <see cref="PathSearch.GnuTls"/>.</summary>
+    public GnuTlsOptions GnuTls { get; init; } = new();
+
     /// <summary>Whether real clients were measured to follow these rules; a verdict that rests on others is at best undecided.</summary>
     public bool IsProven { get; init; } = true;
 

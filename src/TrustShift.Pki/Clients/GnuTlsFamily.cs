@@ -1,46 +1,50 @@
 using System.Collections.Immutable;
-using TrustShift.Pki.Certificates;
 
 namespace TrustShift.Pki.Clients;
 
-/// <summary>GnuTLS 3.7 and 3.8, and the programs that use it with their own idea of what to ask for.</summary>
+/// <summary>
+/// GnuTLS as gnutls-cli uses it, and the programs that ask it for less. No version goes back: what was sent is sorted into a list (<see
+/// cref="Paths.Walks.GnuTlsList"/>), and its end decides (<see cref="Paths.Walks.GnuTlsWalk"/>). So the full chain of a new authority fails
+/// where the store has only its self-signed root. Vector: ats_full|R1s.
+/// </summary>
 internal static class GnuTlsFamily
 {
+    // Debian's 3.8.9 is that of trixie, driven over minted chains.
+    private const string Current = "3.8.13";
+
     public static ImmutableArray<ProfileFamily> Families { get; } =
     [
-        // gnutls-cli passes GNUTLS_KP_TLS_WWW_SERVER, so that purposes count.
-        new("gnutls", "GnuTLS", ["3.7.1", "3.7.9", "3.8.13"], [], static _ => Library(asksPurpose: true)),
-        // libcurl, git and wget ask for no purpose. Vectors: L_ekuClient, leaf_only|M_ekuClient.
-        new("libcurl-gnutls", "libcurl on GnuTLS", ["7.74.0", "7.88.1", "8.23.0"], ["gnutls"], static name => Library(asksPurpose: false, name.IsAtLeast("8.23") ? 2048 : 0)),
-        new("git", "git on GnuTLS", ["2.39.5"], ["gnutls"], static _ => Library(asksPurpose: false)),
-        new("wget", "wget on GnuTLS", ["1.21.3"], ["gnutls"], static _ =>
-        {
-            ClientProfile profile = Library(asksPurpose: false);
-            return profile with { Rules = profile.Rules with { EndEntityKeyUsage = KeyUsages.None } };
-        }),
+        new("gnutls", "GnuTLS", ["3.7.1", "3.7.9", "3.8.9", Current], [], static name => Library(name.Version, new GnuTlsOptions { AsksPurpose = true })),
+        // lib/vtls/gtls.c asks for no purpose; the versions of 2026 raised the key size. Vectors: L_ekuClient, leaf_only|M_ekuClient, L_1024|R1s.
+        new("libcurl-gnutls", "libcurl on GnuTLS", ["7.74.0", "7.88.1", "8.14.1", "8.23.0"], ["gnutls"], static name =>
+            Library(name.VersionOf("gnutls"), new GnuTlsOptions { MinRsaBits = name.IsAtLeast("8.23") ? 2048 : 1024 })),
+        // Debian's git is linked with libcurl-gnutls.
+        new("git", "git on GnuTLS", ["2.39.5", "2.47.3"], ["gnutls"], static name => Library(name.VersionOf("gnutls"), new GnuTlsOptions())),
+        // src/gnutls.c enables the compatibility mode, in which a key usage is no violation. Vector: L_kuAgree|R1s.
+        new("wget", "wget on GnuTLS", ["1.21.3", "1.25.0"], ["gnutls"], static name => Library(name.VersionOf("gnutls"), new GnuTlsOptions { ChecksKeyUsage = false })),
     ];
 
-    private static ClientProfile Library(bool asksPurpose, int minRsaBits = 0) => new(
-        "gnutls", "GnuTLS", PathSearch.GnuTls,
-        "GnuTLS lib/x509/verify-high.c gnutls_x509_trust_list_verify_crt2, lib/x509/verify.c _gnutls_verify_crt_status")
+    private static ClientProfile Library(LibraryVersion? version, GnuTlsOptions options)
     {
-        // Any store entry can end the run where its bucket is looked at; of names only the string type is ignored. Vectors: M_utf8|C2, M_space|C2.
-        AcceptsIntermediateAnchors = true,
-        Rules = new ChainRules
+        LibraryVersion library = version ?? LibraryVersion.TryParse(Current)!.Value;
+        return new ClientProfile("gnutls", "GnuTLS", PathSearch.GnuTls, "GnuTLS lib/x509/verify-high.c, lib/x509/verify.c")
         {
-            KeepsSpaceInNames = true,
-            KeepsCaseInNames = true,
-            KeyIdentifiers = KeyIdentifierRule.Key,
-            MinRsaBits = minRsaBits,
-            EndEntityKeyUsage = KeyUsages.DigitalSignature | KeyUsages.KeyEncipherment,
-            EndEntityPurpose = asksPurpose ? PurposeRule.ServerOrAny : PurposeRule.Ignored,
-            AuthorityPurpose = asksPurpose ? PurposeRule.Server : PurposeRule.Ignored,
-            AnchorAuthority = AuthorityRule.NotDeniedToRoot,
-            ChecksAnchorKeyUsage = true,
-            ChecksAnchorPathLength = true,
-            ChecksAnchorCriticalExtensions = true,
-            CommonName = CommonNameRule.WithoutDnsNames,
-            MaxIntermediates = 15,
-        },
-    };
+            // lib/cert-session.c _gnutls_x509_cert_verify_peers: DEFAULT_MAX_VERIFY_DEPTH.
+            MaxPresented = 16,
+            AcceptsIntermediateAnchors = true,
+            GnuTls = options with
+            {
+                KeepsFirstDuplicate = !library.IsAtLeast("3.7.2"),
+                ConstraintsKeepCase = !library.IsAtLeast("3.7.9"),
+                UrisRuleOutCommonName = library.IsAtLeast("3.7.9"),
+            },
+            Rules = new ChainRules
+            {
+                // lib/x509/dn.c _gnutls_x509_compare_raw_dn: only the string type is ignored. Vectors: M_utf8|C2, M_space|C2, M_case|C2.
+                KeepsSpaceInNames = true,
+                KeepsCaseInNames = true,
+                KeyIdentifiers = KeyIdentifierRule.Key,
+            },
+        };
+    }
 }

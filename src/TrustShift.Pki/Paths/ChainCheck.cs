@@ -34,7 +34,8 @@ internal sealed class ChainCheck(
             yield return mismatch;
     }
 
-    private static IEnumerable<PathFinding> CheckStanding(IReadOnlyList<CertificateFacts> path, TrustAnchor anchor)
+    /// <summary>What the store itself says against the anchor.</summary>
+    public static IEnumerable<PathFinding> CheckStanding(IReadOnlyList<CertificateFacts> path, TrustAnchor anchor)
     {
         int last = path.Count - 1;
         string name = anchor.Certificate.Subject.CommonName;

@@ -17,15 +17,8 @@ internal static class HostNameRule
     public static PathFinding? Check(CertificateFacts endEntity, string hostName, ChainRules? rules = null)
     {
         string host = hostName.EndsWith('.') ? hostName[..^1] : hostName;
-        if (IPAddress.TryParse(host.Trim('[', ']'), out _))
-        {
-            return new PathFinding(
-                PathFindingIds.HostName, 0,
-                $"whether the certificate is valid for the address {host} is not decided here", Fatal: false)
-            {
-                Undecided = true,
-            };
-        }
+        if (AddressFinding(host) is { } address)
+            return address;
 
         if (endEntity.DnsNames.Any(name => Matches(name, host) || (rules is { AllowsPartialWildcards: true } && MatchesPartly(name, host))))
             return null;
@@ -43,6 +36,12 @@ internal static class HostNameRule
             PathFindingIds.HostName, 0,
             $"the certificate of '{endEntity.Subject.CommonName}' is not valid for {DistinguishedNameText.Printable(host)}: {names}");
     }
+
+    /// <summary>That an address is not decided; null where the host is named.</summary>
+    public static PathFinding? AddressFinding(string host) =>
+        IPAddress.TryParse(host.Trim('[', ']'), out _)
+            ? new PathFinding(PathFindingIds.HostName, 0, $"whether the certificate is valid for the address {host} is not decided here", Fatal: false) { Undecided = true }
+            : null;
 
     /// <summary>RFC 6125 6.4.3 (3): a wildcard within the leftmost label.</summary>
     private static bool MatchesPartly(string name, string host)

@@ -84,5 +84,5 @@ internal static class LibraryWalk
     }
 
     private static bool GoesByOrder(PathSearch search) =>
-        search is PathSearch.OpenSsl or PathSearch.DotNet or PathSearch.MbedTls or PathSearch.WolfSsl or PathSearch.Nss or PathSearch.LibreSsl;
+        search is PathSearch.OpenSsl or PathSearch.DotNet or PathSearch.GnuTls or PathSearch.MbedTls or PathSearch.WolfSsl or PathSearch.Nss or PathSearch.LibreSsl;
 }

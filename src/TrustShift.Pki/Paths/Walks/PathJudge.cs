@@ -104,7 +104,8 @@ internal sealed class PathJudge(WalkGround ground)
         }
     }
 
-    private static ImmutableArray<PathFinding> Sorted(IEnumerable<PathFinding> findings) =>
+    /// <summary>The findings, worst first.</summary>
+    public static ImmutableArray<PathFinding> Sorted(IEnumerable<PathFinding> findings) =>
     [
         .. findings
             .OrderBy(static finding => finding.Fatal ? 0 : finding.Undecided ? 1 : 2)

@@ -98,6 +98,10 @@ internal sealed class WalkGround
         return PathRanking.StandingOf(candidate) == PathStanding.Clean;
     }
 
+    /// <summary>Notes a path that reached an anchor and was judged by the walk itself.</summary>
+    public void Add(IReadOnlyList<CertificateFacts> path, TrustAnchor anchor, IEnumerable<PathFinding> findings) =>
+        _candidates.Add(new CandidatePath([.. path], anchor, PathJudge.Sorted([.. ChainCheck.CheckStanding(path, anchor), .. findings])));
+
     /// <summary>Notes a path that goes no further.</summary>
     public void DeadEnd(IReadOnlyList<CertificateFacts> path, PathFinding? finding = null)
     {
