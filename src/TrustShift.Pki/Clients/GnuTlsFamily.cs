@@ -44,6 +44,8 @@ internal static class GnuTlsFamily
                 KeepsSpaceInNames = true,
                 KeepsCaseInNames = true,
                 KeyIdentifiers = KeyIdentifierRule.Key,
+                EndEntityPurpose = options.AsksPurpose ? PurposeRule.ServerOrAny : PurposeRule.Ignored,
+                AuthorityPurpose = options.AsksPurpose ? PurposeRule.Server : PurposeRule.Ignored,
             },
         };
     }
