@@ -13,4 +13,10 @@ public sealed record SoftwareEvidence(string Path, string Kind, string Name, str
 
     /// <summary>The range of versions that a manifest asks for, as written (">=1.2,&lt;2"); null unless <see cref="SoftwareBasis.Declared"/>.</summary>
     public string? Requirement { get; init; }
+
+    /// <summary>The operating system's package that brought it; null when it is of no package, or which one is not known.</summary>
+    public PackageEvidence? Package { get; init; }
+
+    /// <summary>Of an operating system: ids of the systems that it descends from, separated by spaces (ID_LIKE of os-release(5)); else null.</summary>
+    public string? Like { get; init; }
 }

@@ -6,6 +6,7 @@ using TrustShift.Discovery.Processes;
 using TrustShift.Discovery.Scanning;
 using TrustShift.Discovery.Settings;
 using TrustShift.Discovery.Software;
+using TrustShift.Discovery.Software.Packages;
 
 namespace TrustShift.Discovery.Sources;
 
@@ -150,16 +151,12 @@ internal sealed class Examination(ExaminationRequest request, TargetScope scope,
     {
         var stores = new StoreAssembly(_stores, new PathAliases([.. walk.Links, .. referred.Links]), _targetFiles);
         stores.Add([.. walk.HashedFolders, .. referred.HashedFolders]);
+        // The databases of a package manager lie at fixed places, so a folder with nothing but them is read as well.
         IEnumerable<SoftwareEvidence> software = _software;
-        if (scope.IsRootFileSystem)
-        {
-            PackageVersions packages = PackageVersions.Read(scope.IsHost ? "/" : "", _targetFiles);
-            software = software.Select(packages.Complete);
-            if (packages.Path is { } database && packages.Of("ca-certificates") is { } version)
-                software = software.Append(new SoftwareEvidence(database, SoftwareKinds.Package, "ca-certificates", version));
-        }
-
-        List<Gap> gaps = [.. _gaps, .. walk.Gaps, .. referred.Gaps, .. stores.Gaps];
+        InstalledPackages? packages = scope.OnlyFile is null ? InstalledPackages.Read(scope.IsHost ? "/" : "", _targetFiles, _software) : null;
+        if (packages is not null)
+            software = software.Select(packages.Complete).Concat(packages.Evidence);
+        List<Gap> gaps = [.. _gaps, .. walk.Gaps, .. referred.Gaps, .. stores.Gaps, .. packages?.Gaps ?? []];
         ImmutableArray<EndpointEvidence> endpoints = _endpoints.ToEvidence(request.Endpoints, gaps);
         return new EvidenceSet
         {
@@ -169,7 +166,7 @@ internal sealed class Examination(ExaminationRequest request, TargetScope scope,
             Stores = stores.Stores,
             Pins = [.. _pins.OrderBy(p => p.Path, StringComparer.Ordinal).ThenBy(p => p.Line).ThenBy(p => p.Kind, StringComparer.Ordinal).ThenBy(p => p.Value).ThenBy(p => p.Host, StringComparer.Ordinal)],
             Endpoints = endpoints,
-            Software = [.. software.Distinct().OrderBy(s => s.Path, StringComparer.Ordinal).ThenBy(s => s.Kind, StringComparer.Ordinal).ThenBy(s => s.Name, StringComparer.Ordinal).ThenBy(s => s.Version, StringComparer.Ordinal)],
+            Software = [.. software.Distinct().OrderBy(s => s.Path, StringComparer.Ordinal).ThenBy(s => s.Kind, StringComparer.Ordinal).ThenBy(s => s.Name, StringComparer.Ordinal).ThenBy(s => s.Version, StringComparer.Ordinal).ThenBy(s => s.Package?.Architecture, StringComparer.Ordinal)],
             Settings = [.. SettingScopes.WithoutRepeats(_settings).Distinct().OrderBy(s => s.Path, StringComparer.Ordinal).ThenBy(s => s.Line).ThenBy(s => s.Name, StringComparer.Ordinal).ThenBy(s => s.Value, StringComparer.Ordinal).ThenBy(s => s.Scope, StringComparer.Ordinal)],
             Processes = [.. _processes.DistinctBy(p => (p.Id, p.Path, p.Line)).OrderBy(p => p.Path, StringComparer.Ordinal).ThenBy(p => p.Line).ThenBy(p => p.Id, StringComparer.Ordinal)],
             Gaps = [.. gaps.Distinct().OrderBy(g => g.Place, StringComparer.Ordinal).ThenBy(g => g.Reason, StringComparer.Ordinal)],

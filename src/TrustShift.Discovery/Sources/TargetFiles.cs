@@ -12,6 +12,30 @@ public sealed class TargetFiles(TargetScope scope)
     /// <summary>Whether a file or folder is there.</summary>
     public bool Exists(string path) => Find(path).Outcome is LinkOutcome.File or LinkOutcome.Folder;
 
+    /// <summary>Where a path leads when its links are followed: a full path, for telling two names of one file from two files.</summary>
+    public string RealPath(string path) => Find(path).FullPath;
+
+    /// <summary>A whole file; null when it is none, cannot be read, or is longer than <paramref name="most"/> bytes.</summary>
+    public byte[]? ReadBytes(string path, int most)
+    {
+        LinkEnd end = Find(path);
+        if (end.Outcome != LinkOutcome.File)
+            return null;
+        try
+        {
+            using FileStream file = new(end.FullPath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 1);
+            if (file.Length > most)
+                return null;
+            byte[] bytes = new byte[file.Length];
+            int length = file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
+            return length == bytes.Length ? bytes : bytes[..length];
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>The beginning of a file as text, at most <paramref name="most"/> bytes; null when it cannot be read.</summary>
     public string? ReadText(string path, int most = 64 * 1024)
     {

@@ -154,6 +154,8 @@ public static class EvidenceReader
     {
         Basis = software.Word("basis", JsonNames.BasisOf, Bases),
         Requirement = software.OptionalText("requirement"),
+        Like = software.OptionalText("like"),
+        Package = PackageJson.Read(software.Member("package")),
     };
 
     private static SettingEvidence ReadSetting(JsonPlace setting) => new(

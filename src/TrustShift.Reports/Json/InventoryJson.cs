@@ -143,6 +143,8 @@ public static class InventoryJson
         JsonDocumentWriter.WriteOptional(json, "root", software.Root);
         json.WriteString("basis"u8, JsonNames.Of(software.Basis));
         JsonDocumentWriter.WriteOptional(json, "requirement", software.Requirement);
+        JsonDocumentWriter.WriteOptional(json, "like", software.Like);
+        PackageJson.Write(json, software.Package);
     }
 
     private static void WriteSetting(Utf8JsonWriter json, SettingEvidence setting)

@@ -136,7 +136,7 @@ internal readonly struct JsonPlace(JsonElement element, string place, JsonPlace.
 
     public void Fail(string message) => problem.Note(place, message);
 
-    private bool IsNull => element.ValueKind == JsonValueKind.Null;
+    public bool IsNull => element.ValueKind == JsonValueKind.Null;
 
     private JsonValueKind Kind => element.ValueKind;
 

@@ -14,17 +14,19 @@ public sealed class SoftwareTests
     {
         using var folder = new TemporaryFolder();
         folder.Write("etc/os-release", "PRETTY_NAME=\"Debian GNU/Linux 12\"\nVERSION_ID=\"12\"\nID=debian\n");
-        folder.Write("var/lib/dpkg/status", "Package: wget\nVersion: 1.21.3-1\n\nPackage: ca-certificates\nStatus: ok\nVersion: 20230311\n\nPackage: libssl3\nVersion: 3.0.19-1\n");
+        folder.Write("var/lib/dpkg/status", "Package: wget\nVersion: 1.21.3-1\n\nPackage: ca-certificates\nStatus: install ok installed\nVersion: 20230311\n\nPackage: libssl3\nVersion: 3.0.19-1\n\n");
         folder.Write("usr/bin/wget", Elf + "libgnutls.so.30\0libc.so.6\0");
         folder.Write("usr/lib/x86_64-linux-gnu/libssl.so.3", Elf);
         Assert.Equal(
             [
-                new SoftwareEvidence("etc/os-release", SoftwareKinds.OperatingSystem, "debian", "12"),
-                new SoftwareEvidence("usr/bin/wget", SoftwareKinds.Wget, "wget (GnuTLS)", "1.21.3-1"),
-                new SoftwareEvidence("usr/lib/x86_64-linux-gnu/libssl.so.3", SoftwareKinds.OpenSsl, "OpenSSL", "3.0.19-1"),
-                new SoftwareEvidence("var/lib/dpkg/status", SoftwareKinds.Package, "ca-certificates", "20230311"),
+                ("etc/os-release", SoftwareKinds.OperatingSystem, "debian", "12", null),
+                ("usr/bin/wget", SoftwareKinds.Wget, "wget (GnuTLS)", "1.21.3-1", "wget"),
+                ("usr/lib/x86_64-linux-gnu/libssl.so.3", SoftwareKinds.OpenSsl, "OpenSSL", "3.0.19-1", "libssl3"),
+                ("var/lib/dpkg/status", SoftwareKinds.Package, "ca-certificates", "20230311", "ca-certificates"),
+                ("var/lib/dpkg/status", SoftwareKinds.Package, "libssl3", "3.0.19-1", "libssl3"),
+                ("var/lib/dpkg/status", SoftwareKinds.Package, "wget", "1.21.3-1", "wget"),
             ],
-            Examine.Folder(folder.Root).Software);
+            Examine.Folder(folder.Root).Software.Select(s => (s.Path, s.Kind, s.Name, s.Version, s.Package?.Name)));
     }
 
     public static TheoryData<string, string, SoftwareEvidence[]> Kinds => new()

@@ -169,7 +169,19 @@ public sealed class EvidenceRoundTripTests : IDisposable
             ],
             Pins = [new PinEvidence("app.conf", 3, "spki-sha256", root.SpkiSha256, "example.com", EvidenceStrength.Configured), new PinEvidence("x", 1, "spki-sha256", root.SpkiSha256, null, EvidenceStrength.Mentioned)],
             Endpoints = [new EndpointEvidence("app.conf", 5, "{b}.s3.example.com", null, EvidenceStrength.Coded, 2), new EndpointEvidence("y", 0, "h", "https", EvidenceStrength.Implied)],
-            Software = [new SoftwareEvidence("/usr/bin/x", "java", "OpenJDK", "17.0.1", "/usr/lib/jvm"), new SoftwareEvidence("requirements.txt", "python-package", "certifi", null) { Basis = SoftwareBasis.Declared, Requirement = ">=2017" }],
+            Software =
+            [
+                new SoftwareEvidence("/usr/bin/x", "java", "OpenJDK", "17.0.1", "/usr/lib/jvm"), new SoftwareEvidence("requirements.txt", "python-package", "certifi", null) { Basis = SoftwareBasis.Declared, Requirement = ">=2017" },
+                new SoftwareEvidence("/etc/os-release", "os", "centos", "7") { Like = "rhel fedora" },
+                new SoftwareEvidence("/usr/lib64/libssl.so.1.0.2k", "openssl", "OpenSSL", "1.0.2k")
+                {
+                    Package = new PackageEvidence("openssl-libs", "1:1.0.2k-26.el7_9", "rpm-bdb")
+                    {
+                        Architecture = "x86_64", Source = "openssl", Vendor = "CentOS", Product = "OpenSSL", TlsLibrary = null,
+                        Distribution = "centos", DistributionVersion = "7", DistributionLike = "rhel fedora",
+                    },
+                },
+            ],
             Settings =
             [
                 new SettingEvidence("environment", 0, "environment-variable", "SSL_CERT_FILE", "/tmp/x \u2192 y"),
