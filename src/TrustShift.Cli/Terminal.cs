@@ -20,6 +20,7 @@ public sealed class Terminal
             Output = new StreamWriter(output, utf8, bufferSize: 16 * 1024) { AutoFlush = false },
             Error = new StreamWriter(System.Console.OpenStandardError(), utf8, bufferSize: 1024) { AutoFlush = true },
             Input = System.Console.In,
+            OpenInput = System.Console.OpenStandardInput,
             IsOutputTerminal = !System.Console.IsOutputRedirected,
             IsErrorTerminal = !System.Console.IsErrorRedirected,
             Width = WidthOfProcess(),
@@ -39,6 +40,9 @@ public sealed class Terminal
 
     /// <summary>Standard input.</summary>
     public required TextReader Input { get; init; }
+
+    /// <summary>Standard input as bytes; whoever opens it leaves <see cref="Input"/> alone.</summary>
+    public required Func<Stream> OpenInput { get; init; }
 
     /// <summary>Whether standard output is a terminal.</summary>
     public bool IsOutputTerminal { get; init; }

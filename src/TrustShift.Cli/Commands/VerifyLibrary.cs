@@ -1,59 +1,87 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Text;
+using System.Text.Json;
 
 namespace TrustShift.Cli.Commands;
 
 /// <summary>
-/// The certificates of <c>verify --cases</c>: each PEM text and each file is read once, however often lines name it.
+/// The certificates of <c>verify --cases</c>: each PEM text, each file and each list of them is read once, however often lines name it. For
+/// any number of threads.
 /// </summary>
 /// <param name="folder">The folder that paths are relative to.</param>
 /// <param name="passwords">Passwords to try on encrypted stores.</param>
 internal sealed class VerifyLibrary(string folder, ImmutableArray<string> passwords)
 {
-    // Texts of certificates are some 2,000 characters: at most about half a gigabyte stays in memory.
-    private const int MaximumTexts = 100_000;
-    private const long MaximumCharacters = 200L * 1024 * 1024;
+    // At most about half a gigabyte stays in memory, whatever the lines hold.
+    private const int MaximumEntries = 100_000;
+    private const long MaximumBytes = 200L * 1024 * 1024;
+    private const int MaximumListed = 1_000_000;
 
-    private readonly Dictionary<string, VerifyFile?> _read = new(StringComparer.Ordinal);
-    private long _characters;
+    // By the text as it stands in the line, escapes and all: the same text is found without being read.
+    private readonly ConcurrentDictionary<byte[], VerifyFile> _files = new(VerifyTextComparer.Instance);
+    private readonly ConcurrentDictionary<VerifyFile[], VerifyList> _lists = new(VerifyListComparer.Instance);
+    private long _bytes;
+    private int _listed;
 
     /// <summary>What a line's entry names; null with the reason when there is nothing to read.</summary>
-    public VerifyFile? Find(string entry, out string? error)
+    /// <param name="entry">A reader that stands on a string.</param>
+    /// <param name="error">The reason.</param>
+    /// <exception cref="InvalidOperationException">The string is not valid Unicode.</exception>
+    public VerifyFile? Find(ref Utf8JsonReader entry, out string? error)
     {
         error = null;
-        if (_read.TryGetValue(entry, out VerifyFile? file))
+        ReadOnlySpan<byte> raw = entry.ValueSpan;
+        if (_files.GetAlternateLookup<ReadOnlySpan<byte>>().TryGetValue(raw, out VerifyFile? file))
             return file;
-        if (IsText(entry))
+        byte[] text = new byte[raw.Length];
+        Array.Resize(ref text, entry.CopyString(text));
+        if (Read(text, out error) is not { } read)
+            return null;
+        if (_files.Count >= MaximumEntries || Interlocked.Read(ref _bytes) > MaximumBytes)
+        {
+            _files.Clear();
+            Interlocked.Exchange(ref _bytes, 0);
+        }
+
+        if (_files.TryAdd(raw.ToArray(), read))
+            Interlocked.Add(ref _bytes, raw.Length);
+        return read;
+    }
+
+    /// <summary>The list of these entries.</summary>
+    public VerifyList ListOf(ReadOnlySpan<VerifyFile> entries)
+    {
+        if (_lists.GetAlternateLookup<ReadOnlySpan<VerifyFile>>().TryGetValue(entries, out VerifyList? list))
+            return list;
+        list = new VerifyList([.. entries]);
+        if (Interlocked.Add(ref _listed, 1 + list.Certificates.Length) > MaximumListed)
+        {
+            _lists.Clear();
+            Interlocked.Exchange(ref _listed, 0);
+        }
+
+        _lists.TryAdd(entries.ToArray(), list);
+        return list;
+    }
+
+    private VerifyFile? Read(byte[] text, out string? error)
+    {
+        error = null;
+        if (text.AsSpan().Contains((byte)'\n') || text.AsSpan().IndexOf("-----BEGIN "u8) >= 0)
         {
             // No newline of its own: a text is no path, and what is broken in it is told as a gap.
-            file = VerifyFile.Read("(text)", Encoding.UTF8.GetBytes(entry), passwords)
-                ?? new VerifyFile("(text)", "unknown", [], IsComplete: false, []);
+            return VerifyFile.Read("(text)", text, passwords) ?? new VerifyFile("(text)", "unknown", [], IsComplete: false, []);
         }
-        else if (entry.Length == 0 || entry.Contains('\0', StringComparison.Ordinal))
+
+        if (text.Length == 0 || text.AsSpan().Contains((byte)0))
         {
             error = "an entry is neither a PEM text nor a path";
             return null;
         }
-        else if (VerifyFile.Read(Path.Combine(folder, entry), "certificate", passwords, out Failure? failure) is { } found)
-        {
-            file = found;
-        }
-        else
-        {
-            error = failure!.Message;
-            return null;
-        }
 
-        if (_read.Count >= MaximumTexts || _characters > MaximumCharacters)
-        {
-            _read.Clear();
-            _characters = 0;
-        }
-
-        _read[entry] = file;
-        _characters += entry.Length;
+        VerifyFile? file = VerifyFile.Read(Path.Combine(folder, Encoding.UTF8.GetString(text)), "certificate", passwords, out Failure? failure);
+        error = file is null ? failure!.Message : null;
         return file;
     }
-
-    private static bool IsText(string entry) => entry.Contains('\n', StringComparison.Ordinal) || entry.Contains("-----BEGIN ", StringComparison.Ordinal);
 }
