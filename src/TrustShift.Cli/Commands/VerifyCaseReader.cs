@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using System.Runtime.InteropServices;
+using System.Text;
 using System.Text.Json;
 
 namespace TrustShift.Cli.Commands;
@@ -43,8 +45,12 @@ internal sealed class VerifyCaseReader(VerifyLibrary library, ConcurrentDictiona
         (_id, _client, _name, _store, _chain, _at, _formError, _fileError) = (null, null, null, null, null, null, null, null);
         try
         {
-            var reader = new Utf8JsonReader(line, Options);
-            ReadMembers(ref reader);
+            if (!ReadQuickly(new VerifyQuickReader(line)))
+            {
+                (_id, _client, _name, _store, _chain, _at) = (null, null, null, null, null, null);
+                var reader = new Utf8JsonReader(line, Options);
+                ReadMembers(ref reader);
+            }
         }
         catch (JsonException wrong)
         {
@@ -65,6 +71,74 @@ internal sealed class VerifyCaseReader(VerifyLibrary library, ConcurrentDictiona
         return error is null ? new VerifyCase(id, client!, _store!, _chain!, _name, _at) : null;
     }
 
+    /// <summary>Reads a line of the usual form whose certificates are all known already; false where it is of another, perhaps wrong.</summary>
+    private bool ReadQuickly(VerifyQuickReader reader)
+    {
+        if (!reader.Take((byte)'{'))
+            return false;
+        var seen = Members.None;
+        do
+        {
+            if (!reader.TakeRaw(out ReadOnlySpan<byte> key) || !reader.Take((byte)':'))
+                return false;
+            Members member = NameOf(key);
+            if (member == Members.None || (seen & member) != Members.None || !ReadQuickly(ref reader, member))
+                return false;
+            seen |= member;
+        }
+        while (reader.Take((byte)','));
+        return reader.Take((byte)'}') && reader.IsAtEnd;
+    }
+
+    private bool ReadQuickly(ref VerifyQuickReader reader, Members member)
+    {
+        if (member == Members.Id)
+            return reader.TakeId(out _id);
+        if (member is Members.Store or Members.Chain)
+        {
+            VerifyList? list = ReadQuickly(ref reader);
+            _store = member == Members.Store ? list : _store;
+            _chain = member == Members.Chain ? list : _chain;
+            return list is not null;
+        }
+
+        if (!reader.TakeText(out string? text) || text.Length == 0)
+            return false;
+        switch (member)
+        {
+            case Members.Client:
+                _client = text;
+                return true;
+            case Members.Name:
+                _name = text;
+                return true;
+            default:
+                _at = CheckQuestion.TryReadMoment(text, out DateTimeOffset at) ? at : null;
+                return _at is not null;
+        }
+    }
+
+    private VerifyList? ReadQuickly(ref VerifyQuickReader reader)
+    {
+        _entries.Clear();
+        if (!reader.Take((byte)'['))
+            return null;
+        if (!reader.Take((byte)']'))
+        {
+            do
+            {
+                if (!reader.TakeRaw(out ReadOnlySpan<byte> raw) || !library.TryFind(raw, out VerifyFile? file))
+                    return null;
+                _entries.Add(file);
+            }
+            while (reader.Take((byte)','));
+            if (!reader.Take((byte)']'))
+                return null;
+        }
+
+        return library.ListOf(CollectionsMarshal.AsSpan(_entries));
+    }
+
     private void ReadMembers(ref Utf8JsonReader reader)
     {
         reader.Read();
@@ -77,15 +151,15 @@ internal sealed class VerifyCaseReader(VerifyLibrary library, ConcurrentDictiona
         var seen = Members.None;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            Members member = NameOf(ref reader);
-            string? unknown = member == Members.None ? reader.GetString() : null;
+            string key = reader.GetString()!;
+            Members member = NameOf(Encoding.UTF8.GetBytes(key));
             // A member that is written twice or misspelt would silently leave a name unchecked or a store empty.
             if ((seen & member) != Members.None)
                 _formError ??= $"\"{Written(member)}\" stands there twice";
             seen |= member;
             reader.Read();
-            if (unknown is not null)
-                _formError ??= $"there is no member \"{unknown}\"{Nearest.Hint(unknown, ["id", "client", "store", "chain", "name", "at"])}";
+            if (member == Members.None)
+                _formError ??= $"there is no member \"{key}\"{Nearest.Hint(key, ["id", "client", "store", "chain", "name", "at"])}";
             else if (!ReadValue(ref reader, member))
                 _formError ??= $"\"{Written(member)}\" has not the form expected (client, name, at: text; store, chain: lists of texts; at: 2026-11-23 or 2026-11-23T12:00:00Z)";
             reader.Skip();
@@ -97,14 +171,16 @@ internal sealed class VerifyCaseReader(VerifyLibrary library, ConcurrentDictiona
         }
     }
 
-    private static Members NameOf(ref Utf8JsonReader reader) =>
-        reader.ValueTextEquals("store"u8) ? Members.Store
-        : reader.ValueTextEquals("chain"u8) ? Members.Chain
-        : reader.ValueTextEquals("client"u8) ? Members.Client
-        : reader.ValueTextEquals("id"u8) ? Members.Id
-        : reader.ValueTextEquals("name"u8) ? Members.Name
-        : reader.ValueTextEquals("at"u8) ? Members.At
-        : Members.None;
+    private static Members NameOf(ReadOnlySpan<byte> key) => key switch
+    {
+        _ when key.SequenceEqual("id"u8) => Members.Id,
+        _ when key.SequenceEqual("client"u8) => Members.Client,
+        _ when key.SequenceEqual("store"u8) => Members.Store,
+        _ when key.SequenceEqual("chain"u8) => Members.Chain,
+        _ when key.SequenceEqual("name"u8) => Members.Name,
+        _ when key.SequenceEqual("at"u8) => Members.At,
+        _ => Members.None,
+    };
 
     private static string Written(Members member) => member switch
     {
@@ -170,7 +246,7 @@ internal sealed class VerifyCaseReader(VerifyLibrary library, ConcurrentDictiona
         }
 
         if (areTexts && _formError is null && _fileError is null)
-            list = library.ListOf(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_entries));
+            list = library.ListOf(CollectionsMarshal.AsSpan(_entries));
         return areTexts;
     }
 

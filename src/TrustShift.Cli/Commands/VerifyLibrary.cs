@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using System.Text.Json;
 
@@ -24,6 +25,12 @@ internal sealed class VerifyLibrary(string folder, ImmutableArray<string> passwo
     private long _bytes;
     private int _listed;
 
+    /// <summary>What an entry names that was read before.</summary>
+    /// <param name="raw">The entry as it stands in the line, escapes and all.</param>
+    /// <param name="file">What it names.</param>
+    public bool TryFind(ReadOnlySpan<byte> raw, [NotNullWhen(true)] out VerifyFile? file) =>
+        _files.GetAlternateLookup<ReadOnlySpan<byte>>().TryGetValue(raw, out file);
+
     /// <summary>What a line's entry names; null with the reason when there is nothing to read.</summary>
     /// <param name="entry">A reader that stands on a string.</param>
     /// <param name="error">The reason.</param>
@@ -32,7 +39,7 @@ internal sealed class VerifyLibrary(string folder, ImmutableArray<string> passwo
     {
         error = null;
         ReadOnlySpan<byte> raw = entry.ValueSpan;
-        if (_files.GetAlternateLookup<ReadOnlySpan<byte>>().TryGetValue(raw, out VerifyFile? file))
+        if (TryFind(raw, out VerifyFile? file))
             return file;
         byte[] text = new byte[raw.Length];
         Array.Resize(ref text, entry.CopyString(text));
