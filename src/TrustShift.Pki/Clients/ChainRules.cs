@@ -104,4 +104,10 @@ public sealed record ChainRules
 
     /// <summary>Whether <c>s*.example.com</c> matches.</summary>
     public bool AllowsPartialWildcards { get; init; }
+
+    /// <summary>Whether <c>*.com</c> matches.</summary>
+    public bool AllowsTopLevelWildcards { get; init; }
+
+    /// <summary>Whether upper and lower case count when a DNS name of a certificate is compared with the host name.</summary>
+    public bool KeepsCaseInHostNames { get; init; }
 }

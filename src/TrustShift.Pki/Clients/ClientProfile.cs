@@ -42,9 +42,9 @@ public sealed record ClientProfile(string Name, string Title, PathSearch Search,
     /// <summary>The options of GnuTLS. Read for <see cref="PathSearch.GnuTls"/>.</summary>
     public GnuTlsOptions GnuTls { get; init; } = new();
 
+    /// <summary>What the release of Erlang/OTP does. Read for <see cref="PathSearch.Erlang"/>.</summary>
+    public ErlangRules Erlang { get; init; } = new();
+
     /// <summary>Whether real clients were measured to follow these rules; a verdict that rests on others is at best undecided.</summary>
     public bool IsProven { get; init; } = true;
-
-    /// <summary>Where what the client does is chance, or not known.</summary>
-    public ClientDoubts Doubts { get; init; } = new();
 }

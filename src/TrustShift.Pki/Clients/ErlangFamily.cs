@@ -1,37 +1,67 @@
 namespace TrustShift.Pki.Clients;
 
-/// <summary>Erlang's own ssl and public_key: paths from trusted certificates that lie in a table, and a validation in Erlang.</summary>
+/// <summary>
+/// Erlang/OTP's own ssl application, asked as HTTPS clients ask it: verify_peer, the default depth of 10, and
+/// public_key:pkix_verify_hostname_match_fun(https) (without it no wildcard matches). The option one-store says that the virtual machine loads no other
+/// store, which matters to old releases.
+/// </summary>
 internal static class ErlangFamily
 {
-    public static ProfileFamily Family { get; } = new("erlang", "Erlang ssl", ["23.2.6", "25.2.3", "27.3.4", "29.1.2"], [], Describe);
+    public static ProfileFamily Family { get; } = new("erlang", "Erlang ssl", ["23.2.6", "25.2.3", "27.3.4", "29.1.2"], ["one-store"], Describe);
 
-    private static ClientProfile Describe(ProfileName name) => new("erlang", "Erlang ssl", name.IsAtLeast("24.0.4") ? PathSearch.DepthFirst : PathSearch.OpenSsl, "erlang/otp lib/ssl/src/ssl_certificate.erl, lib/public_key/src/pubkey_cert.erl")
+    private static ClientProfile Describe(ProfileName name) => new(
+        "erlang", "Erlang ssl", PathSearch.Erlang, "erlang/otp lib/ssl/src/ssl_certificate.erl, lib/public_key/src/pubkey_cert.erl")
     {
-        Doubts = new ClientDoubts
-        {
-            HangsOnLoops = !name.IsAtLeast("27"),
-            // The trusted certificates lie in a table keyed by fresh references.
-            TakesNamesakesByChance = true,
-            // Vectors: both_R1x_exp_last|G2s, M_then_M_exp|C2.
-            MayTakeLaterNamesake = name.IsAtLeast("27"),
-            // 23.2.6 refused ats_short|R1s_ekuServer and not ats_short|R1s: no rule is known that does.
-            AcceptsUncertainly = !name.IsAtLeast("24.0.4"),
-        },
-        // Before alternative paths (OTP-17475) what was sent was followed to its end.
-        OpenSsl = new OpenSslOptions { StoreChoice = IssuerChoice.First, ServedChoice = IssuerChoice.First },
+        Erlang = Rules(name),
         Rules = new ChainRules
         {
-            RejectsSha1 = false,
-            // Vectors: M_v1|R1s, M_noKU|R1s, M_ncDot|R1s.
-            Authority = name.IsAtLeast("29") ? AuthorityRule.Stated : AuthorityRule.StatedUnlessOld,
-            NeedsAuthorityKeyUsage = name.IsAtLeast("27"),
-            AllowsLeadingDotConstraints = name.IsAtLeast("27"),
-            ChecksAnchorDates = name.IsAtLeast("24.0.4"),
-            ChecksAnchorSignature = !name.IsAtLeast("24.0.4"),
-            ChecksAnchorNameConstraints = false,
-            CommonName = name.IsAtLeast("27") ? CommonNameRule.Never : CommonNameRule.WithoutDnsNames,
+            // The common name went with CVE-2026-42790. Vector: L_cnOnly|C2.
+            CommonName = HasFixesOf2026(name) ? CommonNameRule.Never : CommonNameRule.WithoutDnsNames,
+            // public_key.erl verify_hostname_match_wildcard. Vector: L_wildPart|C2.
             AllowsPartialWildcards = true,
-            MaxIntermediates = 10,
+            // The match function got what neither side had in lower case. Vector: L_upper|C2.
+            KeepsCaseInHostNames = !name.IsAtLeast("25"),
         },
     };
+
+    private static ErlangRules Rules(ProfileName name)
+    {
+        bool isAlternative = name.IsAtLeast("24") ? name.IsAtLeast("24.0.4") : name.IsAtLeast("23.3.4.5");
+        bool sortsBySignature = Since(name, ("27.3.4", 27), ("28.5.0.4", 28), ("29.0.4", 29));
+        return new ErlangRules
+        {
+            LooksForOtherRoots = isAlternative,
+            ChecksRootDates = name.IsAtLeast("23.3"),
+            CompletesOnlyWhatWasSent = isAlternative,
+            SortsBySignature = sortsBySignature,
+            PassesOverStrangers = name.IsAtLeast("29.1"),
+            SearchesEveryStore = !isAlternative && !name.Has("one-store"),
+            MaxNamesakes = isAlternative ? 4 : 2,
+            MaxChoices = isAlternative ? 16 : 4,
+            ExcusesVersionOne = !name.IsAtLeast("28"),
+            NeedsBasicConstraints = HasFixesOf2026(name),
+            ComparesKeyUsages = name.IsAtLeast("27"),
+            KnowsCriticalPurposes = Since(name, ("25.3.2.16", 25), ("26.2.5.6", 26), ("27.1.3", 27)),
+            KnowsPolicies = name.IsAtLeast("26.2"),
+            ComparesConstraintsByLabel = name.IsAtLeast("27"),
+        };
+    }
+
+    /// <summary>
+    /// CVE-2026-42789 and CVE-2026-42790. Debian's 27.3.4.1, which was measured, has them, so that every 27.3.4 is taken to: what it accepts
+    /// without them is the same or more.
+    /// </summary>
+    private static bool HasFixesOf2026(ProfileName name) => Since(name, ("26.2.5.21", 26), ("27.3.4", 27), ("28.5.0.1", 28));
+
+    /// <summary>Whether the version has a change that each maintained release got in a patch of its own, and every later release from the start.</summary>
+    private static bool Since(ProfileName name, params (string Patch, int Release)[] patches)
+    {
+        foreach ((string patch, int release) in patches)
+        {
+            if (!name.IsAtLeast(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{release + 1}")))
+                return name.IsAtLeast(patch);
+        }
+
+        return true;
+    }
 }

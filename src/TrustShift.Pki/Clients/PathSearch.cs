@@ -25,4 +25,6 @@ public enum PathSearch
     WolfSsl,
     /// <summary>NSS's classic builder: at each step the one best issuer, wherever it is from.</summary>
     Nss,
+    /// <summary>Erlang: what was sent, sorted, below a root of the store; where there is none, roots above each shorter path.</summary>
+    Erlang,
 }

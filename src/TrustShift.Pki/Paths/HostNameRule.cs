@@ -20,8 +20,12 @@ internal static class HostNameRule
         if (AddressFinding(host) is { } address)
             return address;
 
-        if (endEntity.DnsNames.Any(name => Matches(name, host) || (rules is { AllowsPartialWildcards: true } && MatchesPartly(name, host))))
+        if (endEntity.DnsNames.Any(name => Matches(name, host, rules is { AllowsTopLevelWildcards: true }) || (rules is { AllowsPartialWildcards: true } && MatchesPartly(name, host)))
+            && (rules is not { KeepsCaseInHostNames: true } || endEntity.DnsNames.Any(name => IsSameCase(name, host))))
+        {
             return null;
+        }
+
         if (rules is not null && rules.CommonName != CommonNameRule.Never
             && (rules.CommonName == CommonNameRule.Always || (endEntity.DnsNames.IsEmpty && !endEntity.HasOtherAlternativeNames))
             && endEntity.Subject.Text.Contains("CN=", StringComparison.Ordinal) && Matches(endEntity.Subject.CommonName, host))
@@ -43,6 +47,9 @@ internal static class HostNameRule
             ? new PathFinding(PathFindingIds.HostName, 0, $"whether the certificate is valid for the address {host} is not decided here", Fatal: false) { Undecided = true }
             : null;
 
+    /// <summary>Whether the name, or what follows its star, is the host's end in the same case.</summary>
+    private static bool IsSameCase(string name, string host) => host.EndsWith(name[(name.IndexOf('*', StringComparison.Ordinal) + 1)..], StringComparison.Ordinal);
+
     /// <summary>RFC 6125 6.4.3 (3): a wildcard within the leftmost label.</summary>
     private static bool MatchesPartly(string name, string host)
     {
@@ -56,12 +63,12 @@ internal static class HostNameRule
     }
 
     /// <summary>Whether a name of a certificate, perhaps a wildcard, stands for the host.</summary>
-    public static bool Matches(string name, string host)
+    public static bool Matches(string name, string host, bool allowsTopLevel = false)
     {
         if (!name.StartsWith("*.", StringComparison.Ordinal))
             return !name.Contains('*', StringComparison.Ordinal) && name.Equals(host, StringComparison.OrdinalIgnoreCase);
         int dot = host.IndexOf('.', StringComparison.Ordinal);
         ReadOnlySpan<char> rest = name.AsSpan(1);
-        return dot > 0 && rest[1..].Contains('.') && !rest.Contains('*') && host.AsSpan(dot).Equals(rest, StringComparison.OrdinalIgnoreCase);
+        return dot > 0 && (allowsTopLevel || rest[1..].Contains('.')) && !rest.Contains('*') && host.AsSpan(dot).Equals(rest, StringComparison.OrdinalIgnoreCase);
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using TrustShift.Pki.Clients;
+using TrustShift.Pki.Paths;
 using TrustShift.Testing;
 
 namespace TrustShift.ClientTruth.Tests.Replay;
@@ -48,5 +49,24 @@ public sealed class ReplayTests
         }
 
         Assert.Equal(table, File.ReadAllText(path));
+    }
+
+    [Fact]
+    public void Erlang_23_with_no_other_store_is_predicted_in_every_case()
+    {
+        ClientProfile profile = ClientProfiles.Get("erlang@23.2.6+one-store");
+        HashSet<string> alone = [.. File.ReadLines(Repository.PathOf("tests", "TrustShift.ClientTruth.Tests", "Replay", "erlang-one-store.tsv"))];
+        MeasuredClient client = MeasuredClient.All().Single(static one => string.Equals(one.Id, "erlang-bullseye", StringComparison.Ordinal));
+        var signatures = new SignatureVerifier(100_000);
+        var wrong = new List<string>();
+        foreach (MeasuredCase measured in MeasuredCase.All())
+        {
+            PathResult predicted = PathBuilder.Build(measured.Request, profile, null, signatures);
+            PathOutcome expected = alone.Contains(measured.Id) || measured.Answers[client.Id] == 'A' ? PathOutcome.Accepted : PathOutcome.Rejected;
+            if (predicted.Outcome != expected && !(predicted.Outcome == PathOutcome.Undecided && Replayed.IsEither(client, measured.Id)))
+                wrong.Add($"{measured.Id}: {predicted.Sentence}");
+        }
+
+        Assert.Equal([], wrong);
     }
 }

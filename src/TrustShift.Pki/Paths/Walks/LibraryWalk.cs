@@ -8,13 +8,9 @@ internal static class LibraryWalk
     /// <summary>Answers one question.</summary>
     public static PathResult Run(PathRequest request, ClientProfile profile, PathBudget budget, SignatureVerifier signatures)
     {
-        if (profile.Doubts.HangsOnLoops && ClientChance.HasLoop(request.Presented))
-            return new PathResult(PathOutcome.Rejected, [], [], "Rejected: two of the certificates that the server sends certify each other, which hangs this client");
         if (profile.Search == PathSearch.Careful)
             return CarefulWalk.Run(request, profile, budget, signatures);
         PathResult result = InEveryOrder(request, profile, budget, signatures);
-        if (result.IsAccepted && ClientChance.Of(request, profile) is { } chance)
-            return result with { Outcome = PathOutcome.Undecided, Path = [], Sentence = $"Undecided: {chance}" };
         if (!profile.IsProven && result.Outcome != PathOutcome.Undecided)
             return result with { Outcome = PathOutcome.Undecided, Path = [], Sentence = $"Undecided: the rules of {profile.Title} are documented, not measured; by them: {result.Sentence}" };
         return result;
@@ -27,6 +23,8 @@ internal static class LibraryWalk
     public static PathResult InEveryOrder(PathRequest request, ClientProfile profile, PathBudget budget, SignatureVerifier signatures)
     {
         PathResult result = Once(request, profile, budget, signatures);
+        if (profile.Search == PathSearch.Erlang)
+            return ByChance(result, request, profile, budget, signatures);
         if (!result.IsAccepted || request.StoreOrderIsKnown || !GoesByOrder(profile.Search) || StoreOrders.Of(request) is not { } orders)
             return result;
         if (!orders.AreAll)
@@ -36,6 +34,25 @@ internal static class LibraryWalk
             PathResult other = Once(order, profile, budget, signatures);
             if (!other.IsAccepted)
                 return Uncertain(result, other.Sentence);
+        }
+
+        return result;
+    }
+
+    /// <summary>
+    /// Erlang's store is a table keyed by references that are new in each process (ssl_pkix_db.erl): whichever order the file has, any may be met.
+    /// </summary>
+    private static PathResult ByChance(PathResult result, PathRequest request, ClientProfile profile, PathBudget budget, SignatureVerifier signatures)
+    {
+        if (result.Outcome == PathOutcome.Undecided || StoreOrders.Of(request) is not { } orders)
+            return result;
+        if (!orders.AreAll)
+            return Uncertain(result, "which is chance here; there are more orders than are tried");
+        foreach (PathRequest order in orders.Others)
+        {
+            PathResult other = Once(order, profile, budget, signatures);
+            if (other.Outcome != result.Outcome)
+                return Uncertain(result, $"which is chance here; with another: {other.Sentence}");
         }
 
         return result;
@@ -73,6 +90,8 @@ internal static class LibraryWalk
             case PathSearch.LibreSsl:
                 new LibreSslWalk(ground).Run();
                 break;
+            case PathSearch.Erlang:
+                return new ErlangWalk(ground).Run();
             case PathSearch.Java:
                 return new JavaWalk(ground).Run();
             default:

@@ -85,7 +85,11 @@ internal sealed class WalkGround
         _judge.Findings(path, anchor, servedCount, plainEndEntity);
 
     /// <summary>Judges a path that reached an anchor; whether it is good.</summary>
-    public bool Judge(IReadOnlyList<CertificateFacts> path, TrustAnchor anchor, int servedCount, bool plainEndEntity = false)
+    public bool Judge(IReadOnlyList<CertificateFacts> path, TrustAnchor anchor, int servedCount, bool plainEndEntity = false) =>
+        Judged(path, anchor, Findings(path, anchor, servedCount, plainEndEntity));
+
+    /// <summary>Notes a path that a walk has judged by rules of its own; whether it is good.</summary>
+    public bool Judged(IReadOnlyList<CertificateFacts> path, TrustAnchor anchor, IEnumerable<PathFinding> findings)
     {
         if (++_judged > _budget.MaxPaths)
         {
@@ -93,7 +97,7 @@ internal sealed class WalkGround
             return false;
         }
 
-        var candidate = new CandidatePath([.. path], anchor, Findings(path, anchor, servedCount, plainEndEntity));
+        var candidate = new CandidatePath([.. path], anchor, PathJudge.Sorted(findings));
         _candidates.Add(candidate);
         return PathRanking.StandingOf(candidate) == PathStanding.Clean;
     }
