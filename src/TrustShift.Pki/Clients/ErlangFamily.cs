@@ -15,6 +15,8 @@ internal static class ErlangFamily
         Erlang = Rules(name),
         Rules = new ChainRules
         {
+            // ssl_cipher's signature schemes have SHA-1. Vector: L_sha1|R1s.
+            RejectsSha1 = false,
             // The common name went with CVE-2026-42790. Vector: L_cnOnly|C2.
             CommonName = HasFixesOf2026(name) ? CommonNameRule.Never : CommonNameRule.WithoutDnsNames,
             // public_key.erl verify_hostname_match_wildcard. Vector: L_wildPart|C2.

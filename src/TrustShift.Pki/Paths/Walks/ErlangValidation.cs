@@ -134,8 +134,7 @@ internal sealed class ErlangValidation(WalkGround ground)
 
     private IEnumerable<PathFinding> Signature(CertificateFacts certificate, CertificateFacts issuer, int index, string name)
     {
-        // ssl_cipher's signature schemes have SHA-1 and no MD5. Vector: L_sha1|R1s.
-        if (SignatureAlgorithms.IsWeak(certificate.SignatureAlgorithm) && !certificate.SignatureAlgorithm.Contains("sha1", StringComparison.OrdinalIgnoreCase))
+        if (SignatureAlgorithms.IsWeak(certificate.SignatureAlgorithm) && (ground.Rules.RejectsSha1 || !certificate.SignatureAlgorithm.Contains("sha1", StringComparison.OrdinalIgnoreCase)))
             yield return new PathFinding(PathFindingIds.WeakSignature, index, $"{name} carries a weak signature ({certificate.SignatureAlgorithm})");
         switch (ground.NamesAgree(certificate, issuer) ? ground.Signature(certificate, issuer) : SignatureResult.Invalid)
         {
