@@ -62,7 +62,7 @@ internal sealed class LiveComparison(LiveWorld world, LiveClient client)
 
     /// <summary>Chance decides with Java (a hash set of anchors) and Erlang (a table keyed by fresh references) only, and only where two certificates have one name.</summary>
     private bool MayBeOpen(LiveCase question) =>
-        (Profile.Doubts.TakesNamesakesByChance || Profile.Name.StartsWith("java@", StringComparison.Ordinal))
+        Profile.Search is PathSearch.Java or PathSearch.Erlang
         && question.Store.Concat(question.Chain).Distinct(StringComparer.Ordinal).Select(id => world.Authority[id].Facts.Subject)
             .GroupBy(static name => name).Any(static names => names.Skip(1).Any());
 }
