@@ -120,7 +120,7 @@ internal sealed class ErlangValidation(WalkGround ground)
         bool isLast = index == 0, isAuthority = certificate.BasicConstraints is { IsAuthority: true };
         bool isForServers = purposes.Contains(ServerAuthentication, StringComparer.Ordinal);
         if (!isLast && _rules.KnowsCriticalPurposes && certificate.CriticalExtensions.Contains(ExtendedKeyUsage, StringComparer.Ordinal))
-            isForServers = !purposes.Contains(AnyPurpose, StringComparer.Ordinal) && (isForServers || purposes.Any(KeyPurposes.IsKnown));
+            isForServers = !purposes.Contains(AnyPurpose, StringComparer.Ordinal) && (isForServers || purposes.Any(ErlangKeyPurposes.IsKnown));
         if (!isForServers)
             yield return new PathFinding(PathFindingIds.ExtendedKeyUsage, index, $"{name} is not meant for TLS servers (extended key usage)");
         if (!_rules.ComparesKeyUsages)
@@ -128,7 +128,7 @@ internal sealed class ErlangValidation(WalkGround ground)
         // Where neither branch of validate_extensions ends with the comparison, nothing is compared.
         if (certificate.KeyUsage is null && isAuthority)
             yield return new PathFinding(PathFindingIds.KeyUsage, index, $"{name} has an extended key usage and no key usage, which crashes this client's validation");
-        else if (certificate.KeyUsage is { } usage && (isAuthority || (isLast && !certificate.IsSelfIssued)) && !KeyPurposes.Fit(usage.Usages, purposes, isAuthority))
+        else if (certificate.KeyUsage is { } usage && (isAuthority || (isLast && !certificate.IsSelfIssued)) && !ErlangKeyPurposes.Fit(usage.Usages, purposes, isAuthority))
             yield return new PathFinding(PathFindingIds.ExtendedKeyUsage, index, $"the key usage of {name} does not allow what its extended key usage says");
     }
 

@@ -3,7 +3,7 @@ using TrustShift.Pki.Certificates;
 namespace TrustShift.Pki.Paths.Walks;
 
 /// <summary>The purposes of RFC 5280 4.2.1.12 and the key usages that go with them, as Erlang's pubkey_cert.erl holds them against each other.</summary>
-internal static class KeyPurposes
+internal static class ErlangKeyPurposes
 {
     private const string AnyPurpose = "2.5.29.37.0";
     private const string Prefix = "1.3.6.1.5.5.7.3.";
