@@ -3,6 +3,7 @@ using System.CommandLine;
 using TrustShift.Cli.Configuration;
 using TrustShift.Discovery.Evidence;
 using TrustShift.Pki.Certificates;
+using TrustShift.Pki.Messages;
 using TrustShift.Pki.Paths;
 using TrustShift.Reports;
 using TrustShift.Reports.Json;
@@ -119,7 +120,7 @@ public static class VerifyCommand
         foreach (VerifyClient client in clients)
         {
             PathResult result = PathBuilder.Build(request, client.Profile);
-            answers.Add(new VerifyAnswer(client.Asked, client.Profile, client.Note, result, lost is null ? VerifySentences.Of(client.Asked, result) : null) { Undecided = lost });
+            answers.Add(new VerifyAnswer(client.Asked, client.Profile, client.Note, result, lost is null ? ClientMessages.Of(client.Profile, request, result) : null) { Undecided = lost });
         }
 
         return new VerifyReport

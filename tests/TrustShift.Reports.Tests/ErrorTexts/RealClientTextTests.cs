@@ -1,5 +1,6 @@
 using System.Text;
 using TrustShift.Assessment.ErrorTexts;
+using TrustShift.Testing;
 
 namespace TrustShift.Reports.Tests.ErrorTexts;
 

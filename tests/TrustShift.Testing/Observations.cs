@@ -1,12 +1,12 @@
 using System.IO.Compression;
 using System.Text;
-using TrustShift.Testing;
 
-namespace TrustShift.Reports.Tests.ErrorTexts;
+namespace TrustShift.Testing;
 
 /// <summary>What real clients printed (<c>facts/clients/observations.csv.gz</c>: client, case, result, text).</summary>
-internal static class Observations
+public static class Observations
 {
+    /// <summary>Every rejection: the client, the parts of the case's id, and the client's own text.</summary>
     public static IEnumerable<(string Client, string Chain, string Store, string Text)> Rejections()
     {
         using var reader = new StreamReader(
