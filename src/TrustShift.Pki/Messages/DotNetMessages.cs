@@ -19,6 +19,9 @@ internal static class DotNetMessages
     {
         if (!refusal.HasPath || refusal.Has(PathFindingIds.HostName))
             return null;
+        // Of paths that reach no anchor the one with what was sent is told.
+        if (!refusal.ReachesAnchor)
+            refusal = refusal.At(refusal.Candidates.MaxBy(static candidate => candidate.Certificates.Length)!.Certificates);
         var found = new SortedSet<(int Bit, string Name)>();
         foreach (PathFinding finding in refusal.Findings.Where(static finding => finding.Fatal))
         {

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using TrustShift.Pki.Certificates;
 using TrustShift.Pki.Paths;
+using TrustShift.Pki.Paths.Names;
 
 namespace TrustShift.Pki.Messages;
 
@@ -117,11 +119,20 @@ internal static class GnuTlsMessages
     {
         if (!refusal.HasPath)
             return null;
-        Flag flags = Flag.None;
-        foreach (PathFinding finding in refusal.Findings.Where(static finding => finding.Fatal))
+        // A signer that is out of its dates, or too weak, is no issuer for the walk, but the flags that are told are those found with it.
+        bool isKnown = refusal.ReachesAnchor;
+        Refusal seen = refusal;
+        if (!isKnown && Signer(refusal) is { } signer)
+        {
+            isKnown = true;
+            seen = refusal.At([.. refusal.Path, signer]);
+        }
+
+        Flag flags = isKnown ? Flag.None : Flag.Unknown;
+        foreach (PathFinding finding in seen.Findings.Where(static finding => finding.Fatal && finding.Id is not PathFindingIds.HostName))
         {
             // Where the issuer is not known, of the rest only the end is looked at, and only whether it is valid yet. Vectors: G2x_fut|OR, M_fut|R1s, L_exp|R1s.
-            if (!refusal.ReachesAnchor && finding.Id is not PathFindingIds.HostName && !(finding.Id is PathFindingIds.NotYetValid && finding.Index == refusal.Path.Length - 1 && finding.Index > 0))
+            if (!isKnown && !(finding.Id is PathFindingIds.NotYetValid && finding.Index == refusal.Path.Length - 1 && finding.Index > 0))
                 continue;
             Flag flag = finding.Id switch
             {
@@ -133,8 +144,7 @@ internal static class GnuTlsMessages
                 PathFindingIds.Expired => Flag.Expired,
                 PathFindingIds.SignatureInvalid => Flag.Signature,
                 PathFindingIds.CriticalExtension => Flag.Critical,
-                PathFindingIds.HostName => Flag.Name,
-                PathFindingIds.AuthorityKeyMismatch or PathFindingIds.NoAnchor => Flag.Unknown,
+                PathFindingIds.AuthorityKeyMismatch or PathFindingIds.NoAnchor or PathFindingIds.NameEncoding => Flag.Unknown,
                 _ => Flag.None,
             };
             if (flag == Flag.None)
@@ -142,9 +152,17 @@ internal static class GnuTlsMessages
             flags |= flag;
         }
 
-        if (!refusal.ReachesAnchor)
-            flags |= Flag.Unknown;
+        if (refusal.Request.HostName is { } host && !GnuTlsHostName.Matches(refusal.EndEntity, host, refusal.Profile.GnuTls))
+            flags |= Flag.Name;
         // A namesake that did not sign is no issuer.
-        return flags.HasFlag(Flag.Unknown) ? flags & ~Flag.Signature : flags;
+        return flags == Flag.None ? null : flags.HasFlag(Flag.Unknown) ? flags & ~Flag.Signature : flags;
+    }
+
+    private static CertificateFacts? Signer(Refusal refusal)
+    {
+        var signatures = new SignatureVerifier();
+        // One that stands among what was sent is no end: its own issuer is looked for.
+        return refusal.Request.Anchors.Select(static anchor => anchor.Certificate)
+            .FirstOrDefault(entry => OpenSslDeadEnd.MayIssue(refusal, refusal.Last, entry) && !refusal.Path.Contains(entry) && signatures.Verify(refusal.Last, entry) == SignatureResult.Valid);
     }
 }

@@ -29,13 +29,13 @@ internal static class OpenSslDeadEnd
     public static Refusal Completed(Refusal refusal)
     {
         refusal = Retried(refusal);
-        return ServedRoot(refusal) is { } root && !(refusal.Profile.AsksStoreFirst && refusal.Path.Length > 1 && refusal.IsInStore(refusal.Last)) ? refusal.At([.. refusal.Path, root]) : refusal;
+        return ServedRoot(refusal) is { } root && !(refusal.Profile.OpenSsl.AsksStoreFirst && refusal.Path.Length > 1 && refusal.IsInStore(refusal.Last)) ? refusal.At([.. refusal.Path, root]) : refusal;
     }
 
     /// <summary>Names, key identifiers, and before 1.1.0 the key usage (X509_check_issued).</summary>
     public static bool MayIssue(Refusal refusal, CertificateFacts child, CertificateFacts issuer) =>
         child.Issuer.Equals(issuer.Subject) && !child.Equals(issuer) && KeyIdentifiersAgree(child, issuer)
-        && !(refusal.Profile.ChoosesByKeyUsage && issuer.KeyUsage is { AllowsCertificateSigning: false });
+        && !(refusal.Profile.OpenSsl.ChoosesByKeyUsage && issuer.KeyUsage is { AllowsCertificateSigning: false });
 
     private static int ErrorOf(Refusal refusal)
     {
@@ -43,13 +43,13 @@ internal static class OpenSslDeadEnd
         bool isAlone = refusal.Path.Length == 1;
         if (IsOwnIssuer(refusal, last))
             return isAlone ? OpenSslErrors.SelfSignedEndEntity : OpenSslErrors.SelfSignedInChain;
-        bool isFromStore = !isAlone && (refusal.Profile.AsksStoreFirst ? refusal.IsInStore(last) : refusal.IsRetold || refusal.Path.Length > ServedRun(refusal).Count);
+        bool isFromStore = !isAlone && (refusal.Profile.OpenSsl.AsksStoreFirst ? refusal.IsInStore(last) : refusal.IsRetold || refusal.Path.Length > ServedRun(refusal).Count);
         return isFromStore ? OpenSslErrors.IssuerNotFound : OpenSslErrors.LocalIssuerNotFound;
     }
 
     private static Refusal Retried(Refusal refusal)
     {
-        if (!refusal.Profile.RetriesShorterServedChain || refusal.Profile.AsksStoreFirst)
+        if (!refusal.Profile.OpenSsl.RetriesShorterServedChain || refusal.Profile.OpenSsl.AsksStoreFirst)
             return refusal;
         for (int length = refusal.Path.Length; length > 0; length--)
         {

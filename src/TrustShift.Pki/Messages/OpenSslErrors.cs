@@ -69,7 +69,7 @@ internal static class OpenSslErrors
     {
         CertificateFacts certificate = refusal.Path[index];
         // A critical extension of name constraints is one of those for who knows none.
-        bool hasUnknown = refusal.HasAt(index, PathFindingIds.NameConstraints) && !refusal.Profile.Rules!.KnowsNameConstraints;
+        bool hasUnknown = refusal.HasAt(index, PathFindingIds.NameConstraints) && !refusal.Profile.Rules.KnowsNameConstraints;
         if (hasUnknown || refusal.HasAt(index, PathFindingIds.CriticalExtension))
             yield return CriticalExtension;
         bool isNoAuthority = index > 0 && (refusal.HasAt(index, PathFindingIds.NotAnAuthority) || refusal.HasAt(index, PathFindingIds.KeyUsage));
@@ -140,7 +140,7 @@ internal static class OpenSslErrors
     {
         for (int i = refusal.Path.Length - 1; i > 0; i--)
         {
-            if (refusal.HasAt(i, PathFindingIds.NameConstraints) && refusal.Profile.Rules!.KnowsNameConstraints)
+            if (refusal.HasAt(i, PathFindingIds.NameConstraints) && refusal.Profile.Rules.KnowsNameConstraints)
                 yield return refusal.IsExcluded(i) ? ExcludedSubtree : PermittedSubtree;
         }
     }

@@ -107,7 +107,7 @@ internal static class OpenSslMessages
         if (number != OpenSslErrors.HostName)
             return Failed(refusal, number, openSsl) is { } errors ? "stream_socket_client(): SSL operation failed with code 1. OpenSSL Error messages: " + errors : null;
         // ext/openssl/xp_ssl.c php_openssl_apply_peer_verification_policy: whether the common name was asked in the end depends on the point release.
-        return refusal.Profile.Rules!.CommonName == CommonNameRule.Always
+        return refusal.Profile.Rules.CommonName == CommonNameRule.Always
             ? $"stream_socket_client(): Peer certificate CN=`{refusal.EndEntity.Subject.CommonName}' did not match expected CN=`{refusal.Host}'"
             : $"stream_socket_client(): Peer certificate subjectAltName did not match expected name `{refusal.Host}'";
     }

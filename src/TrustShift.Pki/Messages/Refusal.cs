@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using TrustShift.Pki.Certificates;
 using TrustShift.Pki.Clients;
 using TrustShift.Pki.Paths;
+using TrustShift.Pki.Paths.Walks;
 
 namespace TrustShift.Pki.Messages;
 
@@ -93,7 +94,7 @@ internal sealed class Refusal
 
     private ImmutableArray<PathFinding> Judge()
     {
-        if (!HasPath || Profile.Rules is null)
+        if (!HasPath)
             return [];
         if (ReachesAnchor)
             return Candidates[0].Findings;
