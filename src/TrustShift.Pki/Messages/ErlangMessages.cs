@@ -21,7 +21,7 @@ internal static class ErlangMessages
         if (!refusal.ReachesAnchor)
             return only is null && !refusal.HasNamesake ? Alert("unknown_ca", "Unknown CA", null) : null;
         // Before 24.0.4 what was sent was followed to its end, and what is found there is told as an unknown authority or as itself: which is not known.
-        if (!refusal.Client.IsAtLeast("24.0.4") && only is { Id: PathFindingIds.SignatureInvalid or PathFindingIds.Expired or PathFindingIds.NotYetValid })
+        if (!refusal.Client.IsAtLeast("24.0.4") && only is not { Id: PathFindingIds.HostName or PathFindingIds.ExtendedKeyUsage or PathFindingIds.PathLength })
             return null;
         return only?.Id switch
         {
