@@ -27,6 +27,8 @@ internal sealed class CertificateExtensions(AsnEncodingRules rules)
 
     public ImmutableArray<string>? ExtendedKeyUsage { get; private set; }
 
+    public int? NetscapeCertificateType { get; private set; }
+
     public NameConstraints? NameConstraints { get; private set; }
 
     public ImmutableArray<string> DnsNames { get; private set; } = [];
@@ -85,6 +87,11 @@ internal sealed class CertificateExtensions(AsnEncodingRules rules)
                 break;
             case "2.5.29.37":
                 ExtendedKeyUsage = ReadPurposes(value.ReadSequence());
+                break;
+            case "2.16.840.1.113730.1.1":
+                NetscapeCertificateType = value.PeekTag() == Asn1Tag.PrimitiveBitString && value.PeekContentBytes() is { Length: > 1 } type ? type.Span[1] : 0;
+                if (critical)
+                    AddUnknown(oid);
                 break;
             case PolicyConstraintsOid:
                 // [0] requireExplicitPolicy can fail a path by policies, which are not processed here; [1] alone cannot.

@@ -53,6 +53,9 @@ public sealed class CertificateFacts : IEquatable<CertificateFacts>
     /// <summary>RFC 5280 4.2.1.12, dotted OIDs in order; null when absent.</summary>
     public ImmutableArray<string>? ExtendedKeyUsage { get; init; }
 
+    /// <summary>The bits of Netscape's certificate type (2.16.840.1.113730.1.1), the first as 0x80; null when absent.</summary>
+    public int? NetscapeCertificateType { get; init; }
+
     /// <summary>RFC 5280 4.2.1.10; null when absent.</summary>
     public NameConstraints? NameConstraints { get; init; }
 

@@ -126,6 +126,7 @@ public static class CertificateReader
             BasicConstraints = extensions.BasicConstraints,
             KeyUsage = extensions.KeyUsage,
             ExtendedKeyUsage = extensions.ExtendedKeyUsage,
+            NetscapeCertificateType = extensions.NetscapeCertificateType,
             NameConstraints = extensions.NameConstraints,
             DnsNames = extensions.DnsNames,
             HasOtherAlternativeNames = extensions.HasOtherAlternativeNames,

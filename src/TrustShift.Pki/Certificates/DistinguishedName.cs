@@ -46,6 +46,22 @@ public sealed class DistinguishedName : IEquatable<DistinguishedName>
     public IEnumerable<string> ValuesOf(string oid) =>
         _components.SelectMany(static component => component).Where(attribute => string.Equals(attribute.Oid, oid, StringComparison.Ordinal)).Select(static attribute => attribute.Value);
 
+    /// <summary>
+    /// Whether each component of the other, as far as both have one, stands at the same place here: each of its attributes with an equal value
+    /// (RFC 5280 7.1).
+    /// </summary>
+    internal bool BeginsWith(DistinguishedName other)
+    {
+        for (int i = 0; i < Math.Min(_components.Count, other._components.Count); i++)
+        {
+            NameAttribute[] own = _components[i];
+            if (!Array.TrueForAll(other._components[i], wanted => Array.Exists(own, attribute => string.Equals(DistinguishedNameKey.Of([[attribute]]), DistinguishedNameKey.Of([[wanted]]), StringComparison.Ordinal))))
+                return false;
+        }
+
+        return true;
+    }
+
     /// <summary>Reads a DER Name (BER is tolerated); null when it is malformed.</summary>
     public static DistinguishedName? TryRead(ReadOnlyMemory<byte> der) =>
         DistinguishedNameDer.TryRead(der) is { } components ? new DistinguishedName(der, components) : null;

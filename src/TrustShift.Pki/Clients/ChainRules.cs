@@ -33,6 +33,9 @@ public sealed record ChainRules
     /// <summary>Whether keys on elliptic curves can be used at all.</summary>
     public bool KnowsEllipticCurves { get; init; } = true;
 
+    /// <summary>Whether signatures with Ed25519 keys can be verified. Read for <see cref="PathSearch.NssPkix"/>.</summary>
+    public bool KnowsEdwardsCurves { get; init; } = true;
+
     /// <summary>The end entity's extended key usage.</summary>
     public PurposeRule EndEntityPurpose { get; init; } = PurposeRule.Server;
 

@@ -31,11 +31,6 @@ public sealed record ClientProfile(string Name, string Title, PathSearch Search,
     /// <summary>How many certificates the server may send at most; null where no limit is known.</summary>
     public int? MaxPresented { get; init; }
 
-    /// <summary>
-    /// Whether every served certificate must have an issuer that is known, not only those of the path. Read for <see cref="PathSearch.WolfSsl"/>.
-    /// </summary>
-    public bool VerifiesEverythingServed { get; init; }
-
     /// <summary>The options of a walk of OpenSSL's kind. Read for <see cref="PathSearch.OpenSsl"/> and <see cref="PathSearch.DotNet"/>.</summary>
     public OpenSslOptions OpenSsl { get; init; } = new();
 
@@ -44,6 +39,9 @@ public sealed record ClientProfile(string Name, string Title, PathSearch Search,
 
     /// <summary>What the release of Erlang/OTP does. Read for <see cref="PathSearch.Erlang"/>.</summary>
     public ErlangRules Erlang { get; init; } = new();
+
+    /// <summary>The options of wolfSSL. Read for <see cref="PathSearch.WolfSsl"/>.</summary>
+    public WolfSslOptions WolfSsl { get; init; } = new();
 
     /// <summary>Whether real clients were measured to follow these rules; a verdict that rests on others is at best undecided.</summary>
     public bool IsProven { get; init; } = true;

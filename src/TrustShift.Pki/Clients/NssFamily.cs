@@ -1,20 +1,23 @@
 using System.Collections.Immutable;
-using TrustShift.Pki.Certificates;
 
 namespace TrustShift.Pki.Clients;
 
-/// <summary>NSS as its own programs use it: the classic builder, libpkix, and the one that goes back.</summary>
+/// <summary>
+/// NSS as its own programs use it. Until 3.100 the classic builder, which takes the one best issuer at each step; since 3.101 libpkix, which
+/// goes back (lib/certhigh/certvfypkix.c usePKIXValidationEngine, bug 1896353). Vector: ats_R1s_R1x_G2x|C2.
+/// </summary>
 internal static class NssFamily
 {
-    /// <summary>The families.</summary>
+    /// <summary>tstclnt, then vfychain with either builder.</summary>
     public static ImmutableArray<ProfileFamily> Families { get; } =
     [
-        new("nss", "NSS", ["3.61", "3.87.1", "3.132"], [], static name => Nss(name.IsAtLeast("3.110") ? PathSearch.DepthFirst : PathSearch.Nss, tools: false)),
-        new("nss-classic", "NSS (classic)", ["3.87.1"], [], static _ => Nss(PathSearch.Nss, tools: true)),
-        new("nss-libpkix", "NSS (libpkix)", ["3.87.1"], [], static _ => Nss(PathSearch.DepthFirst, tools: true)),
+        new("nss", "NSS", ["3.61", "3.87.1", "3.110", "3.132"], [], static name => Nss(name.IsAtLeast("3.101") ? PathSearch.NssPkix : PathSearch.Nss, name.IsAtLeast("3.132"), checksHostName: true)),
+        new("nss-classic", "NSS (classic)", ["3.87.1"], [], static _ => Nss(PathSearch.Nss, knowsEdwardsCurves: false, checksHostName: false)),
+        new("nss-libpkix", "NSS (libpkix)", ["3.87.1"], [], static name => Nss(PathSearch.NssPkix, name.IsAtLeast("3.132"), checksHostName: false)),
     ];
 
-    private static ClientProfile Nss(PathSearch search, bool tools) => new("nss", "NSS", search, "nss lib/certhigh/certvfy.c, lib/libpkix")
+    private static ClientProfile Nss(PathSearch search, bool knowsEdwardsCurves, bool checksHostName) => new(
+        "nss", "NSS", search, "nss lib/certhigh/certvfy.c, lib/pki/pkibase.c, lib/libpkix/pkix, lib/certdb/certdb.c, lib/certdb/genname.c")
     {
         AcceptsIntermediateAnchors = true,
         EndEntity = EndEntityAnchor.SelfSigned,
@@ -23,14 +26,10 @@ internal static class NssFamily
             ComparesNameBytes = true,
             KeyIdentifiers = KeyIdentifierRule.Key,
             RejectsSha1 = false,
-            EndEntityKeyUsage = KeyUsages.DigitalSignature | KeyUsages.KeyEncipherment,
-            RefusesAuthorityAsEndEntity = true,
-            AnchorAuthority = search == PathSearch.DepthFirst ? AuthorityRule.NotDeniedToRootOrOld : AuthorityRule.NotDenied,
-            ChecksAnchorKeyUsage = search == PathSearch.DepthFirst,
-            ChecksAnchorPathLength = true,
-            CommonName = CommonNameRule.WithoutDnsNames,
-            AllowsPartialWildcards = true,
-            ChecksHostName = !tools,
+            // Those of an authority follow from its type. Cases: L M_eku_client|R, L M_nsct_email|R.
+            AuthorityPurpose = PurposeRule.Ignored,
+            KnowsEdwardsCurves = knowsEdwardsCurves,
+            ChecksHostName = checksHostName,
         },
     };
 }

@@ -27,4 +27,6 @@ public enum PathSearch
     Nss,
     /// <summary>Erlang: what was sent, sorted, below a root of the store; where there is none, roots above each shorter path.</summary>
     Erlang,
+    /// <summary>NSS's libpkix: goes back, with NSS's own checks.</summary>
+    NssPkix,
 }

@@ -7,7 +7,9 @@ namespace TrustShift.Pki.Paths.Walks;
 /// Libraries that go back: Go (crypto/x509/verify.go buildChains), the JDK (SunCertPathBuilder), mozilla::pkix, rustls-webpki, BoringSSL pki,
 /// Botan. Every path that names, key identifiers and signatures allow is judged, and one good path suffices.
 /// </summary>
-internal sealed class DepthFirstWalk(WalkGround ground)
+/// <param name="ground">The question.</param>
+/// <param name="check">What is wrong with a path, where a library checks in its own way; null for the rules of the profile.</param>
+internal sealed class DepthFirstWalk(WalkGround ground, Func<IReadOnlyList<CertificateFacts>, IEnumerable<PathFinding>>? check = null)
 {
     private readonly List<CertificateFacts> _path = [];
     private readonly List<TrustAnchor> _ends =
@@ -36,7 +38,7 @@ internal sealed class DepthFirstWalk(WalkGround ground)
                 EndEntityAnchor.SelfSigned or EndEntityAnchor.SelfSignedUnchecked => endEntity.IsSelfIssued,
                 _ => false,
             };
-            if (trusted && ground.Judge([endEntity], copy, 0, ground.Profile.EndEntity is not EndEntityAnchor.SelfSigned))
+            if (trusted && Judge([endEntity], copy, 0, ground.Profile.EndEntity is not EndEntityAnchor.SelfSigned))
                 return;
         }
 
@@ -53,7 +55,7 @@ internal sealed class DepthFirstWalk(WalkGround ground)
             if (_path.Contains(anchor.Certificate) || !IsIssuer(anchor.Certificate, isAnchor: true))
                 continue;
             any = true;
-            _found = ground.Judge([.. _path, anchor.Certificate], anchor, _path.Count);
+            _found = Judge([.. _path, anchor.Certificate], anchor, _path.Count);
         }
 
         foreach (CertificateFacts block in _blocks)
@@ -73,6 +75,9 @@ internal sealed class DepthFirstWalk(WalkGround ground)
         if (!any)
             ground.DeadEnd(_path);
     }
+
+    private bool Judge(IReadOnlyList<CertificateFacts> path, TrustAnchor anchor, int servedCount, bool plainEndEntity = false) =>
+        check is null ? ground.Judge(path, anchor, servedCount, plainEndEntity) : ground.Add(path, anchor, check(path));
 
     /// <summary>The same name and key a second time is a loop.</summary>
     private bool IsKnown(CertificateFacts block) =>

@@ -1,81 +1,124 @@
 using TrustShift.Pki.Certificates;
+using TrustShift.Pki.Clients;
+using TrustShift.Pki.Paths.Names;
 
 namespace TrustShift.Pki.Paths.Walks;
 
 /// <summary>
-/// wolfSSL (src/internal.c ProcessPeerCerts, AddCA): what is out of its dates is not loaded into the table of authorities. What was sent is
-/// verified from the last to the second, each against the table, to which every verified one is added; then the end entity. Classic builds
-/// fail on the first that has no signer; with WOLFSSL_ALT_CERT_CHAINS only the end entity must have one.
+/// wolfSSL (src/internal.c ProcessPeerCerts): what was sent is verified from the last to the second, each with a signer of the table, to which
+/// every verified authority is added; then the end entity. Classic builds fail on the first that has no signer; with WOLFSSL_ALT_CERT_CHAINS
+/// an authority without one is passed over. Any other fault is final, also of a certificate that no path needs.
 /// </summary>
 internal sealed class WolfSslWalk(WalkGround ground)
 {
-    private readonly bool _needsAll = ground.Profile.VerifiesEverythingServed;
-    private readonly List<(CertificateFacts Certificate, List<CertificateFacts> Path, TrustAnchor Anchor)> _table = [];
+    private readonly WolfSslOptions _options = ground.Profile.WolfSsl;
+    private readonly WolfSslTable _table = new(ground);
 
     /// <summary>Searches from the last presented certificate.</summary>
     public void Run()
     {
-        IReadOnlyList<CertificateFacts> sent = [.. ground.Request.Presented];
-        foreach (TrustAnchor anchor in ground.Request.Anchors.Where(anchor => anchor.Usage != AnchorUsage.OtherOnly && ground.IsValid(anchor.Certificate) && IsLoaded(anchor.Certificate)))
+        IReadOnlyList<CertificateFacts> sent = ground.Request.Presented;
+        foreach (CertificateFacts one in sent)
         {
-            if (!_table.Exists(entry => IsSame(entry.Certificate, anchor.Certificate)))
-                _table.Add((anchor.Certificate, [anchor.Certificate], anchor));
+            if (WolfSslReading.WhyNot(one, _options, isFromStore: false) is { } why)
+            {
+                ground.DeadEnd([sent[0]], CertificateFindings.Unreadable(one, -1, why));
+                return;
+            }
         }
 
         for (int i = sent.Count - 1; i > 0; i--)
         {
-            if (!Add(sent[i]))
+            if (!Take(sent[i]))
                 return;
         }
 
-        if (Signers(sent[0]) is [] && ground.Request.Anchors.FirstOrDefault(anchor => anchor.Certificate.Equals(sent[0])) is { } copy && !_needsAll)
-        {
-            ground.Judge([sent[0]], copy, 1, plainEndEntity: true);
-            return;
-        }
-
-        if (Signers(sent[0]) is not [var signer, ..])
-            ground.DeadEnd([sent[0]]);
+        CertificateFacts endEntity = sent[0];
+        // What is loaded itself is good, also where its signature is not. Cases: L|L R, SSbad|SSbad, L_bad M|L_bad R.
+        if (_options.MaySkipAuthorities && _table.Has(endEntity) && ground.Request.Anchors.FirstOrDefault(entry => entry.Certificate.Equals(endEntity)) is { } copy)
+            ground.Add([endEntity], copy, EndEntityFaults(endEntity));
+        else if (_table.SignerOf(endEntity) is { } signer)
+            ground.Add([endEntity, .. signer.Path], signer.Anchor, [.. Faults(endEntity, signer, isEndEntity: true), .. EndEntityFaults(endEntity)]);
         else
-            ground.Judge([sent[0], .. signer.Path], signer.Anchor, signer.Path.Count);
+            ground.DeadEnd([endEntity]);
     }
 
-    /// <summary>AddCA refuses what it cannot read, and with newer versions one whose key signs certificates and that is no authority.</summary>
-    private bool IsLoaded(CertificateFacts certificate) =>
-        certificate.UnknownCriticalExtensions.IsEmpty
-        && (_needsAll || certificate.BasicConstraints is { IsAuthority: true } || certificate.KeyUsage is not { AllowsCertificateSigning: true });
-
-    /// <summary>wolfSSL's table is keyed by the subject's key identifier.</summary>
-    private static bool IsSame(CertificateFacts one, CertificateFacts other) =>
-        one.Subject.Equals(other.Subject) && one.SpkiSha256 == other.SpkiSha256 && string.Equals(one.SubjectKeyIdentifier, other.SubjectKeyIdentifier, StringComparison.Ordinal);
-
-    private List<(CertificateFacts Certificate, List<CertificateFacts> Path, TrustAnchor Anchor)> Signers(CertificateFacts certificate) =>
-    [
-        .. _table.Where(entry => ground.MayBeIssuer(certificate, entry.Certificate, isAnchor: true))
-            .OrderByDescending(entry => ground.Signature(certificate, entry.Certificate) == SignatureResult.Valid)
-            .ThenByDescending(entry => certificate.AuthorityKeyIdentifier?.KeyIdentifier is { } wanted && string.Equals(wanted, entry.Certificate.SubjectKeyIdentifier, StringComparison.Ordinal)),
-    ];
-
-    /// <summary>Whether the certificate was verified, and so is one of the table, or may be passed over for want of a signer.</summary>
-    private bool Add(CertificateFacts certificate)
+    /// <summary>Whether the certificate does not end the handshake: it is verified, or may be passed over for want of a signer.</summary>
+    private bool Take(CertificateFacts certificate)
     {
-        if (certificate.IsSelfIssued && _table.Exists(entry => entry.Certificate.Equals(certificate)))
-            return true;
-        if (Signers(certificate) is not [var signer, ..])
+        bool isAuthority = certificate.BasicConstraints is { IsAuthority: true };
+        if (_table.SignerOf(certificate) is not { } signer)
         {
-            if (_needsAll)
+            bool mayPass = _options.MaySkipAuthorities && isAuthority;
+            if (!mayPass)
                 ground.DeadEnd([certificate]);
-            return !_needsAll;
+            return mayPass;
         }
 
-        List<CertificateFacts> path = [certificate, .. signer.Path];
-        bool isGood = ground.IsValid(certificate) && ground.Signature(certificate, signer.Certificate) == SignatureResult.Valid
-            && certificate.BasicConstraints is { IsAuthority: true } && certificate.KeyUsage is not { AllowsCertificateSigning: false } && certificate.UnknownCriticalExtensions.IsEmpty
-            && !(ground.Rules.NeedsAuthorityKeyUsage && certificate.KeyUsage is null);
-        if (isGood && !_table.Exists(entry => IsSame(entry.Certificate, certificate)))
-            _table.Add((certificate, path, signer.Anchor));
-        if (!isGood)
-            ground.DeadEnd([certificate, signer.Certificate], new PathFinding(PathFindingIds.NotAnAuthority, 0, $"'{certificate.Subject.CommonName}', which the server sent, cannot be verified"));
-        return isGood;
+        List<PathFinding> faults = [.. Faults(certificate, signer, isEndEntity: false)];
+        if (isAuthority && !_table.Has(certificate))
+        {
+            // AddCA: NOT_CA_ERROR. What the store has already is not added, and so not looked at. Vector: M_noCertSign|M_noCertSign+R1s.
+            bool maySign = certificate.IsSelfIssued || certificate.KeyUsage is { AllowsCertificateSigning: true } || (certificate.KeyUsage is null && !_options.NeedsAuthorityKeyUsage);
+            if (!maySign)
+                faults.Add(CertificateFindings.MayNotSign(certificate, 0));
+        }
+
+        IReadOnlyList<CertificateFacts> path = [certificate, .. signer.Path];
+        if (faults.Count > 0)
+        {
+            ground.Add(path, signer.Anchor, faults);
+            return false;
+        }
+
+        if (isAuthority)
+            _table.Add(new WolfSslSigner(certificate, path, signer.Anchor, _table.MayFollow(certificate, signer)));
+        return true;
+    }
+
+    /// <summary>ParseCertRelative, in its order: path length, signature, names, dates, critical extensions.</summary>
+    private IEnumerable<PathFinding> Faults(CertificateFacts certificate, WolfSslSigner signer, bool isEndEntity)
+    {
+        if ((!isEndEntity || _options.PathLengths == WolfSslPathLengths.NotOfRoots) && !_table.IsWithinLimit(certificate, signer))
+            yield return CertificateFindings.PathLength(certificate, 0);
+        bool isMd5 = _options.RefusesMd5 && certificate.SignatureAlgorithm.StartsWith("md", StringComparison.Ordinal);
+        switch (isMd5 ? SignatureResult.Valid : ground.Signature(certificate, signer.Certificate))
+        {
+            case SignatureResult.Invalid:
+                yield return CertificateFindings.WrongSignature(certificate, signer.Certificate, 0);
+                break;
+            case SignatureResult.Undecidable:
+                yield return CertificateFindings.UndecidedSignature(certificate, signer.Certificate, 0);
+                break;
+            default:
+                break;
+        }
+
+        if (isMd5)
+            yield return CertificateFindings.WeakSignature(certificate, 0);
+        // Until 5.8 the signer's constraints alone, on authorities too. Vector: ats_short|R1s_ncOk. Case: L M|R_nc_e_local.
+        IEnumerable<CertificateFacts> above = _options.Names == WolfSslNameRules.EachForm ? signer.Path : [signer.Certificate];
+        if (above.Any(authority => authority.NameConstraints is { } constraints && !WolfSslNameConstraints.Allow(constraints, certificate, _options.Names)))
+            yield return CertificateFindings.Names(certificate);
+        if (ground.Request.At > certificate.NotAfter)
+            yield return CertificateFindings.Expired(certificate, 0);
+        else if (ground.Request.At < certificate.NotBefore)
+            yield return CertificateFindings.NotYetValid(certificate, 0);
+        if (WolfSslReading.CriticalOf(certificate, _options) is { } oid)
+            yield return CertificateFindings.Critical(certificate, 0, oid);
+    }
+
+    private IEnumerable<PathFinding> EndEntityFaults(CertificateFacts endEntity)
+    {
+        if (_options.NeedsDigitalSignature && endEntity.KeyUsage is { } usage && (usage.Usages & KeyUsages.DigitalSignature) == 0)
+            yield return CertificateFindings.KeyUsage(endEntity);
+        if (!KeyPurposes.IsForServers(endEntity, allowsAny: true))
+            yield return CertificateFindings.Purpose(endEntity, 0);
+        if (ground.Request.HostName is not { } host)
+            yield break;
+        if (HostNameRule.AddressFinding(host) is { } address)
+            yield return address;
+        else if (!WolfSslHostName.Matches(endEntity, host, _options))
+            yield return CertificateFindings.HostName(endEntity, host);
     }
 }
