@@ -9,13 +9,11 @@ internal sealed class CertificateExtensions(AsnEncodingRules rules)
 {
     private const int MaxExtensions = 256;
 
-    /// <summary>policyConstraints with requireExplicitPolicy: read as not understood, since policies are not processed here.</summary>
-    public const string PolicyConstraintsOid = "2.5.29.36";
-
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
     private readonly List<string> _all = [];
     private readonly List<string> _critical = [];
     private ImmutableArray<string>.Builder? _unknownCritical;
+    private ImmutableArray<string>.Builder? _faults;
 
     public string? SubjectKeyIdentifier { get; private set; }
 
@@ -41,6 +39,8 @@ internal sealed class CertificateExtensions(AsnEncodingRules rules)
 
     public ImmutableArray<string> Critical => [.. _critical];
 
+    public ImmutableArray<string> Faults => _faults?.ToImmutable() ?? [];
+
     public ImmutableArray<string> UnknownCritical => _unknownCritical?.ToImmutable() ?? [];
 
     /// <summary>Reads the SEQUENCE OF Extension.</summary>
@@ -59,52 +59,85 @@ internal sealed class CertificateExtensions(AsnEncodingRules rules)
             _all.Add(oid);
             if (critical)
                 _critical.Add(oid);
-            Read(oid, critical, new AsnReader(value, rules));
+            var reader = new AsnReader(value, rules);
+            if (Read(oid, critical, reader) && reader.HasData)
+                AddFault($"has bytes after the value of the extension {oid}");
         }
     }
 
-    private void Read(string oid, bool critical, AsnReader value)
+    /// <summary>Reads what decides a path; whether the whole value was to be read.</summary>
+    private bool Read(string oid, bool critical, AsnReader value)
     {
         switch (oid)
         {
-            case "2.5.29.14":
+            case ExtensionOids.SubjectKeyIdentifier:
                 SubjectKeyIdentifier = Convert.ToHexStringLower(value.ReadOctetString());
                 break;
-            case "2.5.29.15":
+            case ExtensionOids.KeyUsage:
                 KeyUsage = new KeyUsage(ReadUsages(value), critical);
                 break;
-            case "2.5.29.17":
+            case ExtensionOids.SubjectAlternativeName:
                 ReadAlternativeNames(value.ReadSequence());
                 break;
-            case "2.5.29.19":
+            case ExtensionOids.BasicConstraints:
                 BasicConstraints = ReadBasicConstraints(value.ReadSequence(), critical);
                 break;
-            case "2.5.29.30":
+            case ExtensionOids.NameConstraints:
                 NameConstraints = ReadNameConstraints(value.ReadSequence(), critical);
                 break;
-            case "2.5.29.35":
+            case ExtensionOids.AuthorityKeyIdentifier:
                 AuthorityKeyIdentifier = ReadAuthorityKeyIdentifier(value.ReadSequence());
                 break;
-            case "2.5.29.37":
+            case ExtensionOids.ExtendedKeyUsage:
                 ExtendedKeyUsage = ReadPurposes(value.ReadSequence());
                 break;
             case "2.16.840.1.113730.1.1":
                 NetscapeCertificateType = value.PeekTag() == Asn1Tag.PrimitiveBitString && value.PeekContentBytes() is { Length: > 1 } type ? type.Span[1] : 0;
                 if (critical)
                     AddUnknown(oid);
-                break;
-            case PolicyConstraintsOid:
+                return false;
+            case ExtensionOids.PolicyConstraints:
                 // [0] requireExplicitPolicy can fail a path by policies, which are not processed here; [1] alone cannot.
                 if (value.ReadSequence() is { HasData: true } constraints && constraints.PeekTag().HasSameClassAndValue(Context(0)))
                     AddUnknown(oid);
                 break;
-            case "2.5.29.32" or "2.5.29.33" or "2.5.29.54":
+            case ExtensionOids.CertificatePolicies or ExtensionOids.PolicyMappings or ExtensionOids.InhibitAnyPolicy:
                 // Policies, their mapping and inhibitAnyPolicy fail a path only where an explicit policy is required.
-                break;
+                return false;
             default:
                 if (critical)
                     AddUnknown(oid);
-                break;
+                if (oid is ExtensionOids.AuthorityInformationAccess && !IsAccessList(value))
+                    AddFault("has a malformed authority information access");
+                return false;
+        }
+
+        return true;
+    }
+
+    private void AddFault(string fault) => (_faults ??= ImmutableArray.CreateBuilder<string>()).Add(fault);
+
+    /// <summary>RFC 5280 4.2.2.1: one or more of a method and a place.</summary>
+    private static bool IsAccessList(AsnReader value)
+    {
+        try
+        {
+            AsnReader list = value.ReadSequence();
+            bool conforms = list.HasData && !value.HasData;
+            while (list.HasData)
+            {
+                AsnReader description = list.ReadSequence();
+                description.ReadObjectIdentifier();
+                conforms &= description.PeekTag().TagClass == TagClass.ContextSpecific;
+                description.ReadEncodedValue();
+                conforms &= !description.HasData;
+            }
+
+            return conforms;
+        }
+        catch (AsnContentException)
+        {
+            return false;
         }
     }
 
@@ -174,13 +207,19 @@ internal sealed class CertificateExtensions(AsnEncodingRules rules)
     private static NameConstraints ReadNameConstraints(AsnReader sequence, bool critical)
     {
         ImmutableArray<GeneralName> permitted = [], excluded = [];
+        bool hasDistances = false;
         while (sequence.HasData)
         {
             int which = sequence.PeekTag().TagValue;
             AsnReader trees = sequence.ReadSequence(Context(which));
             ImmutableArray<GeneralName>.Builder bases = ImmutableArray.CreateBuilder<GeneralName>();
             while (trees.HasData)
-                bases.Add(ReadGeneralName(trees.ReadSequence()));
+            {
+                AsnReader tree = trees.ReadSequence();
+                bases.Add(ReadGeneralName(tree));
+                hasDistances |= tree.HasData;
+            }
+
             switch (which)
             {
                 case 0: permitted = bases.ToImmutable(); break;
@@ -193,6 +232,7 @@ internal sealed class CertificateExtensions(AsnEncodingRules rules)
         return new NameConstraints(DnsNamesOf(permitted), DnsNamesOf(excluded), all.Any(static name => name.Kind != GeneralNameKind.Dns), critical)
         {
             HasDirectoryNames = all.Any(static name => name.Kind == GeneralNameKind.Directory),
+            HasDistances = hasDistances,
             Permitted = permitted,
             Excluded = excluded,
         };
@@ -202,6 +242,7 @@ internal sealed class CertificateExtensions(AsnEncodingRules rules)
     {
         string? key = null, serial = null;
         DistinguishedName? issuer = null;
+        bool namesIssuer = false;
         while (sequence.HasData)
         {
             Asn1Tag tag = sequence.PeekTag();
@@ -209,7 +250,10 @@ internal sealed class CertificateExtensions(AsnEncodingRules rules)
             if (tag.HasSameClassAndValue(Context(0)))
                 key = Convert.ToHexStringLower(sequence.ReadOctetString(Context(0)));
             else if (tag.HasSameClassAndValue(Context(1)))
+            {
+                namesIssuer = true;
                 issuer = ReadDirectoryName(sequence.ReadSequence(Context(1)));
+            }
             else
             {
                 if (tag.HasSameClassAndValue(Context(2)))
@@ -218,7 +262,7 @@ internal sealed class CertificateExtensions(AsnEncodingRules rules)
             }
         }
 
-        return new AuthorityKeyIdentifier(key, issuer, serial);
+        return new AuthorityKeyIdentifier(key, issuer, serial) { NamesIssuer = namesIssuer };
     }
 
     /// <summary>The first directoryName ([4], explicit since Name is a CHOICE) among GeneralNames; null when there is none.</summary>

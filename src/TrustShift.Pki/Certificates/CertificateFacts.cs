@@ -83,6 +83,12 @@ public sealed class CertificateFacts : IEquatable<CertificateFacts>
     public ImmutableArray<string> Extensions { get; init; } = [];
 
     /// <summary>
+    /// What breaks RFC 5280 section 4 in how the certificate is encoded, and is nowhere else in these facts: each the rest of a sentence that
+    /// begins with the certificate's name. Strict clients refuse it, most do not.
+    /// </summary>
+    public ImmutableArray<string> FormFaults { get; init; } = [];
+
+    /// <summary>
     /// The key whose signature this certificate carries, when somebody vouches for it (the catalogue states what was verified when
     /// it was made); null when only verification can tell.
     /// </summary>

@@ -82,6 +82,7 @@ public static class CertificateReader
         error = null;
         AsnReader outer = new AsnReader(der, rules).ReadSequence();
         AsnReader body = outer.ReadSequence();
+        ReadOnlyMemory<byte> algorithm = outer.PeekEncodedValue();
         string signatureAlgorithm = SignatureAlgorithms.NameOf(outer.ReadSequence().ReadObjectIdentifier());
         if (!outer.TryReadPrimitiveBitString(out _, out _))
             outer.ReadBitString(out _);
@@ -89,10 +90,11 @@ public static class CertificateReader
 
         int version = ReadVersion(body);
         string serial = SerialText(ReadSerial(body));
-        body.ReadSequence();
+        ReadOnlyMemory<byte> innerAlgorithm = body.ReadEncodedValue();
         ReadOnlyMemory<byte> issuerBytes = body.ReadEncodedValue();
         AsnReader validity = body.ReadSequence();
-        DateTimeOffset notBefore = ReadTime(validity), notAfter = ReadTime(validity);
+        bool timesConform = true;
+        DateTimeOffset notBefore = ReadTime(validity, ref timesConform), notAfter = ReadTime(validity, ref timesConform);
         validity.ThrowIfNotEmpty();
         ReadOnlyMemory<byte> subjectBytes = body.ReadEncodedValue();
         ReadOnlyMemory<byte> spki = body.ReadEncodedValue();
@@ -109,6 +111,14 @@ public static class CertificateReader
             return null;
         }
 
+        List<string> faults = [];
+        if (rules != AsnEncodingRules.DER)
+            faults.Add("is not encoded in DER");
+        // RFC 5280 4.1.1.2.
+        if (!innerAlgorithm.Span.SequenceEqual(algorithm.Span))
+            faults.Add("states two different signature algorithms");
+        if (!timesConform)
+            faults.Add("has a date in a form that RFC 5280 4.1.2.5 forbids");
         return new CertificateFacts
         {
             Sha256 = Sha256Hash.Of(der.Span),
@@ -134,6 +144,7 @@ public static class CertificateReader
             UnknownCriticalExtensions = extensions.UnknownCritical,
             CriticalExtensions = extensions.Critical,
             Extensions = extensions.All,
+            FormFaults = [.. faults, .. extensions.Faults],
             Der = keepDer ? der : ReadOnlyMemory<byte>.Empty,
             SubjectPublicKeyInfo = keepDer ? spki : ReadOnlyMemory<byte>.Empty,
         };
@@ -159,8 +170,19 @@ public static class CertificateReader
         return content.Span;
     }
 
-    private static DateTimeOffset ReadTime(AsnReader validity) =>
-        (validity.PeekTag() == Asn1Tag.UtcTime ? validity.ReadUtcTime(TwoDigitYearMax) : validity.ReadGeneralizedTime()).ToUniversalTime();
+    /// <summary>
+    /// RFC 5280 4.1.2.5: UTCTime with seconds and Z until 2049, GeneralizedTime with seconds, without fractions and with Z from 2050 on.
+    /// </summary>
+    private static DateTimeOffset ReadTime(AsnReader validity, ref bool conforms)
+    {
+        ReadOnlySpan<byte> text = validity.PeekContentBytes().Span;
+        bool isShort = validity.PeekTag() == Asn1Tag.UtcTime;
+        DateTimeOffset time = (isShort ? validity.ReadUtcTime(TwoDigitYearMax) : validity.ReadGeneralizedTime()).ToUniversalTime();
+        conforms &= isShort
+            ? text.Length == "yyMMddHHmmssZ".Length && text[^1] == 'Z'
+            : text.Length == "yyyyMMddHHmmssZ".Length && text[^1] == 'Z' && time.Year is < 1950 or > TwoDigitYearMax;
+        return time;
+    }
 
     private static CertificateExtensions ReadExtensions(AsnReader body, AsnEncodingRules rules)
     {

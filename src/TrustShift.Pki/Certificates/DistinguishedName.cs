@@ -80,6 +80,14 @@ public sealed class DistinguishedName : IEquatable<DistinguishedName>
     public static DistinguishedName Parse(string text) =>
         TryParse(text, out DistinguishedName? name) ? name : throw new FormatException($"'{text}' is not a distinguished name (RFC 4514).");
 
+    /// <summary>True for the name without components.</summary>
+    public bool IsEmpty => _key.Length == 0;
+
+    /// <summary>Whether this name begins, most general component first, with all of the other (RFC 5280 4.2.1.10, directoryName).</summary>
+    public bool IsWithin(DistinguishedName tree) =>
+        _key.StartsWith(tree._key, StringComparison.Ordinal)
+        && (_key.Length == tree._key.Length || DistinguishedNameKey.BeginsComponent(_key[tree._key.Length]));
+
     /// <inheritdoc/>
     public bool Equals(DistinguishedName? other) =>
         other is not null && _hash == other._hash && string.Equals(_key, other._key, StringComparison.Ordinal);

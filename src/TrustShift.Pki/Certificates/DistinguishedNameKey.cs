@@ -12,6 +12,9 @@ internal static class DistinguishedNameKey
     private const char BetweenComponents = '\u0001';
     private const char BetweenAttributes = '\u0002';
 
+    /// <summary>Whether a component begins at this character of a key.</summary>
+    public static bool BeginsComponent(char character) => character == BetweenComponents;
+
     /// <summary>The key of the components in DER order.</summary>
     public static string Of(IReadOnlyList<NameAttribute[]> components)
     {

@@ -18,6 +18,9 @@ public sealed record NameConstraints(ImmutableArray<string> PermittedDns, Immuta
     /// <summary>Whether subtrees of directory names exist, which bear on the subject of everything below.</summary>
     public bool HasDirectoryNames { get; init; }
 
+    /// <summary>Whether a subtree has a minimum or maximum distance, which RFC 5280 forbids.</summary>
+    public bool HasDistances { get; init; }
+
     /// <summary>Whether a certificate with this DNS name (perhaps a wildcard) may stand below.</summary>
     public bool Allows(string dnsName) =>
         (PermittedDns.IsEmpty || PermittedDns.Any(tree => Within(dnsName, tree))) && !ExcludedDns.Any(tree => Touches(dnsName, tree));

@@ -93,14 +93,38 @@ public sealed record ChainRules
     /// <summary>Whether a permitted DNS name with a leading dot matches what stands below it.</summary>
     public bool AllowsLeadingDotConstraints { get; init; } = true;
 
+    /// <summary>
+    /// Whether constraints on names of every form are evaluated, and a name of a form that RFC 5280 gives no rule for is refused where it is
+    /// constrained. Where not, only DNS names are, and a path with names of other constrained forms stays undecided.
+    /// </summary>
+    public bool JudgesEveryNameForm { get; init; }
+
+    /// <summary>Comparisons of a name with a constraint that the client makes for one certificate's constraints.</summary>
+    public long MaxConstraintComparisons { get; init; } = long.MaxValue;
+
+    /// <summary>Whether certificates that break RFC 5280 section 4 in their form are refused.</summary>
+    public bool ChecksForm { get; init; }
+
+    /// <summary>Whether the CA/Browser Forum's Baseline Requirements on certificates are enforced.</summary>
+    public bool ChecksBaseline { get; init; }
+
+    /// <summary>Whether fractions of a second are dropped before dates are compared.</summary>
+    public bool JudgesWholeSeconds { get; init; }
+
     /// <summary>Whether the strict extra rules of X509_V_FLAG_X509_STRICT (OpenSSL 3) apply, the anchor included.</summary>
     public bool IsX509Strict { get; init; }
 
     /// <summary>Authorities between end entity and anchor at most; null for no limit that matters.</summary>
     public int? MaxIntermediates { get; init; }
 
+    /// <summary>Whether self-issued authorities count for <see cref="MaxIntermediates"/>.</summary>
+    public bool CountsSelfIssued { get; init; } = true;
+
     /// <summary>Whether the host name is checked at all.</summary>
     public bool ChecksHostName { get; init; } = true;
+
+    /// <summary>Whether a host that is an IP address is matched with the addresses of the subject alternative name; where not, it stays undecided.</summary>
+    public bool MatchesAddresses { get; init; }
 
     /// <summary>Whether the common name can be the host name.</summary>
     public CommonNameRule CommonName { get; init; } = CommonNameRule.Never;

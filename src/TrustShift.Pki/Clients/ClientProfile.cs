@@ -28,6 +28,12 @@ public sealed record ClientProfile(string Name, string Title, PathSearch Search,
     /// <summary>Whether the certificates of the store that are no anchors are building blocks. Read for <see cref="PathSearch.DepthFirst"/>.</summary>
     public bool BuildsWithStoreIntermediates { get; init; } = true;
 
+    /// <summary>
+    /// Whether a search that runs out of budget still ends rejected where names alone show that nothing it left untried leads to an anchor.
+    /// Read for <see cref="PathSearch.DepthFirst"/>.
+    /// </summary>
+    public bool RulesOutByNames { get; init; }
+
     /// <summary>How many certificates the server may send at most; null where no limit is known.</summary>
     public int? MaxPresented { get; init; }
 

@@ -35,6 +35,7 @@ public static class ClientProfiles
         WindowsFamily.Family,
         .. AppleFamily.Families,
         AndroidFamily.Family,
+        WebPkiFamily.Family,
     ];
 
     /// <summary>The default, where the library is not known or not modelled.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using TrustShift.Pki.Certificates;
 using TrustShift.Pki.Clients;
+using TrustShift.Pki.Paths.Names;
 
 namespace TrustShift.Pki.Paths;
 
@@ -10,6 +11,8 @@ internal sealed class ChainCheck(
 {
     private const string ServerAuthentication = "1.3.6.1.5.5.7.3.1";
     private const string AnyPurpose = "2.5.29.37.0";
+
+    private DateTimeOffset Now => rules.JudgesWholeSeconds ? request.At.AddTicks(-(request.At.Ticks % TimeSpan.TicksPerSecond)) : request.At;
 
     /// <summary>What is wrong with the path.</summary>
     /// <param name="path">End entity first; its last certificate is the anchor's.</param>
@@ -28,8 +31,8 @@ internal sealed class ChainCheck(
                 yield return finding;
         }
 
-        if (rules.MaxIntermediates is { } most && path.Count - 2 > most)
-            yield return new PathFinding(PathFindingIds.PathLength, -1, $"the path has {path.Count - 2} authorities below the anchor, and this client takes {most}");
+        if (rules.MaxIntermediates is { } most && path.Take(last).Skip(1).Count(one => rules.CountsSelfIssued || !one.IsSelfIssued) is var between && between > most)
+            yield return new PathFinding(PathFindingIds.PathLength, -1, $"the path has {between} authorities below the anchor, and this client takes {most}");
         if (rules.ChecksHostName && request.HostName is { } host && HostNameRule.Check(path[0], host, rules) is { } mismatch)
             yield return mismatch;
     }
@@ -54,9 +57,9 @@ internal sealed class ChainCheck(
         string name = isAnchor ? $"the trust anchor '{certificate.Subject.CommonName}'" : $"'{certificate.Subject.CommonName}'";
         if (position == Position.TrustedEndEntity ? !ignoresDates : !isAnchor || rules.ChecksAnchorDates)
         {
-            if (request.At > certificate.NotAfter)
+            if (Now > certificate.NotAfter)
                 yield return new PathFinding(PathFindingIds.Expired, index, $"{name} expired on {Time(certificate.NotAfter)}");
-            if (request.At < certificate.NotBefore)
+            if (Now < certificate.NotBefore)
                 yield return new PathFinding(PathFindingIds.NotYetValid, index, $"{name} is not valid before {Time(certificate.NotBefore)}");
         }
 
@@ -68,14 +71,14 @@ internal sealed class ChainCheck(
 
         if (index > 0 && (!isAnchor || rules.ChecksAnchorNameConstraints) && certificate.NameConstraints is { } constraints)
         {
-            foreach (PathFinding finding in CheckConstraints(path, index, constraints, name, isUnchecked))
+            foreach (PathFinding finding in NameConstraintRule.Check(path, index, constraints, rules, name, isUnchecked))
                 yield return finding;
         }
 
         foreach (PathFinding finding in CheckStrength(certificate, index, isAnchor, name))
             yield return finding;
-        if (rules.IsX509Strict && path.Count > 1 && StrictRule.Check(certificate, index == path.Count - 1) is { } strict)
-            yield return new PathFinding(PathFindingIds.StrictProfile, index, $"{name} {strict}");
+        foreach (PathFinding finding in CheckMaking(certificate, index, index == path.Count - 1, name))
+            yield return finding;
     }
 
     private IEnumerable<PathFinding> CheckRole(IReadOnlyList<CertificateFacts> path, int index, Position position, string name)
@@ -111,7 +114,7 @@ internal sealed class ChainCheck(
             yield break;
         foreach (string oid in certificate.UnknownCriticalExtensions)
         {
-            yield return string.Equals(oid, CertificateExtensions.PolicyConstraintsOid, StringComparison.Ordinal)
+            yield return string.Equals(oid, ExtensionOids.PolicyConstraints, StringComparison.Ordinal)
                 ? Undecided(PathFindingIds.CriticalExtension, index, $"{name} requires explicit certificate policies, which are not evaluated here")
                 : new PathFinding(PathFindingIds.CriticalExtension, index, $"{name} has the critical extension {oid}, which clients do not understand");
         }
@@ -137,30 +140,29 @@ internal sealed class ChainCheck(
         || purposes.Contains(ServerAuthentication, StringComparer.Ordinal)
         || (rule == PurposeRule.ServerOrAny && purposes.Contains(AnyPurpose, StringComparer.Ordinal));
 
-    private IEnumerable<PathFinding> CheckConstraints(IReadOnlyList<CertificateFacts> path, int index, NameConstraints constraints, string name, bool isUnchecked)
+    /// <summary>What only strict clients mind in how the certificate was made.</summary>
+    private IEnumerable<PathFinding> CheckMaking(CertificateFacts certificate, int index, bool isLast, string name)
     {
-        if (!rules.KnowsNameConstraints)
+        if ((rules.ChecksForm || rules.ChecksBaseline) && certificate.Extensions.IsEmpty && certificate.Der.IsEmpty)
         {
-            if (constraints.Critical && !isUnchecked)
-                yield return new PathFinding(PathFindingIds.NameConstraints, index, $"{name} constrains names, which this client does not understand");
+            yield return Undecided(PathFindingIds.CertificateForm, index, $"of {name} only facts are known, and this client minds how a certificate is made");
             yield break;
         }
 
-        if (!rules.AllowsLeadingDotConstraints && constraints.PermittedDns.Any(static tree => tree.StartsWith('.')))
-            yield return new PathFinding(PathFindingIds.NameConstraints, index, $"{name} permits names with a leading dot, which match nothing for this client");
-        // RFC 5280 6.1.3 (b): everything below, except self-issued authorities.
-        for (int i = 0; i < index; i++)
+        if (rules.ChecksForm)
         {
-            CertificateFacts below = path[i];
-            if (i > 0 && below.IsSelfIssued)
-                continue;
-            if (below.DnsNames.FirstOrDefault(dns => !constraints.Allows(dns)) is { } outside)
-                yield return new PathFinding(PathFindingIds.NameConstraints, index, $"the name constraints of {name} do not allow {DistinguishedNameText.Printable(outside)}");
-            if (i == 0 && below.DnsNames.IsEmpty && !(constraints.PermittedDns.IsEmpty && constraints.ExcludedDns.IsEmpty))
-                yield return Undecided(PathFindingIds.NameConstraints, index, $"{name} constrains DNS names, and the end entity's are not known");
-            if (constraints.HasDirectoryNames || (constraints.HasOtherForms && below.HasOtherAlternativeNames))
-                yield return Undecided(PathFindingIds.NameConstraints, index, $"{name} constrains names of forms that are not evaluated here");
+            foreach (string fault in CertificateFormRule.Check(certificate, index == 0, isLast, isLast && IsSelfSigned(certificate)))
+                yield return new PathFinding(PathFindingIds.CertificateForm, index, $"{name} {fault} (RFC 5280)");
         }
+
+        if (rules.ChecksBaseline)
+        {
+            foreach (string fault in BaselineRule.Check(certificate, index == 0, isLast, isLast && IsSelfSigned(certificate)))
+                yield return new PathFinding(PathFindingIds.BaselineRequirements, index, $"{name} {fault} (CA/Browser Forum)");
+        }
+
+        if (rules.IsX509Strict && !(index == 0 && isLast) && StrictRule.Check(certificate, isLast) is { } strict)
+            yield return new PathFinding(PathFindingIds.StrictProfile, index, $"{name} {strict}");
     }
 
     private IEnumerable<PathFinding> CheckStrength(CertificateFacts certificate, int index, bool isAnchor, string name)
@@ -190,6 +192,17 @@ internal sealed class ChainCheck(
                 : new PathFinding(PathFindingIds.WeakKey, index, $"{name} has an EC key, which this client cannot use");
         }
     }
+
+    /// <summary>
+    /// Whether its own key signed it (RFC 5280 3.2). The name of the issuer does not matter: an authority key identifier that is missing, or names
+    /// another key, is judged by the key that did sign. Vectors: x509-limbo cve::cve-2024-0567, webpki::aki::root-with-aki-ski-mismatch.
+    /// </summary>
+    private bool IsSelfSigned(CertificateFacts certificate) => signature(certificate, certificate) switch
+    {
+        SignatureResult.Valid => true,
+        SignatureResult.Invalid => false,
+        _ => SelfSigned.Is(certificate),
+    };
 
     private static PathFinding Undecided(string id, int index, string text) => new(id, index, text, Fatal: false) { Undecided = true };
 

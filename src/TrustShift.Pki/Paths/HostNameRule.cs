@@ -1,6 +1,7 @@
 using System.Net;
 using TrustShift.Pki.Certificates;
 using TrustShift.Pki.Clients;
+using TrustShift.Pki.Paths.Names;
 
 namespace TrustShift.Pki.Paths;
 
@@ -17,8 +18,15 @@ internal static class HostNameRule
     public static PathFinding? Check(CertificateFacts endEntity, string hostName, ChainRules? rules = null)
     {
         string host = hostName.EndsWith('.') ? hostName[..^1] : hostName;
-        if (AddressFinding(host) is { } address)
-            return address;
+        if (rules is { MatchesAddresses: true } && NameSyntax.AddressOf(host) is { } address)
+        {
+            return endEntity.AlternativeNames is { } all && all.Any(name => name.Kind == GeneralNameKind.IpAddress && name.Content.Span.SequenceEqual(address))
+                ? null
+                : new PathFinding(PathFindingIds.HostName, 0, $"the certificate of '{endEntity.Subject.CommonName}' is not valid for the address {host}");
+        }
+
+        if (AddressFinding(host) is { } undecided)
+            return undecided;
 
         if (endEntity.DnsNames.Any(name => Matches(name, host, rules is { AllowsTopLevelWildcards: true }) || (rules is { AllowsPartialWildcards: true } && MatchesPartly(name, host)))
             && (rules is not { KeepsCaseInHostNames: true } || endEntity.DnsNames.Any(name => IsSameCase(name, host))))

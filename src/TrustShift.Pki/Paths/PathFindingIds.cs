@@ -71,12 +71,18 @@ public static class PathFindingIds
     /// <summary>It breaks a rule that only strict clients enforce (X509_V_FLAG_X509_STRICT).</summary>
     public const string StrictProfile = "strict-profile";
 
+    /// <summary>It breaks RFC 5280 section 4 in its form, which only strict clients mind.</summary>
+    public const string CertificateForm = "certificate-form";
+
+    /// <summary>It breaks the CA/Browser Forum's Baseline Requirements, which most clients leave to the authorities.</summary>
+    public const string BaselineRequirements = "baseline-requirements";
+
     /// <summary>Most telling first: what a person should hear of when several things are wrong.</summary>
     private static readonly ImmutableArray<string> ByWeight =
     [
         AnchorRejected, DistrustedAfter, Expired, NotYetValid, AnchorOtherPurpose, IntermediateAnchor, NoAnchor, SignatureInvalid,
         AuthorityKeyMismatch, NameEncoding, NotAnAuthority, KeyUsage, PathLength, ExtendedKeyUsage, NameConstraints, CriticalExtension,
-        WeakSignature, WeakKey, StrictProfile, HostName, SignatureUndecided, AuthorityCertificateMismatch,
+        WeakSignature, WeakKey, StrictProfile, CertificateForm, BaselineRequirements, HostName, SignatureUndecided, AuthorityCertificateMismatch,
     ];
 
     /// <summary>Position in the order in which findings are told, 0 first.</summary>

@@ -28,9 +28,20 @@ public sealed class HostileGraphTests
             var request = new PathRequest([leaf, .. crossSigned], [new TrustAnchor(Described.Root("Good"))], [], Described.Now, "host.test");
             PathResult result = PathBuilder.Build(request, profile);
             Assert.NotEqual(PathOutcome.Accepted, result.Outcome);
-            if (profile is { MaxPresented: null, Search: PathSearch.DepthFirst or PathSearch.Careful })
+            if (profile.RulesOutByNames)
+                Assert.Equal(PathOutcome.Rejected, result.Outcome);
+            else if (profile is { MaxPresented: null, Search: PathSearch.DepthFirst or PathSearch.Careful })
                 Assert.Equal(PathOutcome.Undecided, result.Outcome);
         }
+    }
+
+    [Fact]
+    public void A_search_cut_short_is_undecided_for_every_profile_where_names_do_lead_to_an_anchor()
+    {
+        ImmutableArray<CertificateFacts> crossSigned = [.. Enumerable.Range(0, 500).Select(i => Described.Authority("Evil", "key" + i, "Evil", "key" + ((i + 1) % 500)))];
+        var request = new PathRequest([Described.EndEntity("host.test", crossSigned[0]), .. crossSigned], [new TrustAnchor(Described.Root("Evil"))], [], Described.Now, "host.test");
+        Assert.Equal(PathOutcome.Undecided, PathBuilder.Build(request, ClientProfiles.Get("webpki")).Outcome);
+        Assert.Equal(PathOutcome.Undecided, PathBuilder.Build(request, Exhaustive).Outcome);
     }
 
     [Fact]

@@ -43,6 +43,31 @@ internal sealed class DepthFirstWalk(WalkGround ground, Func<IReadOnlyList<Certi
         }
 
         Extend();
+        if (!ground.Profile.RulesOutByNames || !ground.IsExhausted || LeadsToAnchor(endEntity))
+            return;
+        ground.RuleOutTheUntried();
+        ground.DeadEnd([endEntity]);
+    }
+
+    /// <summary>
+    /// Whether any path could get from the certificate to an anchor, by names alone: the many certificates of a hostile graph that lead nowhere
+    /// leave nothing open.
+    /// </summary>
+    private bool LeadsToAnchor(CertificateFacts endEntity)
+    {
+        HashSet<DistinguishedName> ends = [.. _ends.Select(static anchor => anchor.Certificate.Subject)];
+        ILookup<DistinguishedName, DistinguishedName> issuers = _blocks.ToLookup(static block => block.Subject, static block => block.Issuer);
+        HashSet<DistinguishedName> seen = [endEntity.Issuer];
+        var open = new Queue<DistinguishedName>(seen);
+        while (open.TryDequeue(out DistinguishedName? name))
+        {
+            if (ends.Contains(name))
+                return true;
+            foreach (DistinguishedName issuer in issuers[name].Where(seen.Add))
+                open.Enqueue(issuer);
+        }
+
+        return false;
     }
 
     private void Extend()

@@ -103,7 +103,7 @@ internal sealed class ErlangValidation(WalkGround ground)
                 yield return new PathFinding(PathFindingIds.CriticalExtension, index, $"{name} has the critical extension {oid}, which this client does not understand");
         }
 
-        if (_rules.KnowsPolicies && certificate.UnknownCriticalExtensions.Contains(CertificateExtensions.PolicyConstraintsOid, StringComparer.Ordinal))
+        if (_rules.KnowsPolicies && certificate.UnknownCriticalExtensions.Contains(ExtensionOids.PolicyConstraints, StringComparer.Ordinal))
             yield return Undecided(PathFindingIds.CriticalExtension, index, $"{name} requires explicit certificate policies, which are not evaluated here");
     }
 

@@ -79,9 +79,9 @@ internal sealed class NssPkixCheck(WalkGround ground)
         if (certificate.CriticalExtensions.FirstOrDefault(static oid => !Known.Contains(oid)) is { } unknown)
             yield return CertificateFindings.Critical(certificate, index, unknown);
         // A policy is required, and one without policies has none that is valid. Case: L M_pconnc|R.
-        if (certificate.UnknownCriticalExtensions.Contains(CertificateExtensions.PolicyConstraintsOid, StringComparer.Ordinal))
+        if (certificate.UnknownCriticalExtensions.Contains(ExtensionOids.PolicyConstraints, StringComparer.Ordinal))
         {
-            PathFinding policy = CertificateFindings.Critical(certificate, index, CertificateExtensions.PolicyConstraintsOid);
+            PathFinding policy = CertificateFindings.Critical(certificate, index, ExtensionOids.PolicyConstraints);
             yield return path.SkipLast(1).All(static one => one.Extensions.Contains(Policies, StringComparer.Ordinal)) ? policy with { Fatal = false, Undecided = true } : policy;
         }
 

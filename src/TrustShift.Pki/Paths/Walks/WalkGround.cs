@@ -125,6 +125,12 @@ internal sealed class WalkGround
             _candidates.Add(new CandidatePath([.. path], null, [finding ?? _judge.WhyNoFurther(path)]));
     }
 
+    /// <summary>Whether something was left untried for want of budget.</summary>
+    public bool IsExhausted => _exhausted;
+
+    /// <summary>Notes that among what was left untried there can be no path to an anchor.</summary>
+    public void RuleOutTheUntried() => _exhausted = false;
+
     /// <summary>What the candidates come to: one good path suffices, and a walk that does not go back has judged no more than one.</summary>
     public PathResult Result() => PathVerdict.OfAny(Request, _candidates, _exhausted);
 
