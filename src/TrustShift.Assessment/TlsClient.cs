@@ -11,4 +11,11 @@ namespace TrustShift.Assessment;
 /// <param name="Profile">How it builds paths.</param>
 /// <param name="Store">The effective store; null when it could not be determined (the verdict is Unknown then).</param>
 /// <param name="Uncertainty">What is not certain about the store, one sentence; null when nothing is.</param>
-public sealed record TlsClient(string Id, string Name, string Kind, string Place, ClientProfile Profile, EffectiveStore? Store, string? Uncertainty = null);
+public sealed record TlsClient(string Id, string Name, string Kind, string Place, ClientProfile Profile, EffectiveStore? Store, string? Uncertainty = null)
+{
+    /// <summary>Other profiles that it may have, because its version or that of its TLS library is not known for certain: it is judged by all of them.</summary>
+    public ImmutableArray<ClientProfile> OtherProfiles { get; init; } = [];
+
+    /// <summary>What a person must know of how the profiles were chosen: a version that was not measured, rules that are documented only.</summary>
+    public ImmutableArray<string> ProfileNotes { get; init; } = [];
+}

@@ -11,6 +11,7 @@ public static class ClientFinders
         new OpenSslClients(),
         new CurlClients(),
         new GnuTlsClients(),
+        new WgetClients(),
         new GitClients(),
         new JavaClients(),
         new PythonClients(),

@@ -24,9 +24,9 @@ public sealed class CurlClients : ClientFinder
             yield break;
 
         string version = curl.Version is null ? "" : " " + curl.Version;
+        string library = Library(context, curl);
         string reason = reasons.Count == 0 ? "no bundle of the system exists, so nothing is trusted" : string.Join(", and ", reasons);
-        yield return new TlsClient(
-            "curl:" + curl.Path, $"curl{version}", "curl", curl.Path, ProfileOf.Version("curl", curl.Version), context.Effective(reason, [.. stores])!);
+        yield return Client("curl:" + curl.Path, $"curl{version}", "curl", curl.Path, PossibleProfiles.Of(Names(context, curl, library)), context.Effective(reason, [.. stores])!);
 
         void Add(SettingEvidence? setting, Func<TrustStoreEvidence?> fallback, string fallbackName)
         {
@@ -38,6 +38,30 @@ public sealed class CurlClients : ClientFinder
             else if (store is not null)
                 reasons.Add(fallbackName);
         }
+    }
+
+    /// <summary>The names of the profiles of libcurl on OpenSSL.</summary>
+    /// <param name="context">The evidence.</param>
+    /// <param name="version">libcurl's version; null when it is not known.</param>
+    /// <param name="place">Where it, or the program on it, lies.</param>
+    internal static IEnumerable<string> OnOpenSsl(ClientContext context, string? version, string place) =>
+        from curl in UpstreamVersion.Of(version) is { } known ? [known] : (string[])["8.23.0", "7.64.0"]
+        from openSsl in LibraryVersions.OpenSsl(context, place)
+        select $"curl@{curl}+openssl={openSsl}";
+
+    private static IEnumerable<string> Names(ClientContext context, SoftwareEvidence curl, string library) => library switch
+    {
+        "NSS" => ["nss@3.61", "nss@3.132"],
+        "wolfSSL" => ["wolfssl@5.9.2", "wolfssl@4.6.0"],
+        "mbedTLS" => ["mbedtls@3.6.7", "mbedtls@2.16.9"],
+        _ => OnOpenSsl(context, curl.Version, curl.Path),
+    };
+
+    // The tool links libcurl, whose own library decides.
+    private static string Library(ClientContext context, SoftwareEvidence curl)
+    {
+        SoftwareEvidence? libcurl = context.SoftwareOf(SoftwareKinds.Curl).FirstOrDefault(s => s.Path.Contains("/libcurl.so", StringComparison.Ordinal));
+        return (libcurl is null ? null : LibraryIn(libcurl)) ?? LibraryIn(curl) ?? "OpenSSL";
     }
 
     private static (SettingEvidence? File, SettingEvidence? Folder) Named(ClientContext context)

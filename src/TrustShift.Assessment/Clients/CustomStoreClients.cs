@@ -34,8 +34,8 @@ public sealed class CustomStoreClients : ClientFinder
             foreach (TrustStoreEvidence store in folder)
             {
                 bool isJava = store.Format is "jks" or "jceks" or "pkcs12";
-                yield return new TlsClient(
-                    $"{Kind}:{store.Path}", "custom trust store", Kind, store.Path, ClientProfiles.Get(isJava ? "java" : "careful"),
+                yield return Client(
+                    $"{Kind}:{store.Path}", "custom trust store", Kind, store.Path, PossibleProfiles.Of(isJava ? JavaClients.AnyVersion : ["careful"]),
                     context.Effective("a trust store that belongs to no runtime: whatever program was given it trusts only what is in it", store));
             }
         }

@@ -1,5 +1,4 @@
 using TrustShift.Discovery.Evidence;
-using TrustShift.Pki.Clients;
 
 namespace TrustShift.Assessment.Clients;
 
@@ -17,8 +16,9 @@ public sealed class DotNetClients : ClientFinder
             EffectiveStore? store = OpenSslStore.Find(context, openSslFolder: null);
             if (store is null)
                 continue;
-            yield return new TlsClient(
-                "dotnet:" + runtime.Path, runtime.Version is null ? ".NET (in an application)" : $".NET {runtime.Version}", "dotnet", runtime.Path, ClientProfiles.Get("dotnet"),
+            string[] versions = UpstreamVersion.Of(runtime.Version) is { } version ? [version] : ["10", "8.0"];
+            yield return Client(
+                "dotnet:" + runtime.Path, runtime.Version is null ? ".NET (in an application)" : $".NET {runtime.Version}", "dotnet", runtime.Path, PossibleProfiles.Of(versions.Select(static v => $"dotnet@{v}+system-store")),
                 store with { Reason = ".NET takes OpenSSL's default paths as the machine's root store; " + store.Reason });
         }
     }

@@ -1,5 +1,4 @@
 using TrustShift.Discovery.Evidence;
-using TrustShift.Pki.Clients;
 
 namespace TrustShift.Assessment.Clients;
 
@@ -14,14 +13,26 @@ public sealed class GitClients : ClientFinder
     {
         foreach (SoftwareEvidence git in context.SoftwareOf(SoftwareKinds.Git))
         {
-            bool onGnuTls = !git.Name.Contains("OpenSSL", StringComparison.Ordinal);
             EffectiveStore? store = NamedStore(context) ?? GnuTlsClients.SystemStore(context);
             if (store is null)
                 continue;
             string version = git.Version is null ? "" : " " + git.Version;
-            yield return new TlsClient(
-                "git:" + git.Path, git.Name + version, "git", git.Path, ClientProfiles.Get(onGnuTls ? "gnutls" : "curl"), store);
+            yield return Client("git:" + git.Path, git.Name + version, "git", git.Path, PossibleProfiles.Of(Names(context, git)), store);
         }
+    }
+
+    // What git does with a chain is what its libcurl does.
+    private static IEnumerable<string> Names(ClientContext context, SoftwareEvidence git)
+    {
+        string? libcurl = context.SoftwareOf(SoftwareKinds.Curl).FirstOrDefault(s => s.Path.Contains("/libcurl.so", StringComparison.Ordinal))?.Version;
+        IEnumerable<string> onGnuTls = GnuTlsClients.Names(context, "git", git), onOpenSsl = CurlClients.OnOpenSsl(context, libcurl, git.Path);
+        return LibraryIn(git) switch
+        {
+            "GnuTLS" => onGnuTls,
+            "OpenSSL" => onOpenSsl,
+            "NSS" => ["nss@3.61", "nss@3.132"],
+            _ => onGnuTls.Concat(onOpenSsl),
+        };
     }
 
     private static EffectiveStore? NamedStore(ClientContext context)

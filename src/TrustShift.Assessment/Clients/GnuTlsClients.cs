@@ -3,8 +3,8 @@ using TrustShift.Discovery.Evidence;
 namespace TrustShift.Assessment.Clients;
 
 /// <summary>
-/// Programs on GnuTLS: wget and apt of Debian, and others. The library knows no environment variable: it uses the bundle that was set when it was built
-/// (Debian: /etc/ssl/certs/ca-certificates.crt) or p11-kit's trust module, whose extraction is the system's bundle.
+/// Programs on GnuTLS: wget and apt of Debian, programs on libcurl-gnutls, and others. The library knows no environment variable: it uses the bundle that was set when it
+/// was built (Debian: /etc/ssl/certs/ca-certificates.crt) or p11-kit's trust module, whose extraction is the system's bundle.
 /// </summary>
 public sealed class GnuTlsClients : ClientFinder
 {
@@ -12,8 +12,8 @@ public sealed class GnuTlsClients : ClientFinder
     public override IEnumerable<TlsClient> Find(ClientContext context)
     {
         SoftwareEvidence? library = context.SoftwareOf(SoftwareKinds.GnuTls).FirstOrDefault();
-        var programs = context.SoftwareOf(SoftwareKinds.Wget).Concat(context.SoftwareOf(SoftwareKinds.Apt))
-            .Where(s => !s.Name.Contains("OpenSSL", StringComparison.Ordinal)).ToList();
+        var programs = context.SoftwareOf(SoftwareKinds.Wget).Concat(context.SoftwareOf(SoftwareKinds.Apt)).Where(s => LibraryIn(s) is null or "GnuTLS")
+            .Concat(context.SoftwareOf(SoftwareKinds.CurlGnuTls)).ToList();
         if (library is null && programs.Count == 0)
             yield break;
         EffectiveStore? system = SystemStore(context);
@@ -23,16 +23,15 @@ public sealed class GnuTlsClients : ClientFinder
         if (library is not null)
         {
             string version = library.Version is null ? "" : " " + library.Version;
-            yield return new TlsClient(
-                "gnutls:" + library.Path, $"GnuTLS{version} and programs on it", "gnutls", library.Path, ProfileOf.Version("gnutls", library.Version), system);
+            yield return Client(
+                "gnutls:" + library.Path, $"GnuTLS{version} and programs on it", "gnutls", library.Path, PossibleProfiles.Of("gnutls" + (UpstreamVersion.Of(library.Version) is { } known ? "@" + known : "")), system);
         }
 
         foreach (SoftwareEvidence program in programs)
         {
             string version = program.Version is null ? "" : " " + program.Version;
-            yield return new TlsClient(
-                $"{program.Kind}:{program.Path}", program.Name + version, program.Kind, program.Path, ProfileOf.Version("gnutls", library?.Version),
-                ProgramStore(context, program) ?? system);
+            yield return Client(
+                $"{program.Kind}:{program.Path}", program.Name + version, program.Kind, program.Path, PossibleProfiles.Of(ProgramNames(context, program)), ProgramStore(context, program) ?? system);
         }
     }
 
@@ -44,13 +43,24 @@ public sealed class GnuTlsClients : ClientFinder
         return context.IsWholeSystem ? context.Effective("no bundle of the system exists, so nothing is trusted") : null;
     }
 
-    private static EffectiveStore? ProgramStore(ClientContext context, SoftwareEvidence program)
+    /// <summary>The names of the profiles of a program on GnuTLS, by its version and that of the library.</summary>
+    internal static IEnumerable<string> Names(ClientContext context, string family, SoftwareEvidence program)
     {
-        if (!string.Equals(program.Kind, SoftwareKinds.Wget, StringComparison.Ordinal))
-            return null;
-        SettingEvidence? setting = context.SettingsOf("ca_certificate").FirstOrDefault(s => string.Equals(s.Mechanism, "wgetrc", StringComparison.Ordinal));
-        return setting is not null && context.StoreAt(setting.Value) is { } store
-            ? context.Effective($"ca_certificate ({setting.Place}) names {setting.Value}", store)
-            : null;
+        string version = UpstreamVersion.Of(program.Version) is { } known ? "@" + known : "";
+        string[] libraries = [.. LibraryVersions.GnuTls(context, program.Path)];
+        return libraries.Length == 0 ? [family + version, $"{family}{version}+gnutls=3.7.1"] : libraries.Select(library => $"{family}{version}+gnutls={library}");
     }
+
+    private static IEnumerable<string> ProgramNames(ClientContext context, SoftwareEvidence program) => program.Kind switch
+    {
+        // A wget whose library could not be told is of either.
+        SoftwareKinds.Wget when LibraryIn(program) is null => Names(context, "wget", program).Concat(WgetClients.Names(context, program)),
+        SoftwareKinds.Wget => Names(context, "wget", program),
+        SoftwareKinds.CurlGnuTls => Names(context, "libcurl-gnutls", program),
+        // apt's method asks for no purpose (methods/connect.cc, gnutls_session_set_verify_cert), the library's own tool does: the stricter.
+        _ => LibraryVersions.GnuTls(context, program.Path) is { IsEmpty: false } libraries ? libraries.Select(static library => "gnutls@" + library) : ["gnutls", "gnutls@3.7.1"],
+    };
+
+    private static EffectiveStore? ProgramStore(ClientContext context, SoftwareEvidence program) =>
+        string.Equals(program.Kind, SoftwareKinds.Wget, StringComparison.Ordinal) ? WgetClients.NamedStore(context) : null;
 }

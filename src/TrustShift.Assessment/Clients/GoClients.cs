@@ -1,5 +1,4 @@
 using TrustShift.Discovery.Evidence;
-using TrustShift.Pki.Clients;
 
 namespace TrustShift.Assessment.Clients;
 
@@ -18,7 +17,8 @@ public sealed class GoClients : ClientFinder
             if (store is null)
                 yield break;
             string version = go.Version is null ? "" : $" ({go.Version})";
-            yield return new TlsClient("go:" + go.Path, $"{go.Name}{version}", "go", go.Path, ClientProfiles.Get("go"), store);
+            string[] names = UpstreamVersion.Of(go.Version) is { } known ? ["go@" + known] : ["go", "go@1.15"];
+            yield return Client("go:" + go.Path, $"{go.Name}{version}", "go", go.Path, PossibleProfiles.Of(names), store);
         }
     }
 

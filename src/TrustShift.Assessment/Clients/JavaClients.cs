@@ -15,8 +15,17 @@ public sealed class JavaClients : ClientFinder
         {
             string home = java.Root ?? java.Path;
             string name = java.Version is null ? $"Java ({java.Name})" : $"Java {java.Version} ({java.Name})";
-            yield return new TlsClient("java:" + home, name, "java", home, ProfileOf.Version("java", java.Version), DefaultStore(context, home)!);
+            yield return Client("java:" + home, name, "java", home, PossibleProfiles.Of(Names(java)), DefaultStore(context, home)!);
         }
+    }
+
+    /// <summary>The names of the profiles of a JDK of which nothing is known.</summary>
+    internal static readonly string[] AnyVersion = ["java", "java@17.0.15", "java@8"];
+
+    private static IEnumerable<string> Names(SoftwareEvidence java)
+    {
+        string dist = java.Name is "Eclipse Adoptium" ? "+dist=temurin" : "";
+        return UpstreamVersion.OfJava(java.Version) is { } version ? [$"java@{version}{dist}"] : AnyVersion;
     }
 
     private static EffectiveStore? DefaultStore(ClientContext context, string home)

@@ -29,8 +29,8 @@ public sealed class NamedStoreClients : ClientFinder
     {
         foreach (SettingEvidence type in context.SettingsOf("javax.net.ssl.trustStoreType").Where(s => !IsFileType(s.Value)).DistinctBy(s => s.Value, StringComparer.Ordinal))
         {
-            yield return new TlsClient(
-                "named-store:" + type.Value, "programs that trust the store of a system or device", "named-store", type.Place, ClientProfiles.Get("java"), null,
+            yield return Client(
+                "named-store:" + type.Value, "programs that trust the store of a system or device", "named-store", type.Place, PossibleProfiles.Of(JavaClients.AnyVersion), null,
                 $"{type.Name} ({type.Place}) asks for {type.Value}, which is no file");
         }
 
@@ -47,12 +47,12 @@ public sealed class NamedStoreClients : ClientFinder
             bool isJava = string.Equals(first.Name, "javax.net.ssl.trustStore", StringComparison.Ordinal);
             string names = string.Join(", ", group.Select(s => $"{s.Name} ({s.Place})").Distinct(StringComparer.Ordinal));
             TrustStoreEvidence? store = context.StoreAt(group.Key);
-            yield return new TlsClient(
+            yield return Client(
                 "named-store:" + group.Key,
                 $"programs that trust only the store of {first.Name}",
                 "named-store",
                 store?.Path ?? group.Key,
-                ClientProfiles.Get(isJava ? "java" : "careful"),
+                PossibleProfiles.Of(isJava ? JavaClients.AnyVersion : ["careful"]),
                 store is null ? null : context.Effective($"named by {names}", store),
                 store is null ? $"{names} names {group.Key}, which was not found or holds nothing that could be read" : null);
         }

@@ -1,5 +1,4 @@
 using TrustShift.Discovery.Evidence;
-using TrustShift.Pki.Clients;
 
 namespace TrustShift.Assessment.Clients;
 
@@ -21,7 +20,7 @@ public sealed class PythonClients : ClientFinder
             if (store is null && !context.IsWholeSystem)
                 continue;
             string root = python.Root ?? python.Path;
-            yield return new TlsClient("python:" + root, $"Python {python.Version} (ssl, urllib)", "python", root, python.Version is null ? ClientProfiles.Get("openssl") : ProfileOf.Version("python", python.Version), store);
+            yield return Client("python:" + root, $"Python {python.Version} (ssl, urllib)", "python", root, PossibleProfiles.Of(PythonProfiles.OfSsl(context, python.Version, root)), store);
         }
     }
 }

@@ -1,6 +1,5 @@
 using TrustShift.Catalogue.Roots;
 using TrustShift.Discovery.Evidence;
-using TrustShift.Pki.Clients;
 
 namespace TrustShift.Assessment.Clients;
 
@@ -31,25 +30,27 @@ public sealed class PythonPackageClients : ClientFinder
                 EffectiveStore replaced = context.StoreAt(setting.Value) is { } named
                     ? context.Effective($"{setting.Name} ({setting.Place}) names {setting.Value}", named)
                     : context.Effective($"{setting.Name} ({setting.Place}) names {setting.Value}, which holds no certificate that could be read");
-                yield return Client(name, package, root, replaced);
+                yield return Client(name, context, package, root, replaced);
             }
 
             // Without the setting (another shell, another service) the bundle of the package counts: both are judged.
             if (own is not null)
-                yield return Client(name, package, root, context.Effective(brought, own), "own-bundle");
+                yield return Client(name, context, package, root, context.Effective(brought, own), "own-bundle");
             else if (BuiltIn(package) is not { } builtIn)
                 continue;
             else if (package.Name is "requests" && builtIn.Uncertainty is not null && context.SoftwareOf(SoftwareKinds.PythonPackage).Any(p => p.Name is "certifi"))
                 continue; // every certifi that was found is judged, whichever of them it imports
             else if (package.Name is "requests" && builtIn.Uncertainty is not null)
-                yield return Client(name, package, root, null, "own-bundle", "since 2.16.0 it takes the bundle of certifi, which was not found");
+                yield return Client(name, context, package, root, null, "own-bundle", "since 2.16.0 it takes the bundle of certifi, which was not found");
             else
-                yield return Client(name, package, root, builtIn.Store, "own-bundle", builtIn.Uncertainty);
+                yield return Client(name, context, package, root, builtIn.Store, "own-bundle", builtIn.Uncertainty);
         }
     }
 
-    private static TlsClient Client(string name, SoftwareEvidence package, string root, EffectiveStore? store, string? variant = null, string? uncertainty = null) =>
-        new(variant is null ? $"python-package:{root}" : $"python-package:{root}#{variant}", name, "python-package", root, ClientProfiles.Get("openssl"), store, uncertainty);
+    private static TlsClient Client(
+        string name, ClientContext context, SoftwareEvidence package, string root, EffectiveStore? store, string? variant = null, string? uncertainty = null) =>
+        Client(
+            variant is null ? $"python-package:{root}" : $"python-package:{root}#{variant}", name, "python-package", root, PossibleProfiles.Of(PythonProfiles.OfPackage(context, package)), store, uncertainty);
 
     private static SettingEvidence? Replacement(ClientContext context, SoftwareEvidence package)
     {

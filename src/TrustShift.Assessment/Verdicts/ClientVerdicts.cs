@@ -67,7 +67,11 @@ public sealed class ClientVerdicts
         TlsClient client = judged.Client;
         if (!string.Equals(client.Kind, CustomStoreClients.Kind, StringComparison.Ordinal) || client.Store is not { IsIncomplete: false })
             return false;
-        TlsClient generous = client with { Profile = client.Profile with { AcceptsIntermediateAnchors = true } };
+        TlsClient generous = client with
+        {
+            Profile = client.Profile with { AcceptsIntermediateAnchors = true },
+            OtherProfiles = [.. client.OtherProfiles.Select(static p => p with { AcceptsIntermediateAnchors = true })],
+        };
         return _services.All(s =>
             s.Cases.Where(c => c.Kind != ChainKind.NewPossible).All(c => Search(generous, c).Outcome == PathOutcome.Rejected) && RejectedOldChains(generous, s.Service));
     }
@@ -118,6 +122,5 @@ public sealed class ClientVerdicts
 
     private static (string Chain, DateTimeOffset At) KeyOf(ChainCase chain) => (chain.Chain.Id, chain.At);
 
-    private static PathResult Search(TlsClient client, ChainCase chain) =>
-        PathBuilder.Build(new PathRequest(chain.Presented, client.Store!.Anchors, client.Store.Intermediates, chain.At), client.Profile);
+    private static PathResult Search(TlsClient client, ChainCase chain) => ChainSearch.Of(client, chain);
 }

@@ -109,6 +109,8 @@ public static class CheckJson
         json.WriteString("kind"u8, client.Kind);
         json.WriteString("place"u8, JsonDocumentWriter.Text(client.Place));
         json.WriteString("profile"u8, client.Profile.Name);
+        JsonDocumentWriter.WriteTexts(json, "otherProfiles", [.. client.OtherProfiles.Select(static p => p.Name)]);
+        JsonDocumentWriter.WriteTexts(json, "profileNotes", client.ProfileNotes);
         JsonDocumentWriter.WriteOptional(json, "uncertainty", client.Uncertainty);
         if (client.Store is { } store)
         {

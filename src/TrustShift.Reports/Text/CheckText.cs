@@ -43,6 +43,7 @@ public static class CheckText
         page.Labelled(0, "Judged", 8, $"for {Words.Moment(assessment.At)}", Tone.Quiet);
         WriteFactsDate(report, assessment, page);
         ClientsSection.Write(page, assessment, verbose);
+        ProfilesSection.Write(page, assessment.Clients, verbose);
         PinsSection.Write(page, assessment.Pins, verbose);
         EndpointsSection.Write(page, assessment.Endpoints, verbose);
         StoresSection.Write(page, assessment.UnattributedStores, verbose);

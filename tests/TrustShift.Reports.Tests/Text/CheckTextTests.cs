@@ -57,6 +57,22 @@ public sealed class CheckTextTests
     }
 
     [Fact]
+    public void Versions_that_were_not_measured_are_told_once_each_and_profiles_only_with_verbose()
+    {
+        ClientAssessment Noted(string name, string note) => Samples.Client(name, Verdict.NotImpacted, chains: Samples.Accepted("via-root-1")) is var client
+            ? client with { Client = client.Client with { ProfileNotes = [note], OtherProfiles = [Pki.Clients.ClientProfiles.Careful] } }
+            : client;
+        CheckReport report = Samples.Report(Samples.Assessment(Verdict.NotImpacted, Noted("one", "Alpha 1 was not measured"), Noted("two", "Alpha 1 was not measured"), Noted("three", "Beta 2 was not measured")));
+        string text = Write(report);
+        Assert.Equal(2, text.Split("Alpha 1 was not measured").Length);
+        Assert.Contains("3 clients are judged by all versions that fit", text.ReplaceLineEndings(" ").Replace("  ", " ", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.DoesNotContain("careful", text, StringComparison.Ordinal);
+        Assert.Contains("three: ", Write(report, verbose: true), StringComparison.Ordinal);
+        Assert.Contains("careful", Write(report, verbose: true), StringComparison.Ordinal);
+        Assert.DoesNotContain("How paths are built", Write(Impacted()), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void An_accepting_client_is_named_with_its_store_why_that_store_and_the_path_found()
     {
         string text = Write(Impacted());
