@@ -22,6 +22,9 @@ internal static class NssMessages
             return null;
         if (OwnError(refusal) is { } own)
             return own;
+        // One that is its own issuer has several texts.
+        if (Refusal.IsRoot(refusal.EndEntity))
+            return null;
         if (!refusal.ReachesAnchor)
         {
             return refusal.Path.Skip(1).Any(refusal.IsStale) ? "SEC_ERROR_EXPIRED_ISSUER_CERTIFICATE"
@@ -37,7 +40,7 @@ internal static class NssMessages
             PathFindingIds.SignatureInvalid => "SEC_ERROR_BAD_SIGNATURE",
             PathFindingIds.ExtendedKeyUsage => "SEC_ERROR_CA_CERT_INVALID",
             // What is no authority is passed over while issuers are looked for, but a trusted one is taken.
-            PathFindingIds.NotAnAuthority => only.Index == refusal.Path.Length - 1 ? "SEC_ERROR_CA_CERT_INVALID" : UnknownIssuer,
+            PathFindingIds.NotAnAuthority => only.Index == refusal.Path.Length - 1 || refusal.Path[only.Index].ExtendedKeyUsage is not null ? "SEC_ERROR_CA_CERT_INVALID" : UnknownIssuer,
             PathFindingIds.KeyUsage => "SEC_ERROR_INADEQUATE_KEY_USAGE",
             PathFindingIds.PathLength => "SEC_ERROR_PATH_LEN_CONSTRAINT_INVALID",
             PathFindingIds.CriticalExtension => "SEC_ERROR_UNKNOWN_CRITICAL_EXTENSION",
