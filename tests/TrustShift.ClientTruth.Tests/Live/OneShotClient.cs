@@ -33,13 +33,15 @@ internal abstract class OneShotClient(ClientHost host, string kind) : LiveClient
 
         Parallel.ForEach(questions.Where(q => !answers.ContainsKey(q.Id)).ToArray(), new ParallelOptions { MaxDegreeOfParallelism = 2 }, question =>
         {
-            ToolResult result = Host.Run(Command, Arguments(question), "", Limit, Environment);
+            ToolResult result = Run(question, Limit);
             answers[question.Id] = result.ExitCode == LiveProcess.DidNotEnd
                 ? new LiveAnswer(null, result.Error)
                 : new LiveAnswer(Judge(result), $"exit {result.ExitCode}: {Last(result.Error)} {Last(result.Output)}".Trim());
         });
         return answers;
     }
+
+    protected virtual ToolResult Run(LiveQuestion question, TimeSpan limit) => Host.Run(Command, Arguments(question), "", limit, Environment);
 
     private static string Last(string text) => string.Join(" / ", text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).TakeLast(4));
 }

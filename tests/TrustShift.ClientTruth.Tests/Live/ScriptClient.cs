@@ -9,7 +9,7 @@ namespace TrustShift.ClientTruth.Tests.Live;
 internal abstract class ScriptClient(ClientHost host, string kind) : LiveClient(host, kind)
 {
     // A client that hangs on one question must not take the others with it: what has no answer is asked again, without the question that hung.
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20), PerQuestion = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
 
     public override string[] Needs => [Command];
 
@@ -20,6 +20,9 @@ internal abstract class ScriptClient(ClientHost host, string kind) : LiveClient(
     protected abstract string Script { get; }
 
     protected virtual string[] Arguments(string file) => [file];
+
+    /// <summary>What it may take for a question, beside the start.</summary>
+    protected virtual TimeSpan PerQuestion => TimeSpan.FromMilliseconds(250);
 
     protected virtual (string Name, string Value)[] Environment => [];
 

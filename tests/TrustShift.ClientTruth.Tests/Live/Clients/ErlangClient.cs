@@ -20,7 +20,7 @@ internal sealed class ErlangClient(ClientHost host) : ScriptClient(host, "erlang
                     [Id, Port, Store, Name] = string:split(string:trim(Line, trailing, "\n"), "\t", all),
                     Match = public_key:pkix_verify_hostname_match_fun(https),
                     Options = [{verify, verify_peer}, {cacertfile, Store}, {depth, 10}, {server_name_indication, Name},
-                        {customize_hostname_check, [{match_fun, Match}]}, {log_level, none}],
+                        {customize_hostname_check, [{match_fun, Match}]}, {log_level, emergency}],
                     {Answer, Text} = case ssl:connect({127, 0, 0, 1}, list_to_integer(Port), Options, 15000) of
                         {ok, Socket} -> ssl:close(Socket), {"A", ""};
                         {error, {tls_alert, {Reason, Words}}} when Reason =:= unknown_ca; Reason =:= certificate_expired; Reason =:= bad_certificate;

@@ -1,18 +1,33 @@
+using TrustShift.Testing;
+
 namespace TrustShift.ClientTruth.Tests.Live.Clients;
 
-internal sealed class JavaClient(ClientHost host) : ScriptClient(host, "java")
+/// <summary>SunJSSE with a trust manager over the store; the program is compiled by the machine's own compiler, so that a runtime alone suffices.</summary>
+internal sealed class JavaClient(ClientHost host, string kind = "java", string command = "java") : ScriptClient(host, kind)
 {
-    protected override string Command => "java";
+    private readonly Lazy<string> _classes = new(() => Compile(host, kind));
+
+    protected override string Command => command;
 
     protected override string FileName => "Client.java";
 
-    public override string Profile() => "java@" + Host.VersionOf("java", @"version ""(?<v>[\d.]+)", "-version");
+    public override string Profile() => "java@" + Host.VersionOf(command, @"version ""(1[.])?(?<v>[\d.]+)", "-version");
 
-    public override string? Missing() =>
-        Host.VersionOf("java", "(?<v>jdk[.]compiler)", "--list-modules") is "jdk.compiler"
-            ? null : "this Java has no compiler (openjdk-17-jdk-headless has)";
+    public override string? Missing() => ClientHost.Here.Exists("javac") ? null : "there is no javac on this machine";
 
-    protected override string Script =>
+    protected override string[] Arguments(string file) => ["-cp", _classes.Value, "Client"];
+
+    private static string Compile(ClientHost host, string kind)
+    {
+        string source = host.Folder.Write($"{kind}/Client.java", Source), classes = Path.GetDirectoryName(source)!;
+        ToolResult result = ClientHost.Here.Run("javac", ["-nowarn", "--release", "8", "-d", classes, source], "", TimeSpan.FromSeconds(60));
+        Assert.True(result.ExitCode == 0, result.Error);
+        return host.Seen(classes);
+    }
+
+    protected override string Script => Source;
+
+    private const string Source =
         """
         import java.io.*;
         import java.net.*;
