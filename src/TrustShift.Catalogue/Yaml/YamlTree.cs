@@ -5,15 +5,16 @@ using YamlDotNet.Core.Events;
 namespace TrustShift.Catalogue.Yaml;
 
 /// <summary>
-/// Reads one YAML document into nodes with places. Bounded: text length, depth and node count; anchors, aliases and tags are
-/// refused, so a small text cannot grow into a large tree.
+/// Reads YAML into nodes with places. Bounded: text length, depth and node count. In a file of our own, anchors, aliases and tags are refused; in those of others an alias
+/// is the very node of its anchor, so that a small text cannot grow into a large tree.
 /// </summary>
-internal static class YamlTree
+public static class YamlTree
 {
     /// <summary>Longest text that is read, in UTF-16 units.</summary>
     internal const int MaxLength = 1024 * 1024;
 
     private const int MaxDepth = 16;
+    private const int MaxForeignDepth = 64;
     private const int MaxNodes = 200_000;
 
     /// <summary>Reads the only document of <paramref name="text"/>; null with a problem's place and message when that cannot be done.</summary>
@@ -48,11 +49,37 @@ internal static class YamlTree
         }
     }
 
+    /// <summary>
+    /// Every document of a file that others wrote: aliases stand for their anchor's node, tags are passed over. Those before a place that cannot be read are kept;
+    /// <paramref name="isWhole"/> says whether there was none.
+    /// </summary>
+    public static ImmutableArray<YamlNode> ReadAll(string text, out bool isWhole)
+    {
+        isWhole = false;
+        if (text.Length > MaxLength)
+            return [];
+        ImmutableArray<YamlNode>.Builder documents = ImmutableArray.CreateBuilder<YamlNode>();
+        try
+        {
+            var parser = new Parser(new StringReader(text));
+            isWhole = new Reading(parser) { IsForeign = true }.Documents(documents);
+        }
+        catch (Exception error) when (error is YamlException or InvalidOperationException)
+        {
+            isWhole = false;
+        }
+
+        return documents.ToImmutable();
+    }
+
     private static int Place(long value) => (int)Math.Clamp(value, 1, int.MaxValue);
 
     private sealed class Reading(IParser parser)
     {
+        private readonly Dictionary<AnchorName, YamlNode> _anchors = [];
         private int _nodes;
+
+        public bool IsForeign { get; init; }
 
         public (int Line, int Column, string Message)? Problem { get; private set; }
 
@@ -71,18 +98,47 @@ internal static class YamlTree
             return root;
         }
 
+        public bool Documents(ImmutableArray<YamlNode>.Builder documents)
+        {
+            parser.MoveNext(); // stream start
+            while (parser.MoveNext() && parser.Current is DocumentStart)
+            {
+                _anchors.Clear();
+                parser.MoveNext();
+                if (Node(0) is not { } root)
+                    return false;
+                documents.Add(root);
+                parser.MoveNext(); // document end
+            }
+
+            return true;
+        }
+
         private YamlNode? Node(int depth)
         {
             ParsingEvent current = parser.Current!;
+            if (!IsForeign)
+                return Plain(current, depth);
+            // An alias before its anchor, or to what it stands in itself, is refused like any other error.
+            if (current is AnchorAlias alias)
+                return ++_nodes > MaxNodes ? null : _anchors.GetValueOrDefault(alias.Value) ?? Refuse(current.Start, "The alias has no anchor before it.");
+            YamlNode? node = Plain(current, depth);
+            if (node is not null && current is NodeEvent { Anchor: { IsEmpty: false } anchor })
+                _anchors[anchor] = node;
+            return node;
+        }
+
+        private YamlNode? Plain(ParsingEvent current, int depth)
+        {
             if (++_nodes > MaxNodes)
                 return Refuse(current.Start, $"The file has more than {MaxNodes} values.");
-            if (depth > MaxDepth)
+            if (depth > (IsForeign ? MaxForeignDepth : MaxDepth))
                 return Refuse(current.Start, $"Nested deeper than {MaxDepth} levels.");
             if (current is AnchorAlias)
                 return Refuse(current.Start, "Aliases (*name) are not read; write the value out.");
-            if (current is NodeEvent { Anchor.IsEmpty: false })
+            if (!IsForeign && current is NodeEvent { Anchor.IsEmpty: false })
                 return Refuse(current.Start, "Anchors (&name) are not read; write the value out.");
-            if (current is NodeEvent { Tag: { IsEmpty: false, IsNonSpecific: false } })
+            if (!IsForeign && current is NodeEvent { Tag: { IsEmpty: false, IsNonSpecific: false } })
                 return Refuse(current.Start, "Tags (!name) are not read; write the plain value.");
             return current switch
             {

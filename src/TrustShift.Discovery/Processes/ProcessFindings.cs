@@ -17,6 +17,11 @@ public sealed class ProcessFindings
     /// <summary>What could not be read or decided.</summary>
     public List<Gap> Gaps { get; } = [];
 
+    /// <summary>
+    /// Files whose assignments of variables are all understood, so that what a line detector sees there besides is no setting of its own (overridden, or of another program).
+    /// </summary>
+    public HashSet<string> ReadWhole { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Whether nothing was found.</summary>
-    public bool IsEmpty => Processes.Count == 0 && Settings.Count == 0 && Software.Count == 0 && Gaps.Count == 0;
+    public bool IsEmpty => Processes.Count == 0 && Settings.Count == 0 && Software.Count == 0 && Gaps.Count == 0 && ReadWhole.Count == 0;
 }

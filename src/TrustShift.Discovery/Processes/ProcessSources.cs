@@ -6,7 +6,16 @@ namespace TrustShift.Discovery.Processes;
 public static class ProcessSources
 {
     /// <summary>The list.</summary>
-    public static ImmutableArray<ProcessSource> All { get; } = [];
+    public static ImmutableArray<ProcessSource> All { get; } =
+    [
+        new SystemdUnits(),
+        new Dockerfiles(),
+        new ComposeFiles(),
+        new KubernetesManifests(),
+        new SupervisorPrograms(),
+        new Procfiles(),
+        new Pm2Applications(),
+    ];
 
     /// <summary>The one that reads this file, or null.</summary>
     /// <param name="path">Path in the target.</param>

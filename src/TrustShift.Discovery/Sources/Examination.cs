@@ -26,6 +26,7 @@ internal sealed class Examination(ExaminationRequest request, TargetScope scope,
     private readonly List<SoftwareEvidence> _software = [];
     private readonly List<SettingEvidence> _settings = [];
     private readonly List<ProcessEvidence> _processes = [];
+    private readonly HashSet<string> _readWhole = new(StringComparer.Ordinal);
     private readonly List<PinEvidence> _pins = [];
     private readonly List<Gap> _gaps = [];
     private readonly EndpointAssembly _endpoints = new();
@@ -127,6 +128,7 @@ internal sealed class Examination(ExaminationRequest request, TargetScope scope,
             _software.AddRange(findings.Software);
             _settings.AddRange(findings.Settings);
             _processes.AddRange(findings.Started.Processes);
+            _readWhole.UnionWith(findings.Started.ReadWhole);
             _settings.AddRange(findings.Started.Settings);
             _software.AddRange(findings.Started.Software);
             _gaps.AddRange(findings.Started.Gaps);
@@ -167,7 +169,7 @@ internal sealed class Examination(ExaminationRequest request, TargetScope scope,
             Pins = [.. _pins.OrderBy(p => p.Path, StringComparer.Ordinal).ThenBy(p => p.Line).ThenBy(p => p.Kind, StringComparer.Ordinal).ThenBy(p => p.Value).ThenBy(p => p.Host, StringComparer.Ordinal)],
             Endpoints = endpoints,
             Software = [.. software.Distinct().OrderBy(s => s.Path, StringComparer.Ordinal).ThenBy(s => s.Kind, StringComparer.Ordinal).ThenBy(s => s.Name, StringComparer.Ordinal).ThenBy(s => s.Version, StringComparer.Ordinal).ThenBy(s => s.Package?.Architecture, StringComparer.Ordinal)],
-            Settings = [.. SettingScopes.WithoutRepeats(_settings).Distinct().OrderBy(s => s.Path, StringComparer.Ordinal).ThenBy(s => s.Line).ThenBy(s => s.Name, StringComparer.Ordinal).ThenBy(s => s.Value, StringComparer.Ordinal).ThenBy(s => s.Scope, StringComparer.Ordinal)],
+            Settings = [.. SettingScopes.WithoutRepeats(_settings, _readWhole).Distinct().OrderBy(s => s.Path, StringComparer.Ordinal).ThenBy(s => s.Line).ThenBy(s => s.Name, StringComparer.Ordinal).ThenBy(s => s.Value, StringComparer.Ordinal).ThenBy(s => s.Scope, StringComparer.Ordinal)],
             Processes = [.. _processes.DistinctBy(p => (p.Id, p.Path, p.Line)).OrderBy(p => p.Path, StringComparer.Ordinal).ThenBy(p => p.Line).ThenBy(p => p.Id, StringComparer.Ordinal)],
             Gaps = [.. gaps.Distinct().OrderBy(g => g.Place, StringComparer.Ordinal).ThenBy(g => g.Reason, StringComparer.Ordinal)],
             Statistics = new CollectionStatistics(walk.Seen, _filesRead, _bytes),

@@ -1,0 +1,24 @@
+namespace TrustShift.Discovery.Processes;
+
+/// <summary>A file of <c>NAME=value</c> lines (systemd.exec(5) EnvironmentFile=, docker's env_file, .env), each with its line.</summary>
+public static class EnvironmentFile
+{
+    /// <summary>The assignments in their order; comments start with # or ;, <c>export</c> in front is passed over.</summary>
+    public static IEnumerable<(int Line, string Name, string Value)> Read(string text)
+    {
+        int number = 0;
+        foreach (string raw in text.Split('\n'))
+        {
+            number++;
+            string line = raw.Trim();
+            if (line.Length == 0 || line[0] is '#' or ';')
+                continue;
+            if (line.StartsWith("export ", StringComparison.Ordinal))
+                line = line["export ".Length..].TrimStart();
+            int cut = line.IndexOf('=', StringComparison.Ordinal);
+            if (cut <= 0)
+                continue;
+            yield return (number, line[..cut].Trim(), Settings.SettingValue.Unquote(line.AsSpan(cut + 1).Trim()));
+        }
+    }
+}

@@ -1,0 +1,40 @@
+using TrustShift.Discovery.Evidence;
+using TrustShift.Discovery.Sources;
+
+namespace TrustShift.Discovery.Processes;
+
+/// <summary>Process types of a Procfile (Heroku, foreman): <c>web: command</c>, with the assignments of the <c>.env</c> beside it.</summary>
+public sealed class Procfiles : ProcessSource
+{
+    /// <inheritdoc/>
+    public override bool IsCandidate(ReadOnlySpan<char> path, ReadOnlySpan<char> name) => name is "Procfile";
+
+    /// <inheritdoc/>
+    public override void Read(string path, string text, TargetFiles files, ProcessFindings findings)
+    {
+        string environment = path[..^"Procfile".Length] + ".env";
+        string? assigned = files.ReadText(environment);
+        int number = 0;
+        foreach (string line in text.Split('\n'))
+        {
+            number++;
+            int cut = line.IndexOf(':', StringComparison.Ordinal);
+            if (cut <= 0 || !line.AsSpan(0, cut).Trim().ToString().All(static c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-'))
+                continue;
+            string name = line[..cut].Trim();
+            string id = $"{ProcessKinds.Procfile}:{path}#{name}";
+            StartedCommand started = StartedCommand.Of(line[(cut + 1)..]);
+            foreach ((int at, string key, string value) in EnvironmentFile.Read(assigned ?? ""))
+            {
+                if (Settings.TrustVariables.Keep(key, value) is { } kept)
+                    findings.Settings.Add(new SettingEvidence(environment, at, Settings.TrustVariables.Mechanism, key, kept) { Scope = id });
+            }
+
+            findings.Settings.AddRange(started.Settings(path, number, id));
+            findings.Processes.Add(new ProcessEvidence(id, path, number, ProcessKinds.Procfile, name) { Command = started.Words });
+        }
+
+        if (assigned is not null && findings.Processes.Count > 0)
+            findings.ReadWhole.Add(environment);
+    }
+}
