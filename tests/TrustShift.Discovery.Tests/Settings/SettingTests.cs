@@ -22,7 +22,6 @@ public sealed class SettingTests
     [InlineData("run.sh", "AWS_CA_BUNDLE=$HOME/ca.pem ./app", "environment-variable", "AWS_CA_BUNDLE", "$HOME/ca.pem")]
     [InlineData("Dockerfile", "ENV REQUESTS_CA_BUNDLE /opt/ca.pem", "environment-variable", "REQUESTS_CA_BUNDLE", "/opt/ca.pem")]
     [InlineData("Dockerfile", "ENV A=b NODE_EXTRA_CA_CERTS=/opt/ca.pem", "environment-variable", "NODE_EXTRA_CA_CERTS", "/opt/ca.pem")]
-    [InlineData("app.service", "[Service]\nEnvironment=\"SSL_CERT_DIR=/opt/certs\" \"B=c\"", "environment-variable", "SSL_CERT_DIR", "/opt/certs", 2)]
     [InlineData("compose.yaml", "  environment:\n    SSL_CERT_FILE: /opt/ca.pem", "environment-variable", "SSL_CERT_FILE", "/opt/ca.pem", 2)]
     [InlineData("deploy.yaml", "  env:\n  - name: SSL_CERT_FILE\n    value: /opt/ca.pem", "environment-variable", "SSL_CERT_FILE", "/opt/ca.pem", 2)]
     [InlineData("task.json", "{\"name\": \"SSL_CERT_FILE\", \"value\": \"/opt/ca.pem\"}", "environment-variable", "SSL_CERT_FILE", "/opt/ca.pem")]
