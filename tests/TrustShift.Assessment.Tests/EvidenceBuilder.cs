@@ -25,6 +25,7 @@ internal sealed class EvidenceBuilder
     private readonly List<PinEvidence> _pins = [];
     private readonly List<SoftwareEvidence> _software = [];
     private readonly List<SettingEvidence> _settings = [];
+    private readonly List<ProcessEvidence> _processes = [];
     private readonly List<Gap> _gaps = [];
 
     private EvidenceBuilder(string kind) => _kind = kind;
@@ -90,6 +91,19 @@ internal sealed class EvidenceBuilder
         return this;
     }
 
+    /// <summary>A setting that holds for one program alone.</summary>
+    public EvidenceBuilder ScopedSetting(string name, string value, string scope, string mechanism = "environment-variable")
+    {
+        _settings.Add(new SettingEvidence(scope[(scope.IndexOf(':', StringComparison.Ordinal) + 1)..], 3, mechanism, name, value) { Scope = scope });
+        return this;
+    }
+
+    public EvidenceBuilder Process(ProcessEvidence process)
+    {
+        _processes.Add(process);
+        return this;
+    }
+
     public EvidenceBuilder Gap(string place, bool decides, string? remedy = null)
     {
         _gaps.Add(new Gap(place, "made for a test", remedy, decides));
@@ -106,6 +120,7 @@ internal sealed class EvidenceBuilder
         Pins = [.. _pins],
         Software = [.. _software],
         Settings = [.. _settings],
+        Processes = [.. _processes],
         Gaps = [.. _gaps],
     };
 

@@ -15,6 +15,8 @@ public sealed class ClientContext
     private readonly ILookup<string, SoftwareEvidence> _software;
     private readonly ILookup<string, SettingEvidence> _settings;
 
+    private readonly Lazy<Dictionary<string, ProcessEvidence>> _processes;
+
     private ClientContext? _withoutEnvironment;
 
     /// <summary>Indexes the evidence.</summary>
@@ -23,20 +25,29 @@ public sealed class ClientContext
     {
     }
 
-    private ClientContext(EvidenceSet evidence, HashSet<string> claimed)
+    private ClientContext(EvidenceSet evidence, HashSet<string> claimed, ProcessEvidence? process = null)
     {
         Evidence = evidence;
+        Process = process;
         _claimed = claimed;
         _software = evidence.Software.ToLookup(s => s.Kind, StringComparer.Ordinal);
-        Settings = [.. evidence.Settings.Where(s => CheckoutOf(s.Path) is null)];
+        _processes = new(() => evidence.Processes.DistinctBy(p => p.Id, StringComparer.Ordinal).ToDictionary(p => p.Id, StringComparer.Ordinal));
+        AllSettings = [.. evidence.Settings.Where(s => CheckoutOf(s.Path) is null)];
+        Settings = [.. AllSettings.Where(s => s.Scope is null || string.Equals(s.Scope, process?.Id, StringComparison.Ordinal)).OrderBy(s => s.Scope is null ? 1 : 0)];
         _settings = Settings.ToLookup(s => s.Name, StringComparer.Ordinal);
     }
 
     /// <summary>The evidence.</summary>
     public EvidenceSet Evidence { get; }
 
-    /// <summary>The settings that count: on a host, not those of source checkouts.</summary>
+    /// <summary>The program as which the evidence is looked at, see <see cref="For"/>; null where it is looked at as a whole.</summary>
+    public ProcessEvidence? Process { get; }
+
+    /// <summary>The settings that count here: on a host, not those of source checkouts; of those of single programs only the own ones, which come first.</summary>
     public ImmutableArray<SettingEvidence> Settings { get; }
+
+    /// <summary>The settings that count, those of single programs included.</summary>
+    public ImmutableArray<SettingEvidence> AllSettings { get; }
 
     /// <summary>Whether settings come from the environment of the examining process.</summary>
     public bool HasEnvironment => Settings.Any(s => string.Equals(s.Path, Environment, StringComparison.Ordinal));
@@ -44,6 +55,16 @@ public sealed class ClientContext
     /// <summary>The same evidence as a service sees it, which does not have the environment of the examining process. Claims are shared.</summary>
     public ClientContext WithoutEnvironment => _withoutEnvironment ??= new ClientContext(
         Evidence with { Settings = [.. Evidence.Settings.Where(s => !string.Equals(s.Path, Environment, StringComparison.Ordinal))] }, _claimed);
+
+    /// <summary>
+    /// The same evidence as one program sees it: its own settings before those of the system, its mounts, and neither the environment of the examining process nor that of login shells
+    /// (systemd.exec(5): a service has the environment that its unit gives it; a container that of its image and definition). Claims are shared.
+    /// </summary>
+    public ClientContext For(ProcessEvidence process) =>
+        new(Evidence with { Settings = [.. Evidence.Settings.Where(s => s.Scope is not null || !IsOfShells(s.Path))] }, _claimed, process);
+
+    /// <summary>The program that a setting holds for alone, or null.</summary>
+    public ProcessEvidence? ProcessOf(SettingEvidence setting) => setting.Scope is { } scope ? _processes.Value.GetValueOrDefault(scope) : null;
 
     /// <summary>Whether the target is a whole system (this host, or a root file system), so that what is missing in it does not exist.</summary>
     public bool IsWholeSystem => string.Equals(Evidence.Target.Kind, "host", StringComparison.Ordinal) || _software.Contains(SoftwareKinds.OperatingSystem);
@@ -70,19 +91,46 @@ public sealed class ClientContext
     /// <summary>Settings of one name, in evidence order.</summary>
     public IEnumerable<SettingEvidence> SettingsOf(string name) => _settings[name];
 
-    /// <summary>The setting of one name in the examining process's environment, or in a system-wide file; null when there is none.</summary>
+    /// <summary>The setting of one name of the program itself, in the examining process's environment, or in a system-wide file; null when there is none.</summary>
     public SettingEvidence? SettingOf(string name) =>
-        _settings[name].OrderBy(s => string.Equals(s.Path, Environment, StringComparison.Ordinal) ? 0 : 1).FirstOrDefault();
+        _settings[name].OrderBy(s => s.Scope is not null ? 0 : string.Equals(s.Path, Environment, StringComparison.Ordinal) ? 1 : 2).FirstOrDefault();
 
     /// <summary>
     /// The store at an absolute path of the examined system, or null. In a folder target, paths are relative to it, so the leading slash
     /// is optional.
     /// </summary>
-    public TrustStoreEvidence? StoreAt(string path)
+    public TrustStoreEvidence? StoreAt(string path) => StoreAt(path, Process);
+
+    /// <summary>The store at a path as a program sees it, through its mounts; null when there is none.</summary>
+    public TrustStoreEvidence? StoreAt(string path, ProcessEvidence? process)
     {
         path = path.TrimEnd('/');
+        if (process is not null && !path.StartsWith('/') && process.WorkingFolder is { } folder)
+            path = folder.TrimEnd('/') + "/" + path;
+        if (process is not null && Mounted(path, process) is { } source)
+            return StoreAt(source, process: null);
         return Evidence.FindStore(path)
             ?? (path.StartsWith('/') ? Evidence.FindStore(path[1..]) : Evidence.FindStore("/" + path));
+    }
+
+    // The mount with the longest path decides; below a mounted folder the rest of the path is kept.
+    private static string? Mounted(string path, ProcessEvidence process)
+    {
+        foreach (MountedPlace mount in process.Mounts.OrderByDescending(m => m.Inside.Length))
+        {
+            string inside = mount.Inside.TrimEnd('/');
+            if (mount.Source is { } source && (string.Equals(path, inside, StringComparison.Ordinal) || path.StartsWith(inside + "/", StringComparison.Ordinal)))
+                return source.TrimEnd('/') + path[inside.Length..];
+        }
+
+        return null;
+    }
+
+    private static bool IsOfShells(string path)
+    {
+        string name = path[(path.LastIndexOf('/') + 1)..];
+        return string.Equals(path, Environment, StringComparison.Ordinal) || path.TrimStart('/') is "etc/environment" || path.Contains("etc/profile", StringComparison.Ordinal)
+            || name is ".bashrc" or ".profile" or ".bash_profile" or ".zshrc" or ".zshenv" or "bash.bashrc" or ".envrc";
     }
 
     /// <summary>The first of these paths that is a store, or null.</summary>

@@ -4,7 +4,7 @@ namespace TrustShift.Assessment.Clients;
 
 /// <summary>
 /// Runs every finder. The environment of the examining process is what programs started from this shell see; a service does not have it. So clients whose store depends on
-/// it are judged both ways.
+/// it are judged both ways. A program that something starts with settings of its own is judged with those.
 /// </summary>
 public static class ClientSearch
 {
@@ -25,6 +25,7 @@ public static class ClientSearch
                 select bare with { Id = bare.Id + "#service", Name = bare.Name + " without this shell's environment" });
         }
 
+        clients.AddRange(StartedClients.Find(context));
         return [.. clients.DistinctBy(c => c.Id, StringComparer.Ordinal)];
     }
 }

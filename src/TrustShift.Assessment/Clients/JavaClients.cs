@@ -4,7 +4,7 @@ namespace TrustShift.Assessment.Clients;
 
 /// <summary>
 /// Java runtimes with their default store: <c>lib/security/jssecacerts</c> when it exists, else <c>lib/security/cacerts</c>
-/// (JSSE Reference Guide, "TrustManagerFactory"; sun.security.ssl.TrustStoreManager).
+/// (JSSE Reference Guide, "TrustManagerFactory"; sun.security.ssl.TrustStoreManager). The system property javax.net.ssl.trustStore replaces both.
 /// </summary>
 public sealed class JavaClients : ClientFinder
 {
@@ -15,7 +15,8 @@ public sealed class JavaClients : ClientFinder
         {
             string home = java.Root ?? java.Path;
             string name = java.Version is null ? $"Java ({java.Name})" : $"Java {java.Version} ({java.Name})";
-            yield return Client("java:" + home, name, "java", home, PossibleProfiles.Of(Names(java)), DefaultStore(context, home)!);
+            (EffectiveStore? store, string? uncertainty) = StoreOf(context, home);
+            yield return Client("java:" + home, name, "java", home, PossibleProfiles.Of(Names(java)), store, uncertainty);
         }
     }
 
@@ -26,6 +27,16 @@ public sealed class JavaClients : ClientFinder
     {
         string dist = java.Name is "Eclipse Adoptium" ? "+dist=temurin" : "";
         return UpstreamVersion.OfJava(java.Version) is { } version ? [$"java@{version}{dist}"] : AnyVersion;
+    }
+
+    private static (EffectiveStore? Store, string? Uncertainty) StoreOf(ClientContext context, string home)
+    {
+        // Unless it is one program that is looked at, whose command line a property stands on is not known: NamedStoreClients judges it.
+        if (context.Process is null || JavaOptions.TrustStore(context) is not { } named)
+            return (DefaultStore(context, home), null);
+        return context.StoreAt(named.Path) is { } store
+            ? (context.Effective($"javax.net.ssl.trustStore ({named.Setting.Place}) names {named.Path}: it replaces cacerts and jssecacerts", store), null)
+            : (null, $"javax.net.ssl.trustStore ({named.Setting.Place}) names {named.Path}, which was not found or holds nothing that could be read");
     }
 
     private static EffectiveStore? DefaultStore(ClientContext context, string home)

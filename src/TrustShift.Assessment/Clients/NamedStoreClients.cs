@@ -37,24 +37,26 @@ public sealed class NamedStoreClients : ClientFinder
         foreach (TlsClient reference in References(context))
             yield return reference;
 
-        IEnumerable<IGrouping<string, SettingEvidence>> byPath = Names.SelectMany(context.SettingsOf)
-            .Concat(context.Settings.Where(IsKey))
-            .Where(s => s.Value.Length > 0)
-            .GroupBy(s => s.Value, StringComparer.Ordinal);
-        foreach (IGrouping<string, SettingEvidence> group in byPath)
+        IEnumerable<IGrouping<(string Value, TrustStoreEvidence? Store), SettingEvidence>> byStore = context.AllSettings
+            .Where(s => s.Value.Length > 0 && (Array.IndexOf(Names, s.Name) >= 0 || IsKey(s)))
+            .GroupBy(s => (s.Value, context.StoreAt(s.Value, context.ProcessOf(s))));
+        foreach (IGrouping<(string Value, TrustStoreEvidence? Store), SettingEvidence> group in byStore)
         {
             SettingEvidence first = group.First();
             bool isJava = string.Equals(first.Name, "javax.net.ssl.trustStore", StringComparison.Ordinal);
             string names = string.Join(", ", group.Select(s => $"{s.Name} ({s.Place})").Distinct(StringComparer.Ordinal));
-            TrustStoreEvidence? store = context.StoreAt(group.Key);
+            // A container has another file system: the same value is another store there.
+            ProcessEvidence? process = context.ProcessOf(first);
+            bool isElsewhere = group.Key.Store is null && process?.Image is not null;
             yield return Client(
-                "named-store:" + group.Key,
-                $"programs that trust only the store of {first.Name}",
+                "named-store:" + group.Key.Value + (group.Key.Store is { } found && !found.Path.EndsWith(group.Key.Value.TrimStart('/'), StringComparison.Ordinal) ? "=" + found.Path : ""),
+                (process is null ? "" : process.Name + ": ") + $"programs that trust only the store of {first.Name}",
                 "named-store",
-                store?.Path ?? group.Key,
+                group.Key.Store?.Path ?? group.Key.Value,
                 PossibleProfiles.Of(isJava ? JavaClients.AnyVersion : ["careful"]),
-                store is null ? null : context.Effective($"named by {names}", store),
-                store is null ? $"{names} names {group.Key}, which was not found or holds nothing that could be read" : null);
+                group.Key.Store is null ? null : context.Effective($"named by {names}", group.Key.Store),
+                isElsewhere ? $"{names} names {group.Key.Value} in the container image {process!.Image}, and nothing of this target is mounted or copied there: check the image"
+                    : group.Key.Store is null ? $"{names} names {group.Key.Value}, which was not found or holds nothing that could be read" : null);
         }
     }
 

@@ -1,0 +1,64 @@
+using TrustShift.Discovery.Evidence;
+
+namespace TrustShift.Assessment.Clients;
+
+/// <summary>
+/// Programs that something starts with trust settings of their own (a systemd unit, a program of a supervisor): the runtime of the target with the store that it has there. One that runs in
+/// a container image has the image's runtime, which is a target of its own; the stores that its settings name are judged by <see cref="NamedStoreClients"/>.
+/// </summary>
+public static class StartedClients
+{
+    /// <summary>The clients whose store differs from the one that the same runtime has without the program's own settings.</summary>
+    public static IEnumerable<TlsClient> Find(ClientContext context)
+    {
+        HashSet<string> scopes = [.. context.AllSettings.Select(s => s.Scope).OfType<string>()];
+        foreach (ProcessEvidence process in context.Evidence.Processes)
+        {
+            if (process.Image is not null || !scopes.Contains(process.Id) || context.CheckoutOf(process.Path) is not null)
+                continue;
+            ClientContext own = context.For(process);
+            foreach (ClientFinder finder in ClientFinders.All.Where(f => f is not (NamedStoreClients or CustomStoreClients) && Concerns(f, process)))
+            {
+                Dictionary<string, TlsClient> bare = finder.Find(context.WithoutEnvironment).DistinctBy(c => c.Id, StringComparer.Ordinal).ToDictionary(c => c.Id, StringComparer.Ordinal);
+                foreach (TlsClient client in finder.Find(own))
+                {
+                    if (IsRuntimeOf(client, process) && !(bare.TryGetValue(client.Id, out TlsClient? same) && SameStore(same, client)))
+                        yield return client with { Id = $"{process.Id}|{client.Id}", Name = $"{process.Name}: {client.Name}" };
+                }
+            }
+        }
+    }
+
+    /// <summary>Whether a program of this command is of Java, as far as its name tells.</summary>
+    public static bool IsJava(ProcessEvidence process) => NameOf(process) is "java" or "java.exe" or "catalina.sh" or "jsvc";
+
+    // What a command's name does not tell (a script, a program of its own) can be anything.
+    private static bool Concerns(ClientFinder finder, ProcessEvidence process) => NameOf(process) switch
+    {
+        null => true,
+        _ when IsJava(process) => finder is JavaClients,
+        { } name when name.StartsWith("python", StringComparison.Ordinal) || name is "gunicorn" or "uwsgi" or "celery" or "uvicorn" or "flask" or "django-admin" => finder is PythonClients or PythonPackageClients,
+        "node" or "nodejs" or "npm" or "npx" or "yarn" or "pm2" => finder is NodeClients,
+        "dotnet" => finder is DotNetClients,
+        "curl" => finder is CurlClients,
+        "git" => finder is GitClients,
+        "wget" => finder is GnuTlsClients,
+        _ => true,
+    };
+
+    // A path in the command names the very runtime: /opt/jdk-17/bin/java, /srv/app/venv/bin/python.
+    private static bool IsRuntimeOf(TlsClient client, ProcessEvidence process)
+    {
+        if (process.Command.IsEmpty || !process.Command[0].StartsWith('/') || client.Kind is not ("java" or "node"))
+            return true;
+        string program = process.Command[0].TrimStart('/'), place = client.Place.TrimStart('/');
+        string home = program[..Math.Max(0, program.LastIndexOf("/bin/", StringComparison.Ordinal))];
+        // /usr/bin/java is a link to the default runtime: which one is not known here, so that all of them count.
+        return home is "usr" or "" or "usr/local" || string.Equals(place, program, StringComparison.Ordinal) || string.Equals(place, home, StringComparison.Ordinal)
+            || place.StartsWith(home + "/", StringComparison.Ordinal) || string.Equals(place, home + "/jre", StringComparison.Ordinal);
+    }
+
+    private static bool SameStore(TlsClient one, TlsClient other) => string.Equals(one.Store?.Path, other.Store?.Path, StringComparison.Ordinal) && (one.Store is null) == (other.Store is null);
+
+    private static string? NameOf(ProcessEvidence process) => process.Command.IsEmpty ? null : process.Command[0][(process.Command[0].LastIndexOf('/') + 1)..];
+}
