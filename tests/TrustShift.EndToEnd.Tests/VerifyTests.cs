@@ -102,6 +102,12 @@ public sealed class VerifyTests(VerifyPki pki) : IClassFixture<VerifyPki>
         Assert.Contains("certificate has expired", late.Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("2027-06-01T12:00:00.999+02:00")]
+    [InlineData("2027-06-01T10:00:00.999Z")]
+    public void A_moment_may_have_fractions_in_any_zone(string at) =>
+        Assert.Equal(1, Cli.Run("verify", "--client", "openssl", "--store", pki.Store("R1s"), "--chain", pki.Chain, "--at", at).ExitCode);
+
     [Fact]
     public void Several_stores_are_one()
     {
