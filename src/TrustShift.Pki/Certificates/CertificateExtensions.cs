@@ -25,13 +25,13 @@ internal sealed class CertificateExtensions(AsnEncodingRules rules)
 
     public ImmutableArray<string>? ExtendedKeyUsage { get; private set; }
 
-    public int? NetscapeCertificateType { get; private set; }
-
     public NameConstraints? NameConstraints { get; private set; }
 
     public ImmutableArray<string> DnsNames { get; private set; } = [];
 
     public bool HasOtherAlternativeNames { get; private set; }
+
+    public int? NetscapeCertificateType { get; private set; }
 
     public ImmutableArray<GeneralName>? AlternativeNames { get; private set; }
 

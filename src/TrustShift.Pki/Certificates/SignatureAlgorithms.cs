@@ -32,6 +32,15 @@ internal static class SignatureAlgorithms
     /// <summary>The short name, or the OID itself.</summary>
     public static string NameOf(string oid) => Names.GetValueOrDefault(oid, oid);
 
+    /// <summary>Whether a key of this kind (RSA, EC, ...) makes signatures of this algorithm.</summary>
+    public static bool IsOfKey(string name, string keyAlgorithm) => keyAlgorithm switch
+    {
+        "RSA" => name.Contains("RSA", StringComparison.Ordinal) || string.Equals(name, Pss, StringComparison.Ordinal),
+        "EC" => name.StartsWith("ecdsa", StringComparison.Ordinal),
+        "DSA" => name.StartsWith("dsa", StringComparison.Ordinal),
+        _ => name.Equals(keyAlgorithm, StringComparison.OrdinalIgnoreCase),
+    };
+
     /// <summary>Whether forged signatures of this algorithm are practical: MD2, MD4, MD5, SHA-1.</summary>
     public static bool IsWeak(string name) =>
         name.StartsWith("md", StringComparison.OrdinalIgnoreCase) || name.EndsWith("SHA1", StringComparison.OrdinalIgnoreCase)

@@ -11,8 +11,13 @@ public enum AuthorityRule
     NotDeniedToRoot,
     /// <summary>A self-issued one, or one of version 1 or 2, must not say that it is none; any other must have basic constraints with CA:TRUE.</summary>
     NotDeniedToRootOrOld,
-    /// <summary>Basic constraints with CA:TRUE, or none and a key usage that signs certificates; a self-signed one of version 1 is excused.</summary>
+    /// <summary>
+    /// Basic constraints with CA:TRUE, or none and a key usage that signs certificates, or neither and a netscape-cert-type of a TLS authority; a
+    /// self-signed one of version 1 is excused.
+    /// </summary>
     StatedOrKeyUsage,
+    /// <summary>Basic constraints with CA:TRUE, or none and a key usage that signs certificates; a self-signed one of version 1 is excused. No netscape-cert-type.</summary>
+    StatedOrKeyUsageAlone,
     /// <summary>Basic constraints with CA:TRUE; a certificate of version 1 or 2 is excused.</summary>
     StatedUnlessOld,
     /// <summary>Basic constraints with CA:TRUE; a self-issued certificate of version 1 or 2 is excused.</summary>

@@ -4,5 +4,5 @@ namespace TrustShift.Pki.Clients;
 internal static class BotocoreFamily
 {
     public static ProfileFamily Family { get; } = new("botocore", "botocore", ["1.37"], ["python", "openssl"], static name =>
-        PythonFamily.Context(name.VersionOf("openssl"), isStrict: false, partialWildcards: true));
+        PythonFamily.Context(name.VersionOf("openssl"), isStrict: false, HostNameForm.Python));
 }

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace TrustShift.Pki.Clients;
 
 /// <summary>
@@ -111,8 +113,62 @@ public sealed record ChainRules
     /// <summary>Whether fractions of a second are dropped before dates are compared.</summary>
     public bool JudgesWholeSeconds { get; init; }
 
-    /// <summary>Whether the strict extra rules of X509_V_FLAG_X509_STRICT (OpenSSL 3) apply, the anchor included.</summary>
-    public bool IsX509Strict { get; init; }
+    /// <summary>Whether name constraints are compared as OpenSSL does, in every form of name.</summary>
+    public bool ComparesConstraintsAsOpenSsl { get; init; }
+
+    /// <summary>Whether constraints on addresses are understood. Read where constraints are compared as OpenSSL does.</summary>
+    public bool ConstrainsAddresses { get; init; } = true;
+
+    /// <summary>
+    /// Whether constraints on DNS names bear on the common name of an end entity without DNS names. Read where constraints are compared as
+    /// OpenSSL does.
+    /// </summary>
+    public bool ConstrainsCommonName { get; init; }
+
+    /// <summary>The critical extensions that are understood; null for those that are understood here.</summary>
+    public ImmutableHashSet<string>? UnderstoodExtensions { get; init; }
+
+    /// <summary>Whether names are compared as OpenSSL 0.9.8 did: in normal form only where both are PrintableStrings.</summary>
+    public bool ComparesNamesAsOpenSsl098 { get; init; }
+
+    /// <summary>Whether signatures with RSASSA-PSS are known.</summary>
+    public bool KnowsPss { get; init; } = true;
+
+    /// <summary>Whether the signature algorithm of a path's last certificate is passed over though it is the end entity.</summary>
+    public bool SparesLastSignature { get; init; }
+
+    /// <summary>Whether certificate policies are processed, which are not here: what requires one is undecided.</summary>
+    public bool ChecksPolicies { get; init; }
+
+    /// <summary>
+    /// Whether an end entity below name constraints needs an alternative name where its common name looks like a host. Read where constraints
+    /// are compared as OpenSSL does.
+    /// </summary>
+    public bool NeedsNamesBelowConstraints { get; init; }
+
+    /// <summary>Whether netscape-cert-type, where there is one, must allow a TLS server.</summary>
+    public bool ChecksNetscapeType { get; init; }
+
+    /// <summary>Whether the path length of an authority that is self-issued counts.</summary>
+    public bool ChecksSelfIssuedPathLength { get; init; } = true;
+
+    /// <summary>Bits of security that a signature's hash and a key on an elliptic curve must have (SSL_CTX_set_security_level); 0 for no limit.</summary>
+    public int MinSecurityBits { get; init; }
+
+    /// <summary>Whether a signature with MD5 is taken.</summary>
+    public bool AcceptsMd5 { get; init; }
+
+    /// <summary>Whether a key with explicit parameters of its curve is refused; null where that is not known.</summary>
+    public bool? RefusesExplicitCurves { get; init; }
+
+    /// <summary>What X509_V_FLAG_X509_STRICT adds.</summary>
+    public StrictExtensions Strict { get; init; }
+
+    /// <summary>Whose rules compare host names.</summary>
+    public HostNameForm HostNames { get; init; }
+
+    /// <summary>Whether each of several common names is asked, not only the one that counts for the client.</summary>
+    public bool TriesEveryCommonName { get; init; } = true;
 
     /// <summary>Authorities between end entity and anchor at most; null for no limit that matters.</summary>
     public int? MaxIntermediates { get; init; }

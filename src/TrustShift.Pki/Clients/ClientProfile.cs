@@ -37,7 +37,7 @@ public sealed record ClientProfile(string Name, string Title, PathSearch Search,
     /// <summary>How many certificates the server may send at most; null where no limit is known.</summary>
     public int? MaxPresented { get; init; }
 
-    /// <summary>The options of a walk of OpenSSL's kind. Read for <see cref="PathSearch.OpenSsl"/> and <see cref="PathSearch.DotNet"/>.</summary>
+    /// <summary>The options of a walk of OpenSSL's kind. Read for <see cref="PathSearch.OpenSsl"/>, <see cref="PathSearch.OpenSslLegacy"/> and <see cref="PathSearch.DotNet"/>.</summary>
     public OpenSslOptions OpenSsl { get; init; } = new();
 
     /// <summary>The options of GnuTLS. Read for <see cref="PathSearch.GnuTls"/>.</summary>

@@ -13,7 +13,7 @@ internal static class CurlFamily
         {
             AcceptsIntermediateAnchors = name.IsAtLeast("7.68"),
             Source = "curl lib/vtls/openssl.c; " + profile.Source,
-            Rules = profile.Rules with { AllowsPartialWildcards = false },
+            Rules = profile.Rules with { HostNames = HostNameForm.Curl, TriesEveryCommonName = false },
         };
     }
 }

@@ -11,18 +11,35 @@ internal static class NodeFamily
 
     private static ClientProfile Describe(ProfileName name)
     {
-        // deps/openssl by release; the level is OpenSSL's default, 1, until it became 2 with OpenSSL 3.5 as Node 24 links it.
-        string openSsl = name.IsAtLeast("24") ? "3.5" : name.IsAtLeast("17") ? "3.0" : name.IsAtLeast("14") ? "1.1.1k" : name.IsAtLeast("13") ? "1.1.1g" : name.IsAtLeast("10") ? "1.1.1k" : name.IsAtLeast("4") ? "1.0.2g" : "1.0.1u";
+        // The level is OpenSSL's default, 1, until Node 24, which sets 2.
         int level = name.IsAtLeast("24") ? 2 : 1;
-        ClientProfile profile = OpenSslFamily.Library(LibraryVersion.TryParse(openSsl), level);
+        ClientProfile profile = OpenSslFamily.Library(LibraryVersion.TryParse(OpenSslOf(name)), level);
         return profile with
         {
             AcceptsIntermediateAnchors = name.Has("allow-partial-trust-chain"),
-            // Before OpenSSL 1.1.1 as Node 16 links it a self-signed end entity had to sign certificates; 10 to 15 crash or reject. Vector: SS|SS.
-            EndEntity = name.IsAtLeast("16") ? EndEntityAnchor.None : EndEntityAnchor.SelfSigned,
+            // src/node_crypto.cc GetLastIssuedCert asks for the issuer's issuer without end. Vector: SS|SS.
+            OpenSsl = profile.OpenSsl with { HangsOnLoneEndEntity = !name.IsAtLeast("16") },
             Source = "OpenSSL as linked by Node.js (deps/openssl), lib/tls.js checkServerIdentity",
             // The host name is checked in JavaScript by every version.
-            Rules = profile.Rules with { ChecksHostName = true, AllowsPartialWildcards = true },
+            Rules = profile.Rules with { ChecksHostName = true, HostNames = HostNameForm.Node },
         };
+    }
+
+    /// <summary>
+    /// deps/openssl by release, as far as it matters: 1.1.1i came to all lines on 2021-01-04 (10.23.1, 12.20.1, 14.15.4, 15.5.1).
+    /// </summary>
+    private static string OpenSslOf(ProfileName name)
+    {
+        if (name.IsAtLeast("24"))
+            return "3.5";
+        if (name.IsAtLeast("17"))
+            return "3.0";
+        bool isLate = name.IsAtLeast("16") || name.Reaches("15.5.1") || (name.Reaches("14.15.4") && !name.IsAtLeast("15"))
+            || (name.Reaches("12.20.1") && !name.IsAtLeast("13")) || (name.Reaches("10.23.1") && !name.IsAtLeast("11"));
+        if (isLate)
+            return "1.1.1w";
+        if (name.Reaches("10.9"))
+            return "1.1.1g";
+        return name.IsAtLeast("10") ? "1.1.0l" : name.IsAtLeast("4") ? "1.0.2u" : "1.0.1u";
     }
 }

@@ -1,12 +1,8 @@
-using TrustShift.Pki.Certificates;
-
 namespace TrustShift.Pki.Clients;
 
 /// <summary>OpenSSL's own rules by version (crypto/x509/x509_vfy.c, v3_purp.c, x509_cmp.c), and what its options change.</summary>
 internal static class OpenSslFamily
 {
-    private const KeyUsages AnyTls = KeyUsages.DigitalSignature | KeyUsages.KeyEncipherment | KeyUsages.KeyAgreement;
-
     public static ProfileFamily Family { get; } = new(
         "openssl", "OpenSSL",
         ["0.9.8y", "1.0.0l", "1.0.1g", "1.0.2g", "1.1.1w", "3.0.19", "3.5.7", "3.6.5"],
@@ -18,83 +14,68 @@ internal static class OpenSslFamily
     /// <param name="level">The security level (SSL_CTX_set_security_level); distributions set 2.</param>
     public static ClientProfile Library(LibraryVersion? version, int level = 2)
     {
-        bool Since(string bound) => version is not { } own || own.IsAtLeast(bound);
-        var profile = new ClientProfile("openssl", "OpenSSL", PathSearch.OpenSsl, "OpenSSL crypto/x509/x509_vfy.c, v3_purp.c, x509_cmp.c");
-        if (Since("1.1.0"))
-        {
-            // build_chain with X509_V_FLAG_TRUSTED_FIRST by default. Vector: ats_full|M+C2 is rejected, ats_full|C2_exp+R1s is not.
-            // X509_check_issued looked at the key usage before 1.1.1h. Vector: ats_short|R1s_noCertSign+R1s.
-            bool byKeyUsage = version is { } own && !own.IsAtLeast("1.1.1h") && own.Text is not ("1.1.1" or "1.1");
-            return profile with
-            {
-                EndEntity = byKeyUsage ? EndEntityAnchor.SelfSigned : EndEntityAnchor.None,
-                OpenSsl = new OpenSslOptions { AsksStoreFirst = true, ChoosesByKeyUsage = byKeyUsage },
-                Rules = Modern(level, isVersion3: Since("3.0.0")),
-            };
-        }
-
-        // "1.0.2" without a letter stands for its last release.
-        bool retries = Since("1.0.2b") || version is { Text: "1.0.2" } || (Since("1.0.1n") && !Since("1.0.2"));
-        return profile with
-        {
-            OpenSsl = new OpenSslOptions
-            {
-                // Alternative chains came with 1.0.1n and 1.0.2b. Vector: ats_full|R1s.
-                RetriesShorterServedChain = retries,
-                // find_issuer and X509_STORE_CTX_get1_issuer take the first whatever its dates say. Vectors: both_R1x_exp_first|C2, ats_full|R1s_exp+R1s.
-                StoreChoice = IssuerChoice.First,
-                ServedChoice = IssuerChoice.First,
-                ChoosesByKeyUsage = true,
-            },
-            // Before 1.1.1 a self-signed end entity had to be able to sign certificates. Vector: SS|SS.
-            EndEntity = EndEntityAnchor.SelfSigned,
-            Rules = Legacy(Since("1.0.2")) with
-            {
-                KnowsNameConstraints = Since("1.0.0"),
-                // v3_ncons.c nc_dns takes a leading dot since a late 1.0.1. Vector: M_ncDot.
-                AllowsLeadingDotConstraints = Since("1.0.1n"),
-                // 0.9.8 has no cipher suite for them by default. Vector: ec|ER.
-                KnowsEllipticCurves = Since("1.0.0"),
-            },
-        };
+        bool Since(string bound) => Is(version, bound);
+        return Since("1.1.0") ? Modern(Since, level) : Legacy(Since);
     }
+
+    /// <summary>Whether the version is this one or later; one without a letter stands for its last release.</summary>
+    private static bool Is(LibraryVersion? version, string bound) =>
+        version is not { } own || own.IsAtLeast(bound) || own.Covers(LibraryVersion.TryParse(bound)!.Value);
+
+    /// <summary>1.1.0 and later: build_chain, and rules that hold for every certificate of the path.</summary>
+    private static ClientProfile Modern(Func<string, bool> since, int level) => new("openssl", "OpenSSL", PathSearch.OpenSsl, "OpenSSL crypto/x509/x509_vfy.c build_chain, v3_purp.c, x509_cmp.c")
+    {
+        OpenSsl = new OpenSslOptions
+        {
+            // X509_V_FLAG_TRUSTED_FIRST is in the default parameters (x509_vpm.c). Vectors: ats_full|C2_exp+R1s, ats_full|M+C2.
+            AsksStoreFirst = true,
+            // find_issuer and X509_STORE_CTX_get1_issuer keep the last that is out of its dates, since 3.0 the one that expires last.
+            StoreChoice = since("3.0") ? IssuerChoice.FirstValidElseLatest : IssuerChoice.FirstValidElseLast,
+            ServedChoice = since("3.0") ? IssuerChoice.FirstValidElseLatest : IssuerChoice.FirstValidElseLast,
+            // check_issued: x509_likely_issued since 1.1.1h, which looks at the algorithm and no more at the key usage; before, X509_check_issued
+            // and X509_V_ERR_PATH_LOOP. Vectors: ats_short|R1s_noCertSign+R1s, SS|SS.
+            ChoosesByKeyUsage = !since("1.1.1h"),
+            ChoosesByAlgorithm = since("1.1.1h"),
+            PassesOverPathInStore = !since("1.1.1h"),
+            // EXFLAG_INVALID is minded since 1.1.1f: a path length of no authority, until 3.0, which minds an empty key usage instead.
+            MinInvalidPathLength = since("1.1.1f") && !since("3.0") ? 1 : null,
+            MindsEmptyKeyUsage = since("3.0"),
+        },
+        Rules = OpenSslRules.Modern(since, level),
+    };
+
+    /// <summary>Before 1.1.0: what was sent first, and rules that hardly look at what the store has.</summary>
+    private static ClientProfile Legacy(Func<string, bool> since) => new("openssl", "OpenSSL", PathSearch.OpenSslLegacy, "OpenSSL crypto/x509/x509_vfy.c X509_verify_cert, crypto/x509v3/v3_purp.c, x509_cmp.c")
+    {
+        OpenSsl = new OpenSslOptions
+        {
+            // Alternative chains came with 1.0.1n and 1.0.2b. Vector: ats_full|R1s.
+            RetriesShorterServedChain = since("1.0.2b") || (since("1.0.1n") && !since("1.0.2")),
+            RetriesOnlyWithoutStore = !since("1.0.2"),
+            // find_issuer and X509_STORE_CTX_get1_issuer take the first whatever its dates say. Vectors: both_R1x_exp_first|C2, ats_full|R1s_exp+R1s.
+            StoreChoice = IssuerChoice.First,
+            ServedChoice = IssuerChoice.First,
+            // X509_check_issued. Vector: SS|SS.
+            ChoosesByKeyUsage = true,
+        },
+        Rules = OpenSslRules.Legacy(since),
+    };
 
     /// <summary>The profile with X509_V_FLAG_TRUSTED_FIRST.</summary>
     public static ClientProfile TrustedFirst(ClientProfile profile) => profile with { OpenSsl = profile.OpenSsl with { AsksStoreFirst = true } };
 
-    /// <summary>The profile with X509_V_FLAG_X509_STRICT: a root of version 1 is no authority then.</summary>
-    public static ClientProfile Strict(ClientProfile profile) =>
-        profile with { Rules = profile.Rules with { IsX509Strict = true, AnchorAuthority = AuthorityRule.Stated } };
-
-    /// <summary>The rules of 1.1.0 and later: they hold for every certificate of the path, the anchor included.</summary>
-    public static ChainRules Modern(int level, bool isVersion3) => new()
+    /// <summary>The profile with X509_V_FLAG_X509_STRICT: every authority says so in its basic constraints, and since 3.0 more.</summary>
+    /// <param name="profile">The profile.</param>
+    /// <param name="version">OpenSSL's version; the current one when null.</param>
+    public static ClientProfile Strict(ClientProfile profile, LibraryVersion? version) => profile with
     {
-        // X509_check_akid: key identifier, issuer and serial number. Vectors: L_badAki, L_akiIssSerBad, ats_full|R1s_skiDiff.
-        KeyIdentifiers = KeyIdentifierRule.KeyAndCertificate,
-        // check_sig_level: SHA-1 gives 80 bits to 1.1.1 and 63 to 3.0; level 1 wants 80, level 2 112. Vectors: L_sha1, M_sha1.
-        RejectsSha1 = level >= 2 || (level == 1 && isVersion3),
-        MinRsaBits = level switch { 0 => 0, 1 => 1024, 2 => 2048, 3 => 3072, 4 => 7680, _ => 15360 },
-        EndEntityKeyUsage = AnyTls,
-        AnchorPurpose = PurposeRule.Server,
-        AnchorAuthority = AuthorityRule.StatedOrKeyUsage,
-        ChecksAnchorKeyUsage = true,
-        ChecksAnchorPathLength = true,
-        ChecksAnchorCriticalExtensions = true,
-        CommonName = CommonNameRule.WithoutDnsNames,
-        AllowsPartialWildcards = true,
-    };
-
-    /// <summary>The rules before 1.1.0: check_chain_extensions ends at last_untrusted, so that what the store has is hardly looked at.</summary>
-    private static ChainRules Legacy(bool checksHostName) => new()
-    {
-        KeyIdentifiers = KeyIdentifierRule.KeyAndCertificate,
-        RejectsSha1 = false,
-        EndEntityKeyUsage = checksHostName ? AnyTls : KeyUsages.DigitalSignature | KeyUsages.KeyEncipherment,
-        Authority = AuthorityRule.StatedOrKeyUsage,
-        TrustsWhatTheStoreHas = true,
-        CommonName = CommonNameRule.WithoutDnsNames,
-        AllowsPartialWildcards = true,
-        ChecksHostName = checksHostName,
+        Rules = profile.Rules with
+        {
+            Strict = Is(version, "3.0") ? StrictExtensions.OpenSsl3 : StrictExtensions.OpenSsl1,
+            Authority = AuthorityRule.Stated,
+            AnchorAuthority = AuthorityRule.Stated,
+            RefusesExplicitCurves = Is(version, "1.1.1h"),
+        },
     };
 
     private static ClientProfile Describe(ProfileName name)
@@ -105,6 +86,6 @@ internal static class OpenSslFamily
             profile = profile with { OpenSsl = profile.OpenSsl with { AsksStoreFirst = true, RetriesShorterServedChain = false } };
         if (name.Has("partial-chain"))
             profile = profile with { AcceptsIntermediateAnchors = true };
-        return name.Has("x509-strict") ? Strict(profile) : profile;
+        return name.Has("x509-strict") ? Strict(profile, name.Version) : profile;
     }
 }

@@ -15,12 +15,42 @@ public sealed record OpenSslOptions
     /// </summary>
     public bool RetriesShorterServedChain { get; init; }
 
+    /// <summary>Whether that is tried only where the store added nothing at all.</summary>
+    public bool RetriesOnlyWithoutStore { get; init; }
+
     /// <summary>Which of several store certificates is taken.</summary>
     public IssuerChoice StoreChoice { get; init; } = IssuerChoice.FirstValidElseLatest;
 
     /// <summary>Which of several served certificates is taken.</summary>
     public IssuerChoice ServedChoice { get; init; } = IssuerChoice.FirstValidElseLatest;
 
+    /// <summary>Whether the store is looked through in the order of the certificates' encodings, not in that of the store.</summary>
+    public bool SortsStoreByEncoding { get; init; }
+
     /// <summary>Whether a candidate whose key usage signs no certificates is passed over.</summary>
     public bool ChoosesByKeyUsage { get; init; }
+
+    /// <summary>Whether the key usage of a certificate that is its own issuer is not looked at all the same.</summary>
+    public bool SparesOwnKeyUsage { get; init; }
+
+    /// <summary>Whether a candidate whose key is of another kind than the signature is passed over.</summary>
+    public bool ChoosesByAlgorithm { get; init; }
+
+    /// <summary>Whether a store certificate that is in the path already is passed over.</summary>
+    public bool PassesOverPathInStore { get; init; }
+
+    /// <summary>
+    /// The path length from which one in a certificate that is no authority makes it invalid, so that it neither issues nor is issued
+    /// (EXFLAG_INVALID); null where that is not minded.
+    /// </summary>
+    public int? MinInvalidPathLength { get; init; }
+
+    /// <summary>Whether a key usage without any bit makes a certificate invalid.</summary>
+    public bool MindsEmptyKeyUsage { get; init; }
+
+    /// <summary>Whether an end entity that is its own anchor and may not sign certificates hangs the client.</summary>
+    public bool HangsOnLoneEndEntity { get; init; }
+
+    /// <summary>Whether the path ends at the first store certificate that is trusted, not at the last that the store adds.</summary>
+    public bool StopsAtFirstAnchor { get; init; }
 }

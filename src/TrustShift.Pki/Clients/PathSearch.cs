@@ -5,8 +5,10 @@ public enum PathSearch
 {
     /// <summary>No library in particular: what only a search that goes back would accept is undecided.</summary>
     Careful,
-    /// <summary>OpenSSL and its descendants: one path, from what was sent and from the store, never taken back.</summary>
+    /// <summary>OpenSSL since 1.1.0: one path, from the store and from what was sent, never taken back.</summary>
     OpenSsl,
+    /// <summary>OpenSSL before 1.1.0, and its forks: one path, from what was sent, then from the store; shorter beginnings after that.</summary>
+    OpenSslLegacy,
     /// <summary>.NET on Linux: OpenSSL's walk with the store alone, then with what was sent.</summary>
     DotNet,
     /// <summary>Goes back: any path that passes every rule is good.</summary>

@@ -4,5 +4,13 @@ namespace TrustShift.Pki.Clients;
 internal static class PerlFamily
 {
     public static ProfileFamily Family { get; } = new("perl-iosocketssl", "Perl IO::Socket::SSL", ["2.069", "2.081", "2.095"], ["openssl"], static name =>
-        OpenSslFamily.TrustedFirst(OpenSslFamily.Library(name.VersionOf("openssl"))) with { AcceptsIntermediateAnchors = true, Source = "IO::Socket::SSL lib/IO/Socket/SSL.pm" });
+    {
+        ClientProfile profile = OpenSslFamily.TrustedFirst(OpenSslFamily.Library(name.VersionOf("openssl")));
+        return profile with
+        {
+            AcceptsIntermediateAnchors = true,
+            Source = "IO::Socket::SSL lib/IO/Socket/SSL.pm",
+            Rules = profile.Rules with { HostNames = HostNameForm.Perl, TriesEveryCommonName = false },
+        };
+    });
 }

@@ -13,7 +13,7 @@ internal static class PhpFamily
         return profile with
         {
             Source = "php-src ext/openssl/xp_ssl.c",
-            Rules = profile.Rules with { MaxIntermediates = 8, CommonName = asksCommonName ? CommonNameRule.Always : CommonNameRule.WithoutDnsNames },
+            Rules = profile.Rules with { MaxIntermediates = 8, HostNames = HostNameForm.Php, TriesEveryCommonName = false, CommonName = asksCommonName ? CommonNameRule.Always : CommonNameRule.WithoutDnsNames },
         };
     }
 }

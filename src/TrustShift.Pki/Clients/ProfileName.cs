@@ -33,6 +33,9 @@ internal sealed record ProfileName(string Text, string Family, LibraryVersion? V
     /// <summary>Whether the version is this one or a later one; a name without version is the current one.</summary>
     public bool IsAtLeast(string version) => Version is not { } own || own.IsAtLeast(version);
 
+    /// <summary>Whether the version is this one or a later one, or its last release may be: "10" stands for 10.24.1.</summary>
+    public bool Reaches(string version) => Version is not { } own || own.IsAtLeast(version) || own.Covers(LibraryVersion.TryParse(version)!.Value);
+
     /// <summary>Whether the switch is set.</summary>
     public bool Has(string option) => Options.ContainsKey(option);
 

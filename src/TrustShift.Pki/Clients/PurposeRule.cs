@@ -7,6 +7,8 @@ public enum PurposeRule
     Ignored,
     /// <summary>serverAuth.</summary>
     Server,
+    /// <summary>serverAuth, or one of the two old purposes of server-gated cryptography.</summary>
+    ServerOrGatedCryptography,
     /// <summary>serverAuth or anyExtendedKeyUsage.</summary>
     ServerOrAny,
 }

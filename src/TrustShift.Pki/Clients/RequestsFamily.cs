@@ -12,7 +12,7 @@ internal static class RequestsFamily
         bool Urllib3(string bound) => urllib3 is not { } own || own.IsAtLeast(bound);
         // The flags of Python 3.13 since urllib3 2.4; before, its own context, without them.
         bool isStrict = Urllib3("2.4") && Python("3.13");
-        ClientProfile profile = PythonFamily.Context(name.VersionOf("openssl"), isStrict, partialWildcards: Python("3.10") && !Urllib3("2.0"));
-        return Urllib3("2.0") ? profile with { Rules = profile.Rules with { CommonName = CommonNameRule.Never } } : profile;
+        ClientProfile profile = PythonFamily.Context(name.VersionOf("openssl"), isStrict, Urllib3("2.0") ? HostNameForm.OpenSsl : Python("3.10") || !Python("3.7") ? HostNameForm.Python : HostNameForm.PythonWholeLabel);
+        return Urllib3("2.0") ? profile with { Rules = profile.Rules with { CommonName = CommonNameRule.Never, ConstrainsCommonName = false } } : profile;
     }
 }

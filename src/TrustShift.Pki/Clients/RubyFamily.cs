@@ -4,5 +4,8 @@ namespace TrustShift.Pki.Clients;
 internal static class RubyFamily
 {
     public static ProfileFamily Family { get; } = new("ruby", "Ruby", ["2.7", "3.1", "3.3"], ["openssl"], static name =>
-        OpenSslFamily.Library(name.VersionOf("openssl")) with { Source = "ruby ext/openssl/ossl_ssl.c" });
+    {
+        ClientProfile profile = OpenSslFamily.Library(name.VersionOf("openssl"));
+        return profile with { Source = "ruby ext/openssl/ossl_ssl.c, lib/openssl/ssl.rb", Rules = profile.Rules with { HostNames = HostNameForm.Ruby } };
+    });
 }

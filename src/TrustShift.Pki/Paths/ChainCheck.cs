@@ -11,6 +11,10 @@ internal sealed class ChainCheck(
 {
     private const string ServerAuthentication = "1.3.6.1.5.5.7.3.1";
     private const string AnyPurpose = "2.5.29.37.0";
+    private const string MicrosoftGatedCryptography = "1.3.6.1.4.1.311.10.3.3";
+    private const string NetscapeGatedCryptography = "2.16.840.1.113730.4.1";
+    private const int NetscapeServer = 0x40;
+    private const int NetscapeAuthority = 0x04;
 
     private DateTimeOffset Now => rules.JudgesWholeSeconds ? request.At.AddTicks(-(request.At.Ticks % TimeSpan.TicksPerSecond)) : request.At;
 
@@ -75,9 +79,9 @@ internal sealed class ChainCheck(
                 yield return finding;
         }
 
-        foreach (PathFinding finding in CheckStrength(certificate, index, isAnchor, name))
+        foreach (PathFinding finding in CheckStrength(certificate, index, isAnchor, isAnchor || (rules.SparesLastSignature && index == path.Count - 1), name))
             yield return finding;
-        foreach (PathFinding finding in CheckMaking(certificate, index, index == path.Count - 1, name))
+        foreach (PathFinding finding in CheckMaking(certificate, index, path.Count, name))
             yield return finding;
     }
 
@@ -89,6 +93,8 @@ internal sealed class ChainCheck(
         {
             if (rules.EndEntityKeyUsage != KeyUsages.None && certificate.KeyUsage is { } usage && (usage.Usages & rules.EndEntityKeyUsage) == KeyUsages.None)
                 yield return new PathFinding(PathFindingIds.KeyUsage, index, $"the key usage of {name} does not allow what TLS needs");
+            if (rules.ChecksNetscapeType && certificate.NetscapeCertificateType is { } type && (type & NetscapeServer) == 0)
+                yield return new PathFinding(PathFindingIds.ExtendedKeyUsage, index, $"{name} is not meant for TLS servers (netscape-cert-type)");
             if (rules.RefusesAuthorityAsEndEntity && certificate.BasicConstraints is { IsAuthority: true })
                 yield return new PathFinding(PathFindingIds.NotAnAuthority, index, $"{name} is an authority, and this client refuses one as an end entity");
         }
@@ -103,7 +109,7 @@ internal sealed class ChainCheck(
                 yield return new PathFinding(PathFindingIds.KeyUsage, index, $"{name} has no key usage, which this client wants of an authority");
             // RFC 5280 6.1.4 (l): self-issued certificates do not count.
             int below = path.Take(index).Skip(1).Count(static authority => !authority.IsSelfIssued);
-            if ((!isAnchor || rules.ChecksAnchorPathLength) && certificate.BasicConstraints?.PathLength is { } allowed && below > allowed)
+            if ((!isAnchor || rules.ChecksAnchorPathLength) && (rules.ChecksSelfIssuedPathLength || !certificate.IsSelfIssued) && certificate.BasicConstraints?.PathLength is { } allowed && below > allowed)
                 yield return new PathFinding(PathFindingIds.PathLength, index, $"{name} allows {allowed} authorities below it, and there are {below}");
         }
 
@@ -112,13 +118,27 @@ internal sealed class ChainCheck(
             yield return new PathFinding(PathFindingIds.ExtendedKeyUsage, index, $"{name} is not meant for TLS servers (extended key usage)");
         if (isAnchor && index > 0 && !rules.ChecksAnchorCriticalExtensions)
             yield break;
-        foreach (string oid in certificate.UnknownCriticalExtensions)
+        foreach (string oid in NotUnderstood(certificate))
         {
             yield return string.Equals(oid, ExtensionOids.PolicyConstraints, StringComparison.Ordinal)
                 ? Undecided(PathFindingIds.CriticalExtension, index, $"{name} requires explicit certificate policies, which are not evaluated here")
                 : new PathFinding(PathFindingIds.CriticalExtension, index, $"{name} has the critical extension {oid}, which clients do not understand");
         }
     }
+
+    private IEnumerable<string> NotUnderstood(CertificateFacts certificate)
+    {
+        // A policy that must be there, where policies are processed.
+        if (rules.ChecksPolicies && certificate.UnknownCriticalExtensions.Contains(ExtensionOids.PolicyConstraints, StringComparer.Ordinal))
+            yield return ExtensionOids.PolicyConstraints;
+        foreach (string oid in NotUnderstoodCritical(certificate))
+            yield return oid;
+    }
+
+    private IEnumerable<string> NotUnderstoodCritical(CertificateFacts certificate) =>
+        rules.UnderstoodExtensions is { } understood && !certificate.CriticalExtensions.IsEmpty
+            ? certificate.CriticalExtensions.Where(oid => !understood.Contains(oid))
+            : certificate.UnknownCriticalExtensions.Where(oid => rules.UnderstoodExtensions?.Contains(oid) is not true);
 
     private static bool IsAuthority(CertificateFacts certificate, AuthorityRule rule) => rule switch
     {
@@ -129,7 +149,11 @@ internal sealed class ChainCheck(
         // OpenSSL crypto/x509/v3_purp.c check_ca: a root of version 1, or a key usage in place of the basic constraints.
         AuthorityRule.StatedOrKeyUsage => certificate.BasicConstraints is { } stated
             ? stated.IsAuthority
-            : certificate.KeyUsage is { AllowsCertificateSigning: true } || certificate is { Version: 1, IsSelfIssued: true },
+            : certificate is { Version: 1, IsSelfIssued: true }
+                || (certificate.KeyUsage is { } usage ? usage.AllowsCertificateSigning : (certificate.NetscapeCertificateType & NetscapeAuthority) is > 0),
+        AuthorityRule.StatedOrKeyUsageAlone => certificate.BasicConstraints is { } stated
+            ? stated.IsAuthority
+            : certificate is { Version: 1, IsSelfIssued: true } || certificate.KeyUsage is { AllowsCertificateSigning: true },
         AuthorityRule.StatedUnlessOldRoot => certificate.BasicConstraints is { } stated ? stated.IsAuthority : certificate is { Version: < 3, IsSelfIssued: true },
         AuthorityRule.StatedUnlessOld => certificate.BasicConstraints is { } stated ? stated.IsAuthority : certificate.Version < 3,
         _ => certificate.BasicConstraints is { IsAuthority: true },
@@ -138,11 +162,14 @@ internal sealed class ChainCheck(
     private static bool IsForServers(CertificateFacts certificate, PurposeRule rule) =>
         rule == PurposeRule.Ignored || certificate.ExtendedKeyUsage is not { } purposes
         || purposes.Contains(ServerAuthentication, StringComparer.Ordinal)
+        || (rule == PurposeRule.ServerOrGatedCryptography
+            && (purposes.Contains(MicrosoftGatedCryptography, StringComparer.Ordinal) || purposes.Contains(NetscapeGatedCryptography, StringComparer.Ordinal)))
         || (rule == PurposeRule.ServerOrAny && purposes.Contains(AnyPurpose, StringComparer.Ordinal));
 
     /// <summary>What only strict clients mind in how the certificate was made.</summary>
-    private IEnumerable<PathFinding> CheckMaking(CertificateFacts certificate, int index, bool isLast, string name)
+    private IEnumerable<PathFinding> CheckMaking(CertificateFacts certificate, int index, int length, string name)
     {
+        bool isLast = index == length - 1;
         if ((rules.ChecksForm || rules.ChecksBaseline) && certificate.Extensions.IsEmpty && certificate.Der.IsEmpty)
         {
             yield return Undecided(PathFindingIds.CertificateForm, index, $"of {name} only facts are known, and this client minds how a certificate is made");
@@ -161,16 +188,19 @@ internal sealed class ChainCheck(
                 yield return new PathFinding(PathFindingIds.BaselineRequirements, index, $"{name} {fault} (CA/Browser Forum)");
         }
 
-        if (rules.IsX509Strict && !(index == 0 && isLast) && StrictRule.Check(certificate, isLast) is { } strict)
+        if (rules.Strict != StrictExtensions.None && StrictRule.Check(certificate, index, length, rules.Strict) is { } strict)
             yield return new PathFinding(PathFindingIds.StrictProfile, index, $"{name} {strict}");
     }
 
-    private IEnumerable<PathFinding> CheckStrength(CertificateFacts certificate, int index, bool isAnchor, string name)
+    private IEnumerable<PathFinding> CheckStrength(CertificateFacts certificate, int index, bool isAnchor, bool sparesSignature, string name)
     {
-        if (!isAnchor && SignatureAlgorithms.IsWeak(certificate.SignatureAlgorithm))
+        if (!rules.KnowsPss && !sparesSignature && string.Equals(certificate.SignatureAlgorithm, SignatureAlgorithms.Pss, StringComparison.Ordinal))
+            yield return new PathFinding(PathFindingIds.WeakSignature, index, $"{name} carries a signature of a kind that this client does not know ({certificate.SignatureAlgorithm})");
+        if (!sparesSignature && SignatureAlgorithms.IsWeak(certificate.SignatureAlgorithm))
         {
             bool isSha1 = certificate.SignatureAlgorithm.Contains("sha1", StringComparison.OrdinalIgnoreCase);
-            if (!isSha1 || rules.RejectsSha1)
+            bool isAccepted = isSha1 ? !rules.RejectsSha1 : rules.AcceptsMd5 && certificate.SignatureAlgorithm.StartsWith("md5", StringComparison.Ordinal);
+            if (!isAccepted)
                 yield return new PathFinding(PathFindingIds.WeakSignature, index, $"{name} carries a weak signature ({certificate.SignatureAlgorithm})");
         }
 
@@ -182,14 +212,18 @@ internal sealed class ChainCheck(
                 : Undecided(PathFindingIds.SignatureUndecided, index, $"whether {name} signed itself could not be verified here");
         }
 
+        if (!sparesSignature && SecurityBits.OfSignature(certificate.SignatureAlgorithm) is { } hash && hash < rules.MinSecurityBits)
+            yield return new PathFinding(PathFindingIds.WeakSignature, index, $"{name} carries a signature of {hash} bits of security, and this client wants {rules.MinSecurityBits}");
+        if (rules.MinSecurityBits > 0 && certificate.Key is { Algorithm: "EC", Bits: > 0 } ec && SecurityBits.OfCurve(ec.Bits) < rules.MinSecurityBits)
+            yield return new PathFinding(PathFindingIds.WeakKey, index, $"{name} has an EC key of {ec.Bits} bits, which is too short for this client");
         int bits = index > 0 ? rules.MinAuthorityRsaBits ?? rules.MinRsaBits : rules.MinRsaBits;
         if (certificate.Key is { Algorithm: "RSA" or "DSA", Bits: > 0 } key && key.Bits < bits && (!isAnchor || rules.ChecksAnchorKeySize))
             yield return new PathFinding(PathFindingIds.WeakKey, index, $"{name} has a key of {key.Bits} bits, and this client wants {bits}");
-        if (certificate.Key is { Algorithm: "EC" } curve && (!rules.KnowsEllipticCurves || curve is { Bits: 0, Curve: null }))
+        if (certificate.Key is { Algorithm: "EC" } curve && (!rules.KnowsEllipticCurves || (curve is { Bits: 0, Curve: null } && rules.RefusesExplicitCurves is not false)))
         {
-            yield return rules.KnowsEllipticCurves
+            yield return rules.KnowsEllipticCurves && rules.RefusesExplicitCurves is null
                 ? Undecided(PathFindingIds.WeakKey, index, $"{name} has an EC key with explicit parameters, which only some clients accept")
-                : new PathFinding(PathFindingIds.WeakKey, index, $"{name} has an EC key, which this client cannot use");
+                : new PathFinding(PathFindingIds.WeakKey, index, $"{name} has an EC key that this client cannot use");
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Net;
 using TrustShift.Pki.Certificates;
 using TrustShift.Pki.Clients;
+using TrustShift.Pki.Paths.HostNames;
 using TrustShift.Pki.Paths.Names;
 
 namespace TrustShift.Pki.Paths;
@@ -28,6 +29,8 @@ internal static class HostNameRule
         if (AddressFinding(host) is { } undecided)
             return undecided;
 
+        if (rules is not null && rules.HostNames != HostNameForm.Common)
+            return HostNamePattern.Matches(endEntity, hostName, rules) ? null : Mismatch(endEntity, host);
         if (endEntity.DnsNames.Any(name => Matches(name, host, rules is { AllowsTopLevelWildcards: true }) || (rules is { AllowsPartialWildcards: true } && MatchesPartly(name, host)))
             && (rules is not { KeepsCaseInHostNames: true } || endEntity.DnsNames.Any(name => IsSameCase(name, host))))
         {
@@ -41,6 +44,11 @@ internal static class HostNameRule
             return null;
         }
 
+        return Mismatch(endEntity, host);
+    }
+
+    private static PathFinding Mismatch(CertificateFacts endEntity, string host)
+    {
         string names = endEntity.DnsNames.IsEmpty
             ? "it has no DNS name, only a common name"
             : $"it is for {string.Join(", ", endEntity.DnsNames.Take(4).Select(DistinguishedNameText.Printable))}{(endEntity.DnsNames.Length > 4 ? ", ..." : "")}";

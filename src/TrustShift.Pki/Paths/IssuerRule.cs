@@ -1,5 +1,6 @@
 using TrustShift.Pki.Certificates;
 using TrustShift.Pki.Clients;
+using TrustShift.Pki.Paths.Names;
 
 namespace TrustShift.Pki.Paths;
 
@@ -13,6 +14,8 @@ internal static class IssuerRule
             return false;
         if (rules.KeepsSpaceInNames && !string.Equals(certificate.Issuer.Text, issuer.Subject.Text, rules.KeepsCaseInNames ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase))
             return false;
+        if (rules.ComparesNamesAsOpenSsl098 && !certificate.Issuer.Der.IsEmpty && !issuer.Subject.Der.IsEmpty)
+            return OpenSsl098Name.AreSame(certificate.Issuer.Der, issuer.Subject.Der);
         if (!rules.ComparesNameBytes)
             return true;
         ReadOnlySpan<byte> one = certificate.Issuer.Der.Span, other = issuer.Subject.Der.Span;

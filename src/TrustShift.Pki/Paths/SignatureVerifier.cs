@@ -105,6 +105,7 @@ public sealed class SignatureVerifier(int capacity = 4096)
 
         return name switch
         {
+            "md5WithRSAEncryption" => VerifyRsa(body, signature, HashAlgorithmName.MD5, RSASignaturePadding.Pkcs1, spki, key),
             "sha1WithRSAEncryption" or "sha1WithRSA" => VerifyRsa(body, signature, HashAlgorithmName.SHA1, RSASignaturePadding.Pkcs1, spki, key),
             "sha256WithRSAEncryption" => VerifyRsa(body, signature, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1, spki, key),
             "sha384WithRSAEncryption" => VerifyRsa(body, signature, HashAlgorithmName.SHA384, RSASignaturePadding.Pkcs1, spki, key),
@@ -113,7 +114,7 @@ public sealed class SignatureVerifier(int capacity = 4096)
             "ecdsa-with-SHA256" => VerifyEcdsa(body, signature, HashAlgorithmName.SHA256, spki, key),
             "ecdsa-with-SHA384" => VerifyEcdsa(body, signature, HashAlgorithmName.SHA384, spki, key),
             "ecdsa-with-SHA512" => VerifyEcdsa(body, signature, HashAlgorithmName.SHA512, spki, key),
-            // Ed25519, SHA-224, DSA: not in the box. MD2, MD5: a signature that anybody can forge proves nothing.
+            // Ed25519, SHA-224, DSA, MD2: not in the box.
             _ => SignatureResult.Undecidable,
         };
     }

@@ -26,7 +26,8 @@ internal static class NameConstraintRule
             yield break;
         }
 
-        if (!rules.AllowsLeadingDotConstraints && constraints.PermittedDns.Any(static tree => tree.StartsWith('.')))
+        bool asOpenSsl = rules.ComparesConstraintsAsOpenSsl && !(constraints.Permitted.IsEmpty && constraints.Excluded.IsEmpty);
+        if (!asOpenSsl && !rules.AllowsLeadingDotConstraints && constraints.PermittedDns.Any(static tree => tree.StartsWith('.')))
             yield return new PathFinding(PathFindingIds.NameConstraints, index, $"{name} permits names with a leading dot, which match nothing for this client");
         long comparisons = 0;
         // RFC 5280 6.1.3 (b): everything below, except self-issued authorities.
@@ -40,6 +41,13 @@ internal static class NameConstraintRule
             {
                 yield return new PathFinding(PathFindingIds.NameConstraints, index, $"the name constraints of {name} take more than {rules.MaxConstraintComparisons} comparisons, which this client does not make");
                 yield break;
+            }
+
+            if (asOpenSsl)
+            {
+                foreach (PathFinding finding in OpenSslNameConstraints.Check(constraints, below, i, index, rules, name))
+                    yield return finding;
+                continue;
             }
 
             if (below.DnsNames.FirstOrDefault(dns => !constraints.Allows(dns)) is { } outside)

@@ -13,7 +13,7 @@ internal sealed class DotNetWalk(WalkGround ground)
     {
         List<TrustAnchor> store = [.. ground.Store.Where(static anchor => anchor.Certificate.IsSelfIssued)];
         List<CertificateFacts> own = [.. ground.Store.Select(static anchor => anchor.Certificate).Where(static certificate => !certificate.IsSelfIssued)];
-        if (!new OpenSslWalk(ground, own, store).Run(ground.Request.Presented[0]))
-            new OpenSslWalk(ground, [.. own.Concat(ground.Served).Distinct()], store).Run(ground.Request.Presented[0]);
+        if (!new OpenSslWalk(ground, [ground.Request.Presented[0], .. own], store).Run(ground.Request.Presented[0]))
+            new OpenSslWalk(ground, [ground.Request.Presented[0], .. own.Concat(ground.Served).Distinct()], store).Run(ground.Request.Presented[0]);
     }
 }

@@ -25,7 +25,8 @@ internal static class LibraryWalk
         PathResult result = Once(request, profile, budget, signatures);
         if (profile.Search == PathSearch.Erlang)
             return ByChance(result, request, profile, budget, signatures);
-        if (!result.IsAccepted || request.StoreOrderIsKnown || !GoesByOrder(profile.Search) || StoreOrders.Of(request) is not { } orders)
+        bool isOrderKnown = profile.OpenSsl.SortsStoreByEncoding ? request.Anchors.All(static anchor => !anchor.Certificate.Der.IsEmpty) : request.StoreOrderIsKnown;
+        if (!result.IsAccepted || isOrderKnown || !GoesByOrder(profile.Search) || StoreOrders.Of(request) is not { } orders)
             return result;
         if (!orders.AreAll)
             return Uncertain(result, "there are more orders than are tried");
@@ -58,6 +59,9 @@ internal static class LibraryWalk
         return result;
     }
 
+    private static readonly Comparer<TrustAnchor> ByEncoding =
+        Comparer<TrustAnchor>.Create(static (one, other) => one.Certificate.Der.Span.SequenceCompareTo(other.Certificate.Der.Span));
+
     private static PathResult Uncertain(PathResult result, string why) =>
         result with { Outcome = PathOutcome.Undecided, Path = [], Sentence = $"Undecided: it depends on the order of the store ({why})" };
 
@@ -67,7 +71,10 @@ internal static class LibraryWalk
         switch (profile.Search)
         {
             case PathSearch.OpenSsl:
-                new OpenSslWalk(ground, [.. ground.Served], [.. ground.Store]).Run(request.Presented[0]);
+                new OpenSslWalk(ground, request.Presented, ground.Store).Run(request.Presented[0]);
+                break;
+            case PathSearch.OpenSslLegacy:
+                new OpenSslLegacyWalk(ground, profile.OpenSsl.SortsStoreByEncoding ? [.. ground.Store.Order(ByEncoding)] : ground.Store).Run();
                 break;
             case PathSearch.DotNet:
                 new DotNetWalk(ground).Run();
@@ -106,5 +113,5 @@ internal static class LibraryWalk
     }
 
     private static bool GoesByOrder(PathSearch search) =>
-        search is PathSearch.OpenSsl or PathSearch.DotNet or PathSearch.GnuTls or PathSearch.MbedTls or PathSearch.WolfSsl or PathSearch.Nss or PathSearch.LibreSsl;
+        search is PathSearch.OpenSsl or PathSearch.OpenSslLegacy or PathSearch.DotNet or PathSearch.GnuTls or PathSearch.MbedTls or PathSearch.WolfSsl or PathSearch.Nss or PathSearch.LibreSsl;
 }

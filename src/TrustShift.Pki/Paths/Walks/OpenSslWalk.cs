@@ -4,120 +4,90 @@ using TrustShift.Pki.Clients;
 namespace TrustShift.Pki.Paths.Walks;
 
 /// <summary>
-/// The one path of OpenSSL (crypto/x509/x509_vfy.c X509_verify_cert, build_chain) and of what descends from it. What the server sent is
-/// followed until the store is asked: at once (trusted first) or at its end. Once the store was taken from, everything else comes from it.
-/// Names, key identifiers and the key usage choose; signatures are verified when it is too late to choose again.
+/// The one path of OpenSSL since 1.1.0 (crypto/x509/x509_vfy.c build_chain), with X509_V_FLAG_TRUSTED_FIRST as everybody has it: at each step
+/// the store is asked, then what was sent; once the store was taken from, everything else comes from it. Names and key identifiers choose;
+/// signatures and dates are looked at when it is too late to choose again.
 /// </summary>
+/// <param name="ground">The question.</param>
+/// <param name="served">What was sent, the end entity too.</param>
+/// <param name="store">The store, in the order in which it is looked through.</param>
 internal sealed class OpenSslWalk(WalkGround ground, IReadOnlyList<CertificateFacts> served, IReadOnlyList<TrustAnchor> store)
 {
-    private readonly ClientProfile _profile = ground.Profile;
     private readonly OpenSslOptions _options = ground.Profile.OpenSsl;
+    private readonly OpenSslIssuers _issuers = new(ground);
+    private readonly List<CertificateFacts> _unused = [.. served];
+    private readonly List<CertificateFacts> _path = [];
 
     /// <summary>Searches from the end entity; whether an anchor was reached.</summary>
     public bool Run(CertificateFacts endEntity)
     {
-        List<CertificateFacts> path = [endEntity];
-        if (SelfSigned.Is(endEntity))
-            return RunSelfSigned(endEntity, path);
-        FollowServed(path);
-        if (path.Count > 1 && SelfSigned.Is(path[^1]))
-            path.RemoveAt(path.Count - 1);
-        int servedCount = path.Count;
-        if (FromStore(path, servedCount))
-            return true;
-        // Alternative chains (1.0.1n, 1.0.2b): the served end is dropped, one by one, until the store knows an issuer.
-        for (int length = servedCount - 1; _options.RetriesShorterServedChain && length > 0; length--)
+        _path.Add(endEntity);
+        while (ground.MayGrow(_path.Count))
         {
-            List<CertificateFacts> shorter = path[..length];
-            if (StoreIssuer(shorter) is not null && FromStore(shorter, length))
-                return true;
-        }
-
-        if (_profile.AcceptsIntermediateAnchors && Copy(endEntity) is { } copy)
-        {
-            ground.Judge([endEntity], copy, 0, plainEndEntity: true);
-            return true;
-        }
-
-        ground.DeadEnd(path);
-        return false;
-    }
-
-    private bool RunSelfSigned(CertificateFacts endEntity, List<CertificateFacts> path)
-    {
-        // x509_vfy.c check_issued: a single self-signed certificate is its own issuer; before 1.1.1 its key usage had to say so.
-        bool mayIssue = _profile.EndEntity != EndEntityAnchor.SelfSigned || endEntity.KeyUsage is not { AllowsCertificateSigning: false };
-        if (mayIssue && Copy(endEntity) is { } copy)
-        {
-            ground.Judge(path, copy, 0, plainEndEntity: true);
-            return true;
-        }
-
-        ground.DeadEnd(path);
-        return false;
-    }
-
-    private void FollowServed(List<CertificateFacts> path)
-    {
-        while (!SelfSigned.Is(path[^1]) && ground.MayGrow(path.Count))
-        {
-            if (_options.AsksStoreFirst && StoreIssuer(path) is not null)
-                return;
-            if (Choose(path, served, _options.ServedChoice, static certificate => certificate) is not { } next)
-                return;
-            path.Add(next);
-        }
-    }
-
-    private bool FromStore(List<CertificateFacts> path, int servedCount)
-    {
-        TrustAnchor? anchor = null;
-        while (!SelfSigned.Is(path[^1]) && ground.MayGrow(path.Count) && StoreIssuer(path) is { } issuer)
-        {
-            path.Add(issuer.Certificate);
-            // A store entry that is no root, and no end for this client, is a building block; one for other purposes too.
-            if ((SelfSigned.Is(issuer.Certificate) || _profile.AcceptsIntermediateAnchors || issuer.Usage == AnchorUsage.Rejected) && issuer.Usage != AnchorUsage.OtherOnly)
+            bool isSelfSigned = _issuers.IsSelfSigned(_path[^1]);
+            if (FromStore() is { } issuer)
             {
-                anchor = issuer;
-                break;
+                if (!isSelfSigned)
+                    return Trusted(issuer, _path.Count);
+                // A self-signed certificate that was sent must be the store's, byte by byte: the first of its name there. Vector: SS|SS.
+                if (issuer.Certificate.Equals(_path[^1]))
+                    return Ends(issuer, _path.Count - 1);
             }
+
+            if (isSelfSigned || FromServed() is not { } next)
+                break;
+            _unused.Remove(next);
+            _path.Add(next);
         }
 
-        if (anchor is null)
-            return false;
-        ground.Judge(path, anchor, servedCount);
+        // check_trust: with X509_V_FLAG_PARTIAL_CHAIN an end entity that is in the store is trusted, and what was sent above it stays in the
+        // chain and must pass every rule. Vectors: ats_plus_C2|L of Python 3.13, leaf_only|L.
+        if (ground.Profile.AcceptsIntermediateAnchors && !_issuers.IsInvalid(endEntity) && Copy(endEntity) is { } copy)
+            return Ends(copy, _path.Count);
+
+        ground.DeadEnd(_path);
+        return false;
+    }
+
+    /// <summary>Everything above a store certificate comes from the store.</summary>
+    private bool Trusted(TrustAnchor issuer, int servedCount)
+    {
+        HashSet<CertificateFacts> taken = [];
+        for (TrustAnchor? entry = issuer; entry is not null && ground.MayGrow(_path.Count); entry = FromStore())
+        {
+            // The same one again: round and round until the chain is too long.
+            if (!taken.Add(entry.Certificate))
+                break;
+            _path.Add(entry.Certificate);
+            // A store certificate that is no root, and no end for this client, is a building block. Vector: ats_full|M+C2.
+            if (entry.Usage is AnchorUsage.Rejected or AnchorUsage.TlsServer || (entry.Usage != AnchorUsage.OtherOnly && (ground.Profile.AcceptsIntermediateAnchors || _issuers.IsSelfSigned(entry.Certificate))))
+                return Ends(entry, servedCount);
+            if (_issuers.IsSelfSigned(entry.Certificate))
+                break;
+        }
+
+        ground.DeadEnd(_path);
+        return false;
+    }
+
+    private bool Ends(TrustAnchor anchor, int servedCount)
+    {
+        if (_options.HangsOnLoneEndEntity && _path.Count == 1 && _path[0].KeyUsage is { AllowsCertificateSigning: false })
+            ground.DeadEnd(_path, new PathFinding(PathFindingIds.KeyUsage, 0, $"'{_path[0].Subject.CommonName}' is its own issuer and may not sign certificates, which hangs this client"));
+        else
+            ground.Judge(_path, anchor, servedCount, plainEndEntity: _path.Count == 1);
         return true;
     }
 
-    private TrustAnchor? StoreIssuer(List<CertificateFacts> path) =>
-        Choose(path, store, _options.StoreChoice, static anchor => anchor.Certificate);
+    private TrustAnchor? FromStore() => _issuers.Choose(
+        _path[^1], store, _options.StoreChoice, static entry => entry.Certificate,
+        candidate => _options.PassesOverPathInStore && !IsLoneSelfSigned() && _path.Contains(candidate));
 
-    private T? Choose<T>(List<CertificateFacts> path, IReadOnlyList<T> from, IssuerChoice choice, Func<T, CertificateFacts> certificateOf)
-        where T : class
-    {
-        T? other = null;
-        foreach (T item in from)
-        {
-            CertificateFacts candidate = certificateOf(item);
-            // X509_check_issued: the names, the key identifiers, before 1.1.0 the key usage.
-            if (!ground.MayBeIssuer(path[^1], candidate, isAnchor: true) || path.Contains(candidate)
-                || (_options.ChoosesByKeyUsage && candidate.KeyUsage is { AllowsCertificateSigning: false }))
-            {
-                continue;
-            }
+    private CertificateFacts? FromServed() =>
+        _issuers.Choose(_path[^1], _unused, _options.ServedChoice, static certificate => certificate, _path.Contains);
 
-            if (choice == IssuerChoice.First || ground.IsValid(candidate))
-                return item;
-            if (choice == IssuerChoice.FirstValidElseLast
-                || (choice == IssuerChoice.FirstValidElseLatest && (other is null || candidate.NotAfter > certificateOf(other).NotAfter)))
-            {
-                other = item;
-            }
-        }
-
-        return other;
-    }
+    private bool IsLoneSelfSigned() => _path.Count == 1 && _issuers.IsSelfSigned(_path[0]);
 
     private TrustAnchor? Copy(CertificateFacts certificate) =>
-        ground.Request.Anchors.FirstOrDefault(anchor => anchor.Certificate.Equals(certificate));
+        store.FirstOrDefault(anchor => anchor.Certificate.Equals(certificate) && anchor.Usage != AnchorUsage.OtherOnly);
 }
