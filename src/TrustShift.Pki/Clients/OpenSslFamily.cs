@@ -18,9 +18,12 @@ internal static class OpenSslFamily
         return Since("1.1.0") ? Modern(Since, level) : Legacy(Since);
     }
 
-    /// <summary>Whether the version is this one or later; one without a letter stands for its last release.</summary>
+    /// <summary>
+    /// Whether the version is this one or later. One without a letter stands for its last release since 1.0.2, and before for its first: what old
+    /// machines have was not kept up.
+    /// </summary>
     private static bool Is(LibraryVersion? version, string bound) =>
-        version is not { } own || own.IsAtLeast(bound) || own.Covers(LibraryVersion.TryParse(bound)!.Value);
+        version is not { } own || own.IsAtLeast(bound) || (own.IsAtLeast("1.0.2") && own.Covers(LibraryVersion.TryParse(bound)!.Value));
 
     /// <summary>1.1.0 and later: build_chain, and rules that hold for every certificate of the path.</summary>
     private static ClientProfile Modern(Func<string, bool> since, int level) => new("openssl", "OpenSSL", PathSearch.OpenSsl, "OpenSSL crypto/x509/x509_vfy.c build_chain, v3_purp.c, x509_cmp.c")

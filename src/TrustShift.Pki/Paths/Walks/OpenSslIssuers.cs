@@ -16,7 +16,9 @@ internal sealed class OpenSslIssuers(WalkGround ground)
     /// too. No signature is verified.
     /// </summary>
     public bool IsSelfSigned(CertificateFacts certificate) =>
-        ground.NamesAgree(certificate, certificate) && ground.KeyIdentifiersAgree(certificate, certificate, isAnchor: true)
+        // Of a certificate of which only facts are known the key identifiers may be missing: that another key signed it is known better.
+        (!certificate.Der.IsEmpty || certificate.SignedBy is not { } signer || signer == certificate.SpkiSha256)
+        && ground.NamesAgree(certificate, certificate) && ground.KeyIdentifiersAgree(certificate, certificate, isAnchor: true)
         && MaySign(certificate, certificate);
 
     /// <summary>EXFLAG_INVALID: extensions that make no sense, as far as the certificate can be read.</summary>

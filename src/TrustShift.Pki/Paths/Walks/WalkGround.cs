@@ -74,6 +74,9 @@ internal sealed class WalkGround
     /// <summary>Whether the issuer's key signed the certificate.</summary>
     public SignatureResult Signature(CertificateFacts certificate, CertificateFacts issuer)
     {
+        // A signature that anybody can forge proves nothing to a client that does not take it.
+        if (!Rules.AcceptsMd5 && certificate.SignatureAlgorithm.StartsWith("md5", StringComparison.Ordinal))
+            return SignatureResult.Undecidable;
         if (++_verified <= _budget.MaxSignatures)
             return _signatures.Verify(certificate, issuer.SubjectPublicKeyInfo.IsEmpty ? WithKey(issuer) : issuer);
         _exhausted = true;
