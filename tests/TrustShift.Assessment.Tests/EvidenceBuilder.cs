@@ -91,6 +91,13 @@ internal sealed class EvidenceBuilder
         return this;
     }
 
+    /// <summary>A package that a manifest names.</summary>
+    public EvidenceBuilder Package(string manifest, string kind, string name, string? version, string? requirement)
+    {
+        _software.Add(new SoftwareEvidence(manifest, kind, name, version, $"{manifest}!{name}") { Basis = version is null ? SoftwareBasis.Declared : SoftwareBasis.Locked, Requirement = requirement });
+        return this;
+    }
+
     /// <summary>A setting that holds for one program alone.</summary>
     public EvidenceBuilder ScopedSetting(string name, string value, string scope, string mechanism = "environment-variable")
     {

@@ -16,6 +16,7 @@ public static class ClientFinders
         new JavaClients(),
         new PythonClients(),
         new PythonPackageClients(),
+        new RootPackageClients(),
         new NodeClients(),
         new GoClients(),
         new DotNetClients(),

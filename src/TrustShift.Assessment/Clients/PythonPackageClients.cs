@@ -36,6 +36,8 @@ public sealed class PythonPackageClients : ClientFinder
             // Without the setting (another shell, another service) the bundle of the package counts: both are judged.
             if (own is not null)
                 yield return Client(name, context, package, root, context.Effective(brought, own), "own-bundle");
+            else if (package.Requirement is { } range)
+                yield return Client($"{package.Name} ({range})", context, package, root, null, "own-bundle", $"{package.Path} asks for {range}: which release is installed, and so which roots it brings, is not known");
             else if (BuiltIn(package) is not { } builtIn)
                 continue;
             else if (package.Name is "requests" && builtIn.Uncertainty is not null && context.SoftwareOf(SoftwareKinds.PythonPackage).Any(p => p.Name is "certifi"))
@@ -81,7 +83,7 @@ public sealed class PythonPackageClients : ClientFinder
     // A package that is listed without its files (a lock file, a stripped image): the timeline knows what that release brought.
     private static (EffectiveStore Store, string? Uncertainty)? BuiltIn(SoftwareEvidence package)
     {
-        string? store = package.Name switch { "certifi" => "certifi-python", "botocore" => "botocore", "boto" => "boto2", "requests" => "python-requests", _ => null };
+        string? store = package.Name switch { "certifi" => "certifi-python", "botocore" => "botocore", "boto" => "boto2", "requests" => "python-requests", "awscli" when package.Basis != SoftwareBasis.Installed => "aws-cli-v1", _ => null };
         return store is null || package.Version is null ? null : BuiltInRoots.Find(store, package.Version, $"{package.Name} {package.Version} brings");
     }
 }

@@ -15,6 +15,8 @@ public static class SoftwareKinds
     public const string Python = "python";
     /// <summary>A Python package that brings a CA bundle or uses one (certifi, botocore, requests, pip's certifi); <c>Root</c> is the package folder.</summary>
     public const string PythonPackage = "python-package";
+    /// <summary>A package of another ecosystem that brings roots of its own; <c>Name</c> is "gem:certifi", "composer:guzzle/guzzle", "cargo:webpki-roots".</summary>
+    public const string RootPackage = "root-package";
     /// <summary>A Go toolchain or a program built by Go.</summary>
     public const string Go = "go";
     /// <summary>A .NET runtime; <c>Path</c> is its folder.</summary>

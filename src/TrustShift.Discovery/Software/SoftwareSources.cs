@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using TrustShift.Discovery.Software.Manifests;
 
 namespace TrustShift.Discovery.Software;
 
@@ -14,6 +15,10 @@ public static class SoftwareSources
         new NodeRuntimes(),
         new PythonRuntimes(),
         new PythonPackages(),
+        new PythonRequirements(),
+        new JsonLocks(),
+        new TomlLocks(),
+        new GemfileLock(),
         new GoToolchains(),
         new DotNetRuntimes(),
         new TlsLibraries(),
