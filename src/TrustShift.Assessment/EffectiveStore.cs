@@ -6,7 +6,7 @@ namespace TrustShift.Assessment;
 
 /// <summary>The store that a client really uses.</summary>
 /// <param name="Path">Where it is; <c>(built in)</c> forms for embedded root sets: "Node.js 20.20.2 built-in roots".</param>
-/// <param name="Format">Format of <c>TrustStoreEvidence</c>, or "built-in".</param>
+/// <param name="Format">Format of <c>TrustStoreEvidence</c>, "built-in", or "packaged" (by the version of a package).</param>
 /// <param name="Reason">Why this store, one sentence.</param>
 /// <param name="Anchors">Its anchors in order.</param>
 /// <param name="Intermediates">Certificates in it that are not anchors.</param>
@@ -16,4 +16,10 @@ public sealed record EffectiveStore(
 {
     /// <summary>Whether entries are missing because part of the store could not be read: what it rejects is then not certain.</summary>
     public bool IsIncomplete { get; init; }
+
+    /// <summary>What is not certain about the store itself, one sentence; null when nothing is. It makes every client that uses the store uncertain.</summary>
+    public string? Uncertainty { get; init; }
+
+    /// <summary>What explains its content: how the system's bundle came to differ from what its package brings.</summary>
+    public ImmutableArray<Reason> Notes { get; init; } = [];
 }

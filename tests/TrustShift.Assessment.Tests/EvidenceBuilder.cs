@@ -85,6 +85,16 @@ internal sealed class EvidenceBuilder
         return this;
     }
 
+    public EvidenceBuilder Package(string product, string name, string version, string database = "dpkg", string? tls = null, string? distribution = null, string? like = null)
+    {
+        string path = database switch { "dpkg" => "var/lib/dpkg/status", "apk" => "lib/apk/db/installed", _ => "var/lib/rpm/rpmdb.sqlite" };
+        _software.Add(new SoftwareEvidence(path, SoftwareKinds.Package, name, version)
+        {
+            Package = new PackageEvidence(name, version, database) { Product = product, TlsLibrary = tls, Distribution = distribution, DistributionLike = like },
+        });
+        return this;
+    }
+
     public EvidenceBuilder Setting(string name, string value, string path = "environment", string mechanism = "environment-variable")
     {
         _settings.Add(new SettingEvidence(path, 0, mechanism, name, value));

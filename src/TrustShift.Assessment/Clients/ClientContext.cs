@@ -16,14 +16,18 @@ public sealed class ClientContext
     private readonly ILookup<string, SettingEvidence> _settings;
 
     private readonly Lazy<Dictionary<string, ProcessEvidence>> _processes;
+    private readonly Dictionary<string, Reason?> _notes = new(StringComparer.Ordinal);
 
     private ClientContext? _withoutEnvironment;
 
     /// <summary>Indexes the evidence.</summary>
     public ClientContext(EvidenceSet evidence)
-        : this(evidence, new HashSet<string>(StringComparer.Ordinal))
+        : this(evidence, PackagedSoftware.Of(evidence))
     {
     }
+
+    private ClientContext(EvidenceSet evidence, ImmutableArray<SoftwareEvidence> packaged)
+        : this(evidence with { Software = [.. evidence.Software, .. packaged] }, new HashSet<string>(StringComparer.Ordinal)) => ListsPackagesOnly = !packaged.IsEmpty;
 
     private ClientContext(EvidenceSet evidence, HashSet<string> claimed, ProcessEvidence? process = null)
     {
@@ -54,20 +58,26 @@ public sealed class ClientContext
 
     /// <summary>The same evidence as a service sees it, which does not have the environment of the examining process. Claims are shared.</summary>
     public ClientContext WithoutEnvironment => _withoutEnvironment ??= new ClientContext(
-        Evidence with { Settings = [.. Evidence.Settings.Where(s => !string.Equals(s.Path, Environment, StringComparison.Ordinal))] }, _claimed);
+        Evidence with { Settings = [.. Evidence.Settings.Where(s => !string.Equals(s.Path, Environment, StringComparison.Ordinal))] }, _claimed)
+    {
+        ListsPackagesOnly = ListsPackagesOnly,
+    };
 
     /// <summary>
     /// The same evidence as one program sees it: its own settings before those of the system, its mounts, and neither the environment of the examining process nor that of login shells
     /// (systemd.exec(5): a service has the environment that its unit gives it; a container that of its image and definition). Claims are shared.
     /// </summary>
     public ClientContext For(ProcessEvidence process) =>
-        new(Evidence with { Settings = [.. Evidence.Settings.Where(s => s.Scope is not null || !IsOfShells(s.Path))] }, _claimed, process);
+        new(Evidence with { Settings = [.. Evidence.Settings.Where(s => s.Scope is not null || !IsOfShells(s.Path))] }, _claimed, process) { ListsPackagesOnly = ListsPackagesOnly };
 
     /// <summary>The program that a setting holds for alone, or null.</summary>
     public ProcessEvidence? ProcessOf(SettingEvidence setting) => setting.Scope is { } scope ? _processes.Value.GetValueOrDefault(scope) : null;
 
     /// <summary>Whether the target is a whole system (this host, or a root file system), so that what is missing in it does not exist.</summary>
     public bool IsWholeSystem => string.Equals(Evidence.Target.Kind, "host", StringComparison.Ordinal) || _software.Contains(SoftwareKinds.OperatingSystem);
+
+    /// <summary>Whether the target lists programs as packages and holds none of their files, so that what is missing in it proves nothing.</summary>
+    public bool ListsPackagesOnly { get; private init; }
 
     /// <summary>Whether the target holds a runtime whose default store could be judged.</summary>
     public bool HasRuntime =>
@@ -169,6 +179,14 @@ public sealed class ClientContext
         return new EffectiveStore(path, format, reason, anchors.DrainToImmutable(), intermediates.DrainToImmutable())
         {
             IsIncomplete = stores.ToArray().Any(s => s.IsIncomplete),
+            Notes = [.. stores.ToArray().Select(NoteOf).OfType<Reason>()],
         };
+    }
+
+    private Reason? NoteOf(TrustStoreEvidence store)
+    {
+        if (!_notes.TryGetValue(store.Path, out Reason? note))
+            _notes[store.Path] = note = SystemBundleOrigin.Explain(this, store);
+        return note;
     }
 }

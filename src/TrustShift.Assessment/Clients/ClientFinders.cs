@@ -20,6 +20,7 @@ public static class ClientFinders
         new NodeClients(),
         new GoClients(),
         new DotNetClients(),
+        new PackagedClients(),
         new NamedStoreClients(),
         new CustomStoreClients(),
     ];

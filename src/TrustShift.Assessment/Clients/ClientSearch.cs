@@ -26,6 +26,6 @@ public static class ClientSearch
         }
 
         clients.AddRange(StartedClients.Find(context));
-        return [.. clients.DistinctBy(c => c.Id, StringComparer.Ordinal)];
+        return [.. clients.DistinctBy(c => c.Id, StringComparer.Ordinal).Select(c => c with { Uncertainty = c.Uncertainty ?? c.Store?.Uncertainty })];
     }
 }

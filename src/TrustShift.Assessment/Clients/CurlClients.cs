@@ -20,13 +20,15 @@ public sealed class CurlClients : ClientFinder
         (SettingEvidence? file, SettingEvidence? folder) = Named(context);
         Add(file, () => SystemStores.FindBundle(context), "curl's built-in bundle path");
         Add(folder, () => context.FirstStoreAt(SystemStores.Folders), "curl's built-in folder path");
-        if (stores.Count == 0 && reasons.Count == 0 && !context.IsWholeSystem)
+        if (stores.Count == 0 && reasons.Count == 0 && !context.IsWholeSystem && !context.ListsPackagesOnly)
             yield break;
 
         string version = curl.Version is null ? "" : " " + curl.Version;
         string library = Library(context, curl);
-        string reason = reasons.Count == 0 ? "no bundle of the system exists, so nothing is trusted" : string.Join(", and ", reasons);
-        yield return Client("curl:" + curl.Path, $"curl{version}", "curl", curl.Path, PossibleProfiles.Of(Names(context, curl, library)), context.Effective(reason, [.. stores])!);
+        EffectiveStore store = reasons.Count == 0
+            ? SystemStores.Missing(context, "no bundle of the system exists, so nothing is trusted")!
+            : context.Effective(string.Join(", and ", reasons), [.. stores]);
+        yield return Client("curl:" + curl.Path, $"curl{version}", "curl", curl.Path, PossibleProfiles.Of(Names(context, curl, library)), store);
 
         void Add(SettingEvidence? setting, Func<TrustStoreEvidence?> fallback, string fallbackName)
         {

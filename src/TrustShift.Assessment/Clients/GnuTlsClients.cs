@@ -40,7 +40,7 @@ public sealed class GnuTlsClients : ClientFinder
     {
         if (SystemStores.FindBundle(context) is { } bundle)
             return context.Effective("GnuTLS's system trust is this bundle", bundle);
-        return context.IsWholeSystem ? context.Effective("no bundle of the system exists, so nothing is trusted") : null;
+        return SystemStores.Missing(context, "no bundle of the system exists, so nothing is trusted");
     }
 
     /// <summary>The names of the profiles of a program on GnuTLS, by its version and that of the library.</summary>

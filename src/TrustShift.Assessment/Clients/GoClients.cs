@@ -39,6 +39,10 @@ public sealed class GoClients : ClientFinder
 
         IEnumerable<string> folders = context.SettingOf("SSL_CERT_DIR")?.Value.Split(':', StringSplitOptions.RemoveEmptyEntries) ?? [.. SystemStores.Folders];
         stores.AddRange(folders.Select(context.StoreAt).OfType<TrustStoreEvidence>());
-        return stores.Count > 0 || context.IsWholeSystem ? context.Effective($"{file}, and the certificates in the system's folder: Go reads both", [.. stores]) : null;
+        if (stores.Count > 0)
+            return context.Effective($"{file}, and the certificates in the system's folder: Go reads both", [.. stores]);
+        const string Nothing = "no bundle and no folder of certificates of the system exists, so nothing is trusted";
+        bool isNamed = context.SettingOf("SSL_CERT_FILE") is not null || context.SettingOf("SSL_CERT_DIR") is not null;
+        return !isNamed ? SystemStores.Missing(context, Nothing) : context.IsWholeSystem ? context.Effective($"{file}: nothing that Go reads holds a certificate") : null;
     }
 }

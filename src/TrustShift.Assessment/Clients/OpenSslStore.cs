@@ -34,7 +34,8 @@ public static class OpenSslStore
 
         if (stores.Count > 0)
             return context.Effective($"{string.Join(", and ", reasons)}: OpenSSL looks in the file and in the folder", [.. stores]);
-        return context.IsWholeSystem ? context.Effective("no default file and no default folder of OpenSSL exists, so nothing is trusted") : null;
+        const string Nothing = "no default file and no default folder of OpenSSL exists, so nothing is trusted";
+        return reasons.Count == 0 ? SystemStores.Missing(context, Nothing) : context.IsWholeSystem ? context.Effective(Nothing) : null;
 
         void Add(TrustStoreEvidence store, string reason)
         {

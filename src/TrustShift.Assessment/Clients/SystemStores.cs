@@ -40,4 +40,27 @@ public static class SystemStores
 
     /// <summary>The bundle of the examined system, or null.</summary>
     public static TrustStoreEvidence? FindBundle(ClientContext context) => context.FirstStoreAt(Bundles);
+
+    /// <summary>
+    /// The system's store where no bundle was found: what its package says, if nothing of the package's own files is in the target; an empty store where the system is there and the bundle is
+    /// not; null when the target is no system.
+    /// </summary>
+    /// <param name="context">The evidence.</param>
+    /// <param name="nothing">The sentence for an empty store.</param>
+    public static EffectiveStore? Missing(ClientContext context, string nothing)
+    {
+        if (!context.IsWholeSystem && !context.ListsPackagesOnly)
+            return null;
+        if (HasNoFilesOfRoots(context) && PackagedRoots.Store(context) is { } packaged)
+            return packaged;
+        return context.ListsPackagesOnly
+            ? context.Effective("only a list of packages is in the target") with { Uncertainty = "no package with root certificates is in the list of packages, and the system's bundle is not in the target" }
+            : context.Effective(nothing);
+    }
+
+    // A system from which the roots' own files are missing as well was stripped; one that has them has lost its bundle, and its programs trust nothing. This host is never stripped.
+    private static bool HasNoFilesOfRoots(ClientContext context) =>
+        !context.IsHost && !context.Evidence.Stores.Any(s => s.Path.TrimStart('/') is var path && Array.Exists(RootFolders, f => path.StartsWith(f, StringComparison.Ordinal)));
+
+    private static readonly string[] RootFolders = ["usr/share/ca-certificates/", "usr/share/pki/", "etc/pki/", "etc/ssl/", "etc/ca-certificates/"];
 }

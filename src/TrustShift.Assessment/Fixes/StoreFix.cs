@@ -29,6 +29,7 @@ public static class StoreFix
             "built-in" when string.Equals(client.Kind, "node", StringComparison.Ordinal) =>
                 [write, $"cat {Folder}/*.pem > {Folder}/all.pem", $"export NODE_EXTRA_CA_CERTS=\"$PWD/{Folder}/all.pem\"    # or upgrade Node.js"],
             "built-in" => [$"pip install --upgrade {Package(client)}"],
+            "packaged" => SystemStore(write, store.Path),
             _ when IsSystemStore(store.Path) => SystemStore(write, store.Path),
             _ when string.Equals(client.Kind, "python-package", StringComparison.Ordinal) => [$"pip install --upgrade {Package(client)}    # or, for this bundle alone:", write, Append(path)],
             "capath" => [write, $"cp {Folder}/*.pem {path}/", $"openssl rehash {path}"],

@@ -51,7 +51,7 @@ public sealed class ClientVerdicts
         {
             Client = client,
             Verdict = outcomes.Max(o => o.Verdict),
-            Reasons = ClientReasons.Of(client, outcomes, _exposure, ChainCalendar.FactsEnd(_migration)),
+            Reasons = [.. ClientReasons.Of(client, outcomes, _exposure, ChainCalendar.FactsEnd(_migration)), .. client.Store.Notes],
             Chains = [.. answers.Values],
             // New anchors mend nothing where it is an old chain that is rejected.
             Fix = outcomes.Any(o => o is { Rejected.Kind: not ChainKind.OldServed, Kind: not ServiceOutcomeKind.NeverMeets }) ? StoreFix.CommandsFor(client, _migration, _target) : [],

@@ -35,7 +35,7 @@ public static class SoftwareKinds
     public const string Git = "git";
     /// <summary>apt.</summary>
     public const string Apt = "apt";
-    /// <summary>An operating system's package that matters for trust (ca-certificates); <c>Path</c> is the package database.</summary>
+    /// <summary>An operating system's package that matters for trust (ca-certificates, libssl3, curl, ...); <c>Path</c> is the package database.</summary>
     public const string Package = "package";
     /// <summary>An AWS SDK or CLI; <c>Name</c> is "boto", "botocore", "boto3", "awscli".</summary>
     public const string AwsSdk = "aws-sdk";

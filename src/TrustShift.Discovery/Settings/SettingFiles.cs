@@ -15,6 +15,7 @@ public static class SettingFiles
         new PipConfiguration(),
         new NpmConfiguration(),
         new PhpConfiguration(),
+        new CaCertificatesConfiguration(),
     ];
 
     /// <summary>The one that reads this path, or null.</summary>

@@ -5,6 +5,8 @@ namespace TrustShift.Discovery.Sources;
 /// <summary>What belongs to a target, how its paths are written, and how closely each folder is looked at.</summary>
 public sealed class TargetScope
 {
+    private static readonly string[] s_packageDatabases = ["var/lib/dpkg", "var/lib/rpm", "usr/lib/sysimage/rpm", "lib/apk/db", "usr/lib/apk/db"];
+
     private readonly string _ownBinaries = AppContext.BaseDirectory;
     private readonly string? _ownFolder = FindCheckout();
     private readonly HashSet<string> _excluded = new(StringComparer.Ordinal);
@@ -27,7 +29,7 @@ public sealed class TargetScope
     /// <summary>Full path of the one file that is the target; null for a folder.</summary>
     public string? OnlyFile { get; }
 
-    /// <summary>Whether the target is a root file system: this host, or a folder that holds one (it has <c>etc</c> and <c>usr</c>).</summary>
+    /// <summary>Whether the target is a root file system: this host, or a folder that holds one (it has <c>etc</c> and <c>usr</c>, or a database of packages).</summary>
     public bool IsRootFileSystem { get; }
 
     /// <summary>Whether the target is this host.</summary>
@@ -133,6 +135,8 @@ public sealed class TargetScope
         return null;
     }
 
+    // Also what was copied of one: the list of its packages alone.
     private static bool LooksLikeRootFileSystem(string folder) =>
-        Directory.Exists(Path.Combine(folder, "etc")) && Directory.Exists(Path.Combine(folder, "usr"));
+        (Directory.Exists(Path.Combine(folder, "etc")) && Directory.Exists(Path.Combine(folder, "usr")))
+        || Array.Exists(s_packageDatabases, database => Directory.Exists(Path.Combine(folder, database)));
 }

@@ -71,9 +71,16 @@ public sealed class InstalledPackages
         if (!isSystem || PackageOf(software, path[(path.LastIndexOf('/') + 1)..]) is not { } package)
             return software;
         // The name of a library's file says "3" or "1.0.0" where the package says "3.0.19-1" or "1.0.1t-1"; runtimes and Python packages state their own version.
-        bool isRuntime = software.Kind is SoftwareKinds.PythonPackage or SoftwareKinds.AwsSdk or SoftwareKinds.Python;
-        bool isKnown = software.Version is { } known && (isRuntime || (known.Count(c => c == '.') > 1 && Upstream(package.Version).StartsWith(known, StringComparison.Ordinal)));
-        return software with { Package = package, Version = isKnown ? software.Version : isRuntime ? Upstream(package.Version) : package.Version };
+        string? known = software.Version;
+        string upstream = Upstream(package.Version);
+        string version = software.Kind switch
+        {
+            SoftwareKinds.PythonPackage or SoftwareKinds.AwsSdk => known ?? upstream,
+            // The folder's name says "3.11".
+            SoftwareKinds.Python => known is null || upstream.StartsWith(known + ".", StringComparison.Ordinal) ? upstream : known,
+            _ => known is not null && known.Count(c => c == '.') > 1 && upstream.StartsWith(known, StringComparison.Ordinal) ? known : package.Version,
+        };
+        return software with { Package = package, Version = version };
     }
 
     /// <summary>A version without epoch and revision: "2.39.5" of "1:2.39.5-0+deb12u3".</summary>
@@ -96,7 +103,7 @@ public sealed class InstalledPackages
             SoftwareKinds.Wget or SoftwareKinds.Git or SoftwareKinds.Apt => ofKind.FirstOrDefault(p => string.Equals(p.Name, file, StringComparison.Ordinal)) ?? ofKind.FirstOrDefault(),
             SoftwareKinds.NodeSystem => Product("Node.js").FirstOrDefault(p => p.Name.StartsWith("nodejs", StringComparison.Ordinal)),
             SoftwareKinds.PythonPackage or SoftwareKinds.AwsSdk => Product(software.Name).FirstOrDefault(),
-            SoftwareKinds.Python => software.Root is { } root ? ofKind.FirstOrDefault(p => IsPython(Upstream(p.Version), root[(root.LastIndexOf('/') + 1)..])) : null,
+            SoftwareKinds.Python => software.Root is { } root ? PythonOf(root[(root.LastIndexOf('/') + 1)..], ofKind) : null,
             _ => null,
         };
     }
@@ -104,9 +111,17 @@ public sealed class InstalledPackages
     private IEnumerable<PackageEvidence> Product(string product) =>
         _packages.Where(p => string.Equals(p.Row.Product, product, StringComparison.Ordinal)).Select(p => p.Evidence.Package!);
 
-    // "/usr/lib/python3.11" is of a package of 3.11.
-    private static bool IsPython(string version, string folder) =>
-        folder.StartsWith("python", StringComparison.Ordinal) && (version + ".").StartsWith(folder["python".Length..] + ".", StringComparison.Ordinal);
+    // "/usr/lib/python3.11" is of a package of 3.11, best of one that has that in its name: others only lead to it.
+    private static PackageEvidence? PythonOf(string folder, IEnumerable<PackageEvidence> packages)
+    {
+        if (!folder.StartsWith("python", StringComparison.Ordinal))
+            return null;
+        string line = folder["python".Length..];
+        return packages
+            .Where(p => (Upstream(p.Version) + ".").StartsWith(line + ".", StringComparison.Ordinal))
+            .OrderBy(p => p.Name.Contains(line, StringComparison.Ordinal) ? 0 : 1)
+            .FirstOrDefault();
+    }
 
     // Several lie side by side: the name of the file says which line it is of. Sonames: 3 and 1.1 of OpenSSL itself, 10 (1.0), 7 and 6 (0.9.8, 0.9.7) of RHEL, 1.0.0 and 1.0.2 of Debian.
     private static PackageEvidence? OpenSslOf(string version, ImmutableArray<PackageEvidence> packages)

@@ -33,7 +33,7 @@ internal static class TrustPackages
         new("apt", SoftwareKinds.Apt, "apt"),
         new(
             "Java", SoftwareKinds.Java, "openjdk-#-*", "openjdk#*", "java-#-openjdk*", "java-#-amazon-corretto*", "java-#-ibm*", "java-latest-openjdk*", "temurin-#-*", "zulu#*",
-            "adoptopenjdk-#-*", "bellsoft-java#*", "msopenjdk-#", "sapmachine-#-*", "jdk-#", "oracle-java#*", "default-jre-headless", "default-jdk-headless"),
+            "adoptopenjdk-#-*", "bellsoft-java#*", "msopenjdk-#", "sapmachine-#-*", "jdk-#", "oracle-java#*"),
         new("Node.js", SoftwareKinds.NodeSystem, "nodejs", "nodejs#", "nodejs-current", "libnode#", "nodejs-libs"),
         new("Python", SoftwareKinds.Python, "libpython#-stdlib", "libpython#-minimal", "python#-libs", "python-libs", "python#", "python", "python#-base", "python#-minimal"),
         new("certifi", SoftwareKinds.PythonPackage, "python-certifi", "python#-certifi", "py#-certifi"),
