@@ -1,3 +1,5 @@
+using TrustShift.Pki.Clients;
+
 namespace TrustShift.Pki.Certificates;
 
 /// <summary>Signature algorithms by OID, with OpenSSL's short names (crypto/objects/objects.txt), which people know from its output.</summary>
@@ -31,6 +33,14 @@ internal static class SignatureAlgorithms
 
     /// <summary>The short name, or the OID itself.</summary>
     public static string NameOf(string oid) => Names.GetValueOrDefault(oid, oid);
+
+    /// <summary>The kind of signature, as far as clients differ on it.</summary>
+    public static SignatureKinds KindOf(string name) => name switch
+    {
+        Pss => SignatureKinds.Pss,
+        "ED25519" => SignatureKinds.Ed25519,
+        _ => SignatureKinds.Common,
+    };
 
     /// <summary>Whether forged signatures of this algorithm are practical: MD2, MD4, MD5, SHA-1.</summary>
     public static bool IsWeak(string name) =>

@@ -71,8 +71,17 @@ internal sealed class WalkGround
     /// <summary>Whether the day is within the certificate's dates.</summary>
     public bool IsValid(CertificateFacts certificate) => Request.At >= certificate.NotBefore && Request.At <= certificate.NotAfter;
 
-    /// <summary>Whether the issuer's key signed the certificate.</summary>
+    /// <summary>Whether the issuer's key signed the certificate, as far as this client can tell.</summary>
     public SignatureResult Signature(CertificateFacts certificate, CertificateFacts issuer)
+    {
+        SignatureKinds kind = SignatureAlgorithms.KindOf(certificate.SignatureAlgorithm);
+        if ((Rules.UnknownSignatures & kind) != SignatureKinds.None)
+            return SignatureResult.Invalid;
+        SignatureResult result = Verified(certificate, issuer);
+        return result == SignatureResult.Valid && (Rules.Signatures & kind) == SignatureKinds.None ? SignatureResult.Undecidable : result;
+    }
+
+    private SignatureResult Verified(CertificateFacts certificate, CertificateFacts issuer)
     {
         if (++_verified <= _budget.MaxSignatures)
             return _signatures.Verify(certificate, issuer.SubjectPublicKeyInfo.IsEmpty ? WithKey(issuer) : issuer);
