@@ -56,13 +56,14 @@ public sealed record ClientProfile(string Name, string Title, PathSearch Search,
     public InputSensitivity Sensitivity => Search switch
     {
         // Every candidate is tried.
-        PathSearch.DepthFirst => InputSensitivity.None,
+        PathSearch.DepthFirst or PathSearch.NssPkix => InputSensitivity.None,
         // What OpenSSL would take of what was sent; every order of the store is tried.
         PathSearch.Careful => InputSensitivity.ServedOrder,
+        // Of the store's entries of one name only those that signed are taken.
         PathSearch.MbedTls => InputSensitivity.ServedOrder,
+        PathSearch.WolfSsl when WolfSsl.MaySkipAuthorities => InputSensitivity.ServedOrder,
         // Of the store's entries any one may be taken, which leaves the answer open.
-        PathSearch.BearSsl or PathSearch.Java or PathSearch.Erlang => InputSensitivity.ServedOrder | InputSensitivity.ServedStrangers,
-        PathSearch.WolfSsl when VerifiesEverythingServed => InputSensitivity.ServedOrder | InputSensitivity.ServedStrangers,
+        PathSearch.BearSsl or PathSearch.Java or PathSearch.Erlang or PathSearch.WolfSsl => InputSensitivity.ServedOrder | InputSensitivity.ServedStrangers,
         PathSearch.GnuTls => InputSensitivity.ServedOrder | InputSensitivity.ServedStrangers | InputSensitivity.StoreOrder,
         _ => InputSensitivity.ServedOrder | InputSensitivity.StoreOrder,
     };
