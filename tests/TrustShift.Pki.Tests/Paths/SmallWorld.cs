@@ -71,6 +71,7 @@ internal static class SmallWorld
             AuthorityKeyIdentifier = new AuthorityKeyIdentifier(Identifier(signer), null, null),
             ExtendedKeyUsage = isEndEntity ? ["1.3.6.1.5.5.7.3.1"] : null,
             DnsNames = isEndEntity ? [Host] : [],
+            AlternativeNames = isEndEntity ? [GeneralName.OfDns(Host)] : null,
             SignedBy = string.Equals(fault, "unvouched", StringComparison.Ordinal) ? null : Described.KeyOf(signer),
         };
     }
