@@ -9,6 +9,8 @@ internal sealed class WalkGround
 {
     private readonly PathBudget _budget;
     private readonly SignatureVerifier _signatures;
+    private readonly StoreIndex _store;
+    private readonly HashSet<CertificateFacts>? _manyServed;
     private readonly PathJudge _judge;
     private readonly List<CandidatePath> _candidates = [];
     private int _steps;
@@ -22,9 +24,18 @@ internal sealed class WalkGround
         Profile = profile;
         _budget = budget;
         _signatures = signatures;
+        _store = StoreIndex.Of(request);
         _judge = new PathJudge(this);
-        Served = [.. request.Presented.Skip(1).Distinct()];
-        Store = [.. request.Anchors, .. request.StoreIntermediates.Select(static block => new TrustAnchor(block, Usage: AnchorUsage.OtherOnly))];
+        _manyServed = request.Presented.Length > 16 ? [] : null;
+        var served = new List<CertificateFacts>(request.Presented.Length);
+        for (int i = 1; i < request.Presented.Length; i++)
+        {
+            CertificateFacts sent = request.Presented[i];
+            if (_manyServed?.Add(sent) ?? !served.Contains(sent))
+                served.Add(sent);
+        }
+
+        Served = served;
     }
 
     public PathRequest Request { get; }
@@ -36,8 +47,17 @@ internal sealed class WalkGround
     /// <summary>What the server sent after the end entity, each once, in the order sent.</summary>
     public IReadOnlyList<CertificateFacts> Served { get; }
 
+    /// <summary>Whether the server sent the certificate after the end entity.</summary>
+    public bool IsServed(CertificateFacts certificate) => _manyServed?.Contains(certificate) ?? Served.Contains(certificate);
+
     /// <summary>Every certificate of the store, the building blocks last.</summary>
-    public IReadOnlyList<TrustAnchor> Store { get; }
+    public ImmutableArray<TrustAnchor> Store => _store.Entries;
+
+    /// <summary>The entries of the store with this subject, in normal form, in the order of the store.</summary>
+    public ImmutableArray<TrustAnchor> StoreNamed(DistinguishedName subject) => _store.Named(subject);
+
+    /// <summary>The certificates of the store with this subject, each once.</summary>
+    public ImmutableArray<CertificateFacts> StoreCertificatesNamed(DistinguishedName subject) => _store.CertificatesNamed(subject);
 
     /// <summary>Accounts for one candidate issuer; false when there is no budget for it.</summary>
     public bool Step()
