@@ -1,3 +1,5 @@
+using TrustShift.Pki.Clients;
+
 namespace TrustShift.Pki.Certificates;
 
 /// <summary>Signature algorithms by OID, with OpenSSL's short names (crypto/objects/objects.txt), which people know from its output.</summary>
@@ -39,6 +41,14 @@ internal static class SignatureAlgorithms
         "EC" => name.StartsWith("ecdsa", StringComparison.Ordinal),
         "DSA" => name.StartsWith("dsa", StringComparison.Ordinal),
         _ => name.Equals(keyAlgorithm, StringComparison.OrdinalIgnoreCase),
+    };
+
+    /// <summary>The kind of signature, as far as clients differ on it.</summary>
+    public static SignatureKinds KindOf(string name) => name switch
+    {
+        Pss => SignatureKinds.Pss,
+        "ED25519" => SignatureKinds.Ed25519,
+        _ => SignatureKinds.Common,
     };
 
     /// <summary>Whether forged signatures of this algorithm are practical: MD2, MD4, MD5, SHA-1.</summary>

@@ -20,6 +20,12 @@ public sealed record ChainRules
     /// <summary>Whether upper and lower case count when names are compared in normal form.</summary>
     public bool KeepsCaseInNames { get; init; }
 
+    /// <summary>Kinds of signatures that the client is known to verify; where it is not known of a kind, a path that needs it is undecided.</summary>
+    public SignatureKinds Signatures { get; init; } = SignatureKinds.Common;
+
+    /// <summary>Kinds of signatures that the client is known not to verify: who carries one has no issuer.</summary>
+    public SignatureKinds UnknownSignatures { get; init; }
+
     /// <summary>Whether a SHA-1 signature below the anchor fails the path.</summary>
     public bool RejectsSha1 { get; init; } = true;
 

@@ -51,4 +51,20 @@ public sealed record ClientProfile(string Name, string Title, PathSearch Search,
 
     /// <summary>Whether real clients were measured to follow these rules; a verdict that rests on others is at best undecided.</summary>
     public bool IsProven { get; init; } = true;
+
+    /// <summary>What the answer can depend on though it should not, apart from a number of certificates beyond <see cref="MaxPresented"/>.</summary>
+    public InputSensitivity Sensitivity => Search switch
+    {
+        // Every candidate is tried.
+        PathSearch.DepthFirst or PathSearch.NssPkix => InputSensitivity.None,
+        // What OpenSSL would take of what was sent; every order of the store is tried.
+        PathSearch.Careful => InputSensitivity.ServedOrder,
+        // Of the store's entries of one name only those that signed are taken.
+        PathSearch.MbedTls => InputSensitivity.ServedOrder,
+        PathSearch.WolfSsl when WolfSsl.MaySkipAuthorities => InputSensitivity.ServedOrder,
+        // Of the store's entries any one may be taken, which leaves the answer open.
+        PathSearch.BearSsl or PathSearch.Java or PathSearch.Erlang or PathSearch.WolfSsl => InputSensitivity.ServedOrder | InputSensitivity.ServedStrangers,
+        PathSearch.GnuTls => InputSensitivity.ServedOrder | InputSensitivity.ServedStrangers | InputSensitivity.StoreOrder,
+        _ => InputSensitivity.ServedOrder | InputSensitivity.StoreOrder,
+    };
 }

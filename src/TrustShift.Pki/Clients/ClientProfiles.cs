@@ -50,6 +50,10 @@ public static class ClientProfiles
         Resolve("openssl@1.0.1")!.Profile,
     ];
 
+    /// <summary>Every measured version of every family, in the order of the families.</summary>
+    public static ImmutableArray<ClientProfile> Measured { get; } =
+        [.. Families.SelectMany(static family => family.Measured.Select(version => family.Resolve(ProfileName.TryParse($"{family.Name}@{version}")!).Profile))];
+
     /// <summary>
     /// The profile of a name of the form <c>family@version[+option...]</c>. A family alone is its current default build; a version that was not
     /// measured takes the rules of its range, and the note says so. Null when the family is not known or the name has no such form.

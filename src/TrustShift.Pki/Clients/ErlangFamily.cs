@@ -17,6 +17,9 @@ internal static class ErlangFamily
         {
             // ssl_cipher's signature schemes have SHA-1. Vector: L_sha1|R1s.
             RejectsSha1 = false,
+            // Measured live with 23, 25, 27 and 29: RSASSA-PSS on a certificate is "unknown_ca" to each, Ed25519 to 23.
+            Signatures = name.IsAtLeast("25") ? SignatureKinds.Common | SignatureKinds.Ed25519 : SignatureKinds.Common,
+            UnknownSignatures = name.IsAtLeast("24") ? SignatureKinds.Pss : SignatureKinds.Pss | SignatureKinds.Ed25519,
             // The common name went with CVE-2026-42790. Vector: L_cnOnly|C2.
             CommonName = HasFixesOf2026(name) ? CommonNameRule.Never : CommonNameRule.WithoutDnsNames,
             // public_key.erl verify_hostname_match_wildcard. Vector: L_wildPart|C2.

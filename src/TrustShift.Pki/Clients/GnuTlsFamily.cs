@@ -44,6 +44,8 @@ internal static class GnuTlsFamily
                 KeepsSpaceInNames = true,
                 KeepsCaseInNames = true,
                 KeyIdentifiers = KeyIdentifierRule.Key,
+                // Measured live with 3.7.1, 3.7.9, 3.8.9 and 3.8.13.
+                Signatures = SignatureKinds.Common | SignatureKinds.Pss | SignatureKinds.Ed25519,
                 EndEntityPurpose = options.AsksPurpose ? PurposeRule.ServerOrAny : PurposeRule.Ignored,
                 AuthorityPurpose = options.AsksPurpose ? PurposeRule.Server : PurposeRule.Ignored,
             },

@@ -12,6 +12,8 @@ internal static class GoFamily
         Rules = new ChainRules
         {
             ComparesNameBytes = true,
+            // Measured live with 1.19 and 1.27; Go 1.13 brought Ed25519.
+            Signatures = SignatureKinds.Common | SignatureKinds.Pss | SignatureKinds.Ed25519,
             RejectsSha1 = name.IsAtLeast("1.18"),
             EndEntityPurpose = PurposeRule.ServerOrAny,
             AuthorityPurpose = PurposeRule.ServerOrAny,

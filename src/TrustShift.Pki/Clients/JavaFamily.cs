@@ -20,6 +20,9 @@ internal static class JavaFamily
         {
             KeyIdentifiers = KeyIdentifierRule.KeyOfAnchor,
             RejectsSha1 = false,
+            // JEP 339 brought Ed25519 with JDK 15. Measured live with JDK 11, 17, 21 and 25; RSASSA-PSS from 11 on.
+            Signatures = name.IsAtLeast("15") ? SignatureKinds.Common | SignatureKinds.Pss | SignatureKinds.Ed25519 : name.IsAtLeast("11") ? SignatureKinds.Common | SignatureKinds.Pss : SignatureKinds.Common,
+            UnknownSignatures = name.IsAtLeast("15") ? SignatureKinds.None : SignatureKinds.Ed25519,
             MinRsaBits = 1024,
             EndEntityKeyUsage = SignOrEncipher,
             EndEntityPurpose = PurposeRule.ServerOrAny,

@@ -30,6 +30,9 @@ internal static class NssFamily
             AuthorityPurpose = PurposeRule.Ignored,
             KnowsEdwardsCurves = knowsEdwardsCurves,
             ChecksHostName = checksHostName,
+            // Measured live: RSASSA-PSS is verified; what Ed25519 signed has no known issuer for 3.87.1.
+            Signatures = SignatureKinds.Common | SignatureKinds.Pss | (knowsEdwardsCurves ? SignatureKinds.Ed25519 : SignatureKinds.None),
+            UnknownSignatures = knowsEdwardsCurves ? SignatureKinds.None : SignatureKinds.Ed25519,
         },
     };
 }

@@ -45,7 +45,14 @@ internal static class WolfSslFamily
                 KnowsCriticalAuthorityAccess = !is56,
                 KnowsPolicyConstraints = is5,
             },
-            Rules = new ChainRules { ComparesNameBytes = true, RejectsSha1 = false, EndEntityPurpose = PurposeRule.ServerOrAny, AuthorityPurpose = PurposeRule.Ignored },
+            Rules = new ChainRules
+            {
+                ComparesNameBytes = true,
+                RejectsSha1 = false,
+                EndEntityPurpose = PurposeRule.ServerOrAny,
+                AuthorityPurpose = PurposeRule.Ignored,
+                Signatures = is5 ? SignatureKinds.Common | SignatureKinds.Pss : SignatureKinds.Common,
+            },
         };
     }
 }

@@ -8,7 +8,7 @@ internal static class PathVerdict
     /// <summary>One good path suffices.</summary>
     public static PathResult OfAny(PathRequest request, IReadOnlyList<CandidatePath> found, bool budgetSpent)
     {
-        ImmutableArray<CandidatePath> candidates = [.. found.Order(PathRanking.BestFirst)];
+        ImmutableArray<CandidatePath> candidates = found.Count < 2 ? [.. found] : [.. found.Order(PathRanking.BestFirst)];
         PathStanding standing = candidates.IsEmpty ? PathStanding.DeadEnd : PathRanking.StandingOf(candidates[0]);
         PathOutcome outcome = standing switch
         {

@@ -14,24 +14,54 @@ public sealed class HostileGraphTests
         Rules = new ChainRules { AnchorPurpose = PurposeRule.Server, AnchorAuthority = AuthorityRule.StatedUnlessOldRoot, ChecksAnchorKeyUsage = true, ChecksAnchorPathLength = true, ChecksAnchorCriticalExtensions = true },
     };
 
+    public static TheoryData<string> Profiles { get; } = [.. ClientProfiles.All.Concat(ClientProfiles.Measured).Select(static profile => profile.Name).Distinct(StringComparer.Ordinal)];
+
+    /// <summary>None of these has a good path within the budget, but for clients to which any entry of the store is an end.</summary>
+    private static ImmutableArray<(string Name, PathRequest Question)> Shapes { get; } =
+    [
+        ("namesakes", HostileShapes.Namesakes(3_000, isVouched: true)),
+        ("namesakes nobody vouches for", HostileShapes.Namesakes(3_000, isVouched: false)),
+        ("store", HostileShapes.Store(5_000, isVouched: true)),
+        ("store nobody vouches for", HostileShapes.Store(5_000, isVouched: false)),
+        ("layers", HostileShapes.Layers(8, 40, inStore: false)),
+        ("layers in the store", HostileShapes.Layers(8, 40, inStore: true)),
+        ("ring", HostileShapes.Ring(5, 200)),
+        ("orders", HostileShapes.Orders(12)),
+        ("deep", HostileShapes.Deep(500)),
+    ];
+
     [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public void Five_hundred_cross_signed_certificates_of_one_name_end_undecided_within_the_budget(bool vouched)
+    [MemberData(nameof(Profiles))]
+    public void Hostile_graphs_end_within_the_budget_and_never_in_an_acceptance(string name)
     {
-        // Every key certifies every other one as far as names can tell; where nobody vouches for a signature, all paths stay open.
-        ImmutableArray<CertificateFacts> crossSigned =
-            [.. Enumerable.Range(0, 500).Select(i => Described.Authority("Evil", "key" + i, "Evil", vouched ? "key" + ((i + 1) % 500) : null))];
-        CertificateFacts leaf = Described.EndEntity("host.test", crossSigned[0]);
-        foreach (ClientProfile profile in ClientProfiles.All)
+        ClientProfile profile = ClientProfiles.Get(name);
+        // With any number sent: the limit of a client must not be what ends the search.
+        foreach (ClientProfile client in new[] { profile, profile with { MaxPresented = null, IsProven = true } })
         {
-            var request = new PathRequest([leaf, .. crossSigned], [new TrustAnchor(Described.Root("Good"))], [], Described.Now, "host.test");
-            PathResult result = PathBuilder.Build(request, profile);
-            Assert.NotEqual(PathOutcome.Accepted, result.Outcome);
-            if (profile.RulesOutByNames)
-                Assert.Equal(PathOutcome.Rejected, result.Outcome);
-            else if (profile is { MaxPresented: null, Search: PathSearch.DepthFirst or PathSearch.Careful })
-                Assert.Equal(PathOutcome.Undecided, result.Outcome);
+            foreach ((string shape, PathRequest question) in Shapes.Concat(Shapes.Select(static one => (one.Name, one.Question with { StoreOrderIsKnown = false }))))
+            {
+                TimeSpan before = ThreadTime.Now();
+                PathResult result = PathBuilder.Build(question, client);
+                TimeSpan cost = ThreadTime.Now() - before;
+                TestContext.Current.TestOutputHelper?.WriteLine($"{shape}: {result.Outcome}, {cost.TotalMilliseconds:F0} ms, {result.Sentence}");
+                // Every certificate of a deep chain is needed, so that to follow it costs nothing.
+                bool mayEndAtOnce = (client.AcceptsIntermediateAnchors && shape is "layers in the store" or "orders") || (client.MaxPresented is null && shape is "deep");
+                Assert.True(mayEndAtOnce || !result.IsAccepted, $"{shape}: {result.Sentence}");
+                if (client.RulesOutByNames && shape.StartsWith("namesakes", StringComparison.Ordinal))
+                    Assert.Equal(PathOutcome.Rejected, result.Outcome);
+                Assert.InRange(cost, TimeSpan.Zero, TimeSpan.FromSeconds(3));
+                Assert.InRange(result.Candidates.Length, 0, 4 * PathBudget.Default.MaxPaths);
+            }
+        }
+    }
+
+    [Fact]
+    public void Who_would_try_every_path_leaves_a_hostile_graph_undecided()
+    {
+        foreach (ClientProfile profile in new[] { Exhaustive, ClientProfiles.Careful, ClientProfiles.Get("go"), ClientProfiles.Get("java") with { MaxPresented = null } })
+        {
+            foreach (string shape in new[] { "namesakes", "namesakes nobody vouches for", "layers", "deep" })
+                Assert.Equal(PathOutcome.Undecided, PathBuilder.Build(Shapes.Single(one => string.Equals(one.Name, shape, StringComparison.Ordinal)).Question, profile).Outcome);
         }
     }
 

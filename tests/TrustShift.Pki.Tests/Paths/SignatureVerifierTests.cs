@@ -39,7 +39,8 @@ public sealed class SignatureVerifierTests
     [InlineData(SignatureResult.Valid, "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-sha256")]
     [InlineData(SignatureResult.Valid, "ec", "-pkeyopt", "ec_paramgen_curve:P-384", "-sha384")]
     [InlineData(SignatureResult.Valid, "ec", "-pkeyopt", "ec_paramgen_curve:P-521", "-sha512")]
-    [InlineData(SignatureResult.Undecidable, "ed25519")]
+    [InlineData(SignatureResult.Valid, "ed25519")]
+    [InlineData(SignatureResult.Undecidable, "ed448")]
     [InlineData(SignatureResult.Valid, "rsa:2048", "-md5")]
     public void A_signature_that_openssl_makes_is_verified_where_the_algorithm_is_available(SignatureResult expected, params string[] algorithm)
     {

@@ -12,17 +12,6 @@ namespace TrustShift.Pki.Paths.Walks;
 internal sealed class DepthFirstWalk(WalkGround ground, Func<IReadOnlyList<CertificateFacts>, IEnumerable<PathFinding>>? check = null)
 {
     private readonly List<CertificateFacts> _path = [];
-    private readonly List<TrustAnchor> _ends =
-    [
-        .. ground.Request.Anchors.Where(anchor => anchor.Usage != AnchorUsage.OtherOnly
-            && (anchor.Usage == AnchorUsage.Rejected || ground.Profile.AcceptsIntermediateAnchors || SelfSigned.Is(anchor.Certificate))),
-    ];
-
-    private readonly List<CertificateFacts> _blocks =
-    [
-        .. ground.Served.Concat(ground.Profile.BuildsWithStoreIntermediates ? ground.Store.Select(static anchor => anchor.Certificate) : []).Distinct(),
-    ];
-
     private bool _found;
 
     /// <summary>Searches from the first presented certificate.</summary>
@@ -55,8 +44,9 @@ internal sealed class DepthFirstWalk(WalkGround ground, Func<IReadOnlyList<Certi
     /// </summary>
     private bool LeadsToAnchor(CertificateFacts endEntity)
     {
-        HashSet<DistinguishedName> ends = [.. _ends.Select(static anchor => anchor.Certificate.Subject)];
-        ILookup<DistinguishedName, DistinguishedName> issuers = _blocks.ToLookup(static block => block.Subject, static block => block.Issuer);
+        HashSet<DistinguishedName> ends = [.. ground.Store.Where(IsEnd).Select(static anchor => anchor.Certificate.Subject)];
+        IEnumerable<CertificateFacts> blocks = ground.Served.Concat(ground.Profile.BuildsWithStoreIntermediates ? ground.Store.Select(static anchor => anchor.Certificate) : []);
+        ILookup<DistinguishedName, DistinguishedName> issuers = blocks.ToLookup(static block => block.Subject, static block => block.Issuer);
         HashSet<DistinguishedName> seen = [endEntity.Issuer];
         var open = new Queue<DistinguishedName>(seen);
         while (open.TryDequeue(out DistinguishedName? name))
@@ -72,34 +62,56 @@ internal sealed class DepthFirstWalk(WalkGround ground, Func<IReadOnlyList<Certi
 
     private void Extend()
     {
+        DistinguishedName name = _path[^1].Issuer;
         bool any = false;
-        foreach (TrustAnchor anchor in _ends)
+        foreach (TrustAnchor anchor in ground.StoreNamed(name))
         {
             if (_found)
                 return;
-            if (_path.Contains(anchor.Certificate) || !IsIssuer(anchor.Certificate, isAnchor: true))
+            if (!IsEnd(anchor) || _path.Contains(anchor.Certificate) || !IsIssuer(anchor.Certificate, isAnchor: true))
                 continue;
             any = true;
             _found = Judge([.. _path, anchor.Certificate], anchor, _path.Count);
         }
 
-        foreach (CertificateFacts block in _blocks)
+        foreach (CertificateFacts block in ground.Served)
         {
-            if (_found)
+            if (!TryBlock(block, ref any))
                 return;
-            if (IsKnown(block) || !IsIssuer(block, isAnchor: false))
-                continue;
-            any = true;
-            if (!ground.MayGrow(_path.Count))
-                return;
-            _path.Add(block);
-            Extend();
-            _path.RemoveAt(_path.Count - 1);
+        }
+
+        if (ground.Profile.BuildsWithStoreIntermediates)
+        {
+            foreach (CertificateFacts block in ground.StoreCertificatesNamed(name))
+            {
+                if (!ground.IsServed(block) && !TryBlock(block, ref any))
+                    return;
+            }
         }
 
         if (!any)
             ground.DeadEnd(_path);
     }
+
+    /// <summary>Whether the search goes on after the certificate was tried as the next one.</summary>
+    private bool TryBlock(CertificateFacts block, ref bool any)
+    {
+        if (_found)
+            return false;
+        if (!block.Subject.Equals(_path[^1].Issuer) || IsKnown(block) || !IsIssuer(block, isAnchor: false))
+            return true;
+        any = true;
+        if (!ground.MayGrow(_path.Count))
+            return false;
+        _path.Add(block);
+        Extend();
+        _path.RemoveAt(_path.Count - 1);
+        return true;
+    }
+
+    /// <summary>Whether the entry ends a path, perhaps badly.</summary>
+    private bool IsEnd(TrustAnchor anchor) => anchor.Usage != AnchorUsage.OtherOnly
+        && (anchor.Usage == AnchorUsage.Rejected || ground.Profile.AcceptsIntermediateAnchors || SelfSigned.Is(anchor.Certificate));
 
     private bool Judge(IReadOnlyList<CertificateFacts> path, TrustAnchor anchor, int servedCount, bool plainEndEntity = false) =>
         check is null ? ground.Judge(path, anchor, servedCount, plainEndEntity) : ground.Add(path, anchor, check(path));

@@ -23,10 +23,10 @@ internal sealed class PathJudge(WalkGround ground)
     {
         CertificateFacts last = path[^1];
         string name = last.Subject.CommonName;
-        foreach (TrustAnchor entry in ground.Request.Anchors)
+        foreach (TrustAnchor entry in ground.StoreNamed(last.Subject))
         {
             // A person who put it there expects an end.
-            if (entry.Certificate.Equals(last) && entry.Usage == AnchorUsage.OtherOnly)
+            if (entry.Certificate.Equals(last) && entry.Usage == AnchorUsage.OtherOnly && !ground.Request.StoreIntermediates.Contains(last))
                 return new PathFinding(PathFindingIds.AnchorOtherPurpose, path.Count - 1, $"the store trusts '{name}' for other purposes, not for TLS servers");
             if (entry.Certificate.Equals(last) && !ground.Profile.AcceptsIntermediateAnchors && !SelfSigned.Is(last))
                 return new PathFinding(PathFindingIds.IntermediateAnchor, path.Count - 1, $"'{name}' is in the store but not self-signed, and this client wants a root");
@@ -42,10 +42,9 @@ internal sealed class PathJudge(WalkGround ground)
     private string WhyNoNamesake(IReadOnlyList<CertificateFacts> path)
     {
         CertificateFacts last = path[^1];
-        foreach (TrustAnchor entry in ground.Store)
+        foreach (CertificateFacts namesake in ground.StoreCertificatesNamed(last.Issuer))
         {
-            CertificateFacts namesake = entry.Certificate;
-            if (!namesake.Subject.Equals(last.Issuer) || path.Contains(namesake))
+            if (path.Contains(namesake))
                 continue;
             if (!ground.NamesAgree(last, namesake))
                 return ": the name there is written differently, which this client minds";
@@ -105,11 +104,17 @@ internal sealed class PathJudge(WalkGround ground)
     }
 
     /// <summary>The findings, worst first.</summary>
-    public static ImmutableArray<PathFinding> Sorted(IEnumerable<PathFinding> findings) =>
-    [
-        .. findings
-            .OrderBy(static finding => finding.Fatal ? 0 : finding.Undecided ? 1 : 2)
-            .ThenBy(static finding => PathFindingIds.WeightOf(finding.Id))
-            .ThenBy(static finding => finding.Index),
-    ];
+    public static ImmutableArray<PathFinding> Sorted(IEnumerable<PathFinding> findings)
+    {
+        ImmutableArray<PathFinding> found = [.. findings];
+        return found.Length < 2
+            ? found
+            :
+            [
+                .. found
+                    .OrderBy(static finding => finding.Fatal ? 0 : finding.Undecided ? 1 : 2)
+                    .ThenBy(static finding => PathFindingIds.WeightOf(finding.Id))
+                    .ThenBy(static finding => finding.Index),
+            ];
+    }
 }

@@ -9,6 +9,8 @@ internal sealed class WalkGround
 {
     private readonly PathBudget _budget;
     private readonly SignatureVerifier _signatures;
+    private readonly StoreIndex _store;
+    private readonly HashSet<CertificateFacts>? _manyServed;
     private readonly PathJudge _judge;
     private readonly List<CandidatePath> _candidates = [];
     private int _steps;
@@ -22,9 +24,18 @@ internal sealed class WalkGround
         Profile = profile;
         _budget = budget;
         _signatures = signatures;
+        _store = StoreIndex.Of(request);
         _judge = new PathJudge(this);
-        Served = [.. request.Presented.Skip(1).Distinct()];
-        Store = [.. request.Anchors, .. request.StoreIntermediates.Select(static block => new TrustAnchor(block, Usage: AnchorUsage.OtherOnly))];
+        _manyServed = request.Presented.Length > 16 ? [] : null;
+        var served = new List<CertificateFacts>(request.Presented.Length);
+        for (int i = 1; i < request.Presented.Length; i++)
+        {
+            CertificateFacts sent = request.Presented[i];
+            if (_manyServed?.Add(sent) ?? !served.Contains(sent))
+                served.Add(sent);
+        }
+
+        Served = served;
     }
 
     public PathRequest Request { get; }
@@ -36,8 +47,17 @@ internal sealed class WalkGround
     /// <summary>What the server sent after the end entity, each once, in the order sent.</summary>
     public IReadOnlyList<CertificateFacts> Served { get; }
 
+    /// <summary>Whether the server sent the certificate after the end entity.</summary>
+    public bool IsServed(CertificateFacts certificate) => _manyServed?.Contains(certificate) ?? Served.Contains(certificate);
+
     /// <summary>Every certificate of the store, the building blocks last.</summary>
-    public IReadOnlyList<TrustAnchor> Store { get; }
+    public ImmutableArray<TrustAnchor> Store => _store.Entries;
+
+    /// <summary>The entries of the store with this subject, in normal form, in the order of the store.</summary>
+    public ImmutableArray<TrustAnchor> StoreNamed(DistinguishedName subject) => _store.Named(subject);
+
+    /// <summary>The certificates of the store with this subject, each once.</summary>
+    public ImmutableArray<CertificateFacts> StoreCertificatesNamed(DistinguishedName subject) => _store.CertificatesNamed(subject);
 
     /// <summary>Accounts for one candidate issuer; false when there is no budget for it.</summary>
     public bool Step()
@@ -71,12 +91,21 @@ internal sealed class WalkGround
     /// <summary>Whether the day is within the certificate's dates.</summary>
     public bool IsValid(CertificateFacts certificate) => Request.At >= certificate.NotBefore && Request.At <= certificate.NotAfter;
 
-    /// <summary>Whether the issuer's key signed the certificate.</summary>
+    /// <summary>Whether the issuer's key signed the certificate, as far as this client can tell.</summary>
     public SignatureResult Signature(CertificateFacts certificate, CertificateFacts issuer)
     {
         // A signature that anybody can forge proves nothing to a client that does not take it.
         if (!Rules.AcceptsMd5 && certificate.SignatureAlgorithm.StartsWith("md5", StringComparison.Ordinal))
             return SignatureResult.Undecidable;
+        SignatureKinds kind = SignatureAlgorithms.KindOf(certificate.SignatureAlgorithm);
+        if ((Rules.UnknownSignatures & kind) != SignatureKinds.None)
+            return SignatureResult.Invalid;
+        SignatureResult result = Verified(certificate, issuer);
+        return result == SignatureResult.Valid && (Rules.Signatures & kind) == SignatureKinds.None ? SignatureResult.Undecidable : result;
+    }
+
+    private SignatureResult Verified(CertificateFacts certificate, CertificateFacts issuer)
+    {
         if (++_verified <= _budget.MaxSignatures)
             return _signatures.Verify(certificate, issuer.SubjectPublicKeyInfo.IsEmpty ? WithKey(issuer) : issuer);
         _exhausted = true;
