@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace TrustShift.Pki.Clients;
 
 /// <summary>
@@ -137,4 +139,10 @@ public sealed record ChainRules
 
     /// <summary>Whether upper and lower case count when a DNS name of a certificate is compared with the host name.</summary>
     public bool KeepsCaseInHostNames { get; init; }
+
+    /// <summary>Roots below which the library's own code refuses what was issued later.</summary>
+    public ImmutableArray<DistrustPolicy> DistrustPolicies { get; init; } = [];
+
+    /// <summary>Whether name constraints bear on the common name of an end entity without DNS names; where not, they leave it open.</summary>
+    public bool ConstrainsCommonName { get; init; }
 }

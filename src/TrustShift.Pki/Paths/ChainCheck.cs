@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using TrustShift.Pki.Certificates;
 using TrustShift.Pki.Clients;
@@ -22,7 +23,7 @@ internal sealed class ChainCheck(
     public IEnumerable<PathFinding> Check(IReadOnlyList<CertificateFacts> path, TrustAnchor anchor, int servedCount, bool plainEndEntity = false)
     {
         int last = path.Count - 1;
-        foreach (PathFinding finding in CheckStanding(path, anchor))
+        foreach (PathFinding finding in CheckStanding(path, anchor).Concat(CheckPolicies(path, anchor)))
             yield return finding;
         for (int i = 0; i < path.Count; i++)
         {
@@ -48,6 +49,20 @@ internal sealed class ChainCheck(
             yield return new PathFinding(PathFindingIds.AnchorOtherPurpose, last, $"the store trusts '{name}' for other purposes, not for TLS servers");
         if (anchor.DistrustAfter is { } day && path[0].NotBefore > day)
             yield return new PathFinding(PathFindingIds.DistrustedAfter, last, $"the store refuses certificates below '{name}' that were issued after {Time(day)}");
+    }
+
+    private IEnumerable<PathFinding> CheckPolicies(IReadOnlyList<CertificateFacts> path, TrustAnchor anchor)
+    {
+        int last = path.Count - 1;
+        string name = anchor.Certificate.Subject.CommonName;
+        foreach (DistrustPolicy policy in rules.DistrustPolicies)
+        {
+            if (last > 0 && policy.Roots.Contains(anchor.Certificate.Sha256) && DateOnly.FromDateTime(path[0].NotBefore.UtcDateTime) > policy.LastDay)
+            {
+                yield return new PathFinding(
+                    PathFindingIds.DistrustedAfter, last, string.Create(CultureInfo.InvariantCulture, $"this client's policy {policy.Name} refuses certificates below '{name}' that were issued after {policy.LastDay:yyyy-MM-dd}"));
+            }
+        }
     }
 
     private IEnumerable<PathFinding> CheckCertificate(IReadOnlyList<CertificateFacts> path, int index, Position position, bool isUnchecked)

@@ -35,7 +35,7 @@ internal static class HostNameRule
         }
 
         if (rules is not null && rules.CommonName != CommonNameRule.Never
-            && (rules.CommonName == CommonNameRule.Always || (endEntity.DnsNames.IsEmpty && !endEntity.HasOtherAlternativeNames))
+            && (rules.CommonName == CommonNameRule.Always || (endEntity.DnsNames.IsEmpty && (!endEntity.HasOtherAlternativeNames || rules.CommonName == CommonNameRule.BesideOtherNames)))
             && endEntity.Subject.Text.Contains("CN=", StringComparison.Ordinal) && Matches(endEntity.Subject.CommonName, host))
         {
             return null;

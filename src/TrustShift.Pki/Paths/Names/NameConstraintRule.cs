@@ -42,16 +42,19 @@ internal static class NameConstraintRule
                 yield break;
             }
 
-            if (below.DnsNames.FirstOrDefault(dns => !constraints.Allows(dns)) is { } outside)
+            IEnumerable<string> names = rules.ConstrainsCommonName && below.DnsNames.IsEmpty && IsHostName(below.Subject.CommonName) ? [below.Subject.CommonName] : below.DnsNames;
+            if (names.FirstOrDefault(dns => !constraints.Allows(dns)) is { } outside)
                 yield return new PathFinding(PathFindingIds.NameConstraints, index, $"the name constraints of {name} do not allow {DistinguishedNameText.Printable(outside)}");
-            foreach (PathFinding finding in rules.JudgesEveryNameForm ? CheckEveryForm(below, index, constraints, name) : CheckDnsOnly(below, i, index, constraints, name))
+            foreach (PathFinding finding in rules.JudgesEveryNameForm ? CheckEveryForm(below, index, constraints, name) : CheckDnsOnly(below, isUnnamed: i == 0 && below.DnsNames.IsEmpty && !rules.ConstrainsCommonName, index, constraints, name))
                 yield return finding;
         }
     }
 
-    private static IEnumerable<PathFinding> CheckDnsOnly(CertificateFacts below, int belowIndex, int index, NameConstraints constraints, string name)
+    private static bool IsHostName(string text) => text.All(static c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '*');
+
+    private static IEnumerable<PathFinding> CheckDnsOnly(CertificateFacts below, bool isUnnamed, int index, NameConstraints constraints, string name)
     {
-        if (belowIndex == 0 && below.DnsNames.IsEmpty && !(constraints.PermittedDns.IsEmpty && constraints.ExcludedDns.IsEmpty))
+        if (isUnnamed && !(constraints.PermittedDns.IsEmpty && constraints.ExcludedDns.IsEmpty))
             yield return Undecided(index, $"{name} constrains DNS names, and the end entity's are not known");
         if (constraints.HasDirectoryNames || (constraints.HasOtherForms && below.HasOtherAlternativeNames))
             yield return Undecided(index, $"{name} constrains names of forms that are not evaluated here");
