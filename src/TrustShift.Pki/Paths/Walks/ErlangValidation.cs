@@ -27,13 +27,11 @@ internal sealed class ErlangValidation(WalkGround ground)
     /// <summary>What is wrong with the path.</summary>
     /// <param name="root">The root.</param>
     /// <param name="path">What is below it, end entity first.</param>
-    public IEnumerable<PathFinding> Check(TrustAnchor root, IReadOnlyList<CertificateFacts> path)
+    public IEnumerable<PathFinding> Check(CertificateFacts root, IReadOnlyList<CertificateFacts> path)
     {
-        CertificateFacts issuer = root.Certificate;
+        CertificateFacts issuer = root;
         var constraints = new ErlangNameConstraints(_rules.ComparesConstraintsByLabel);
         int allowed = Depth;
-        if (root.Usage == AnchorUsage.Rejected)
-            yield return new PathFinding(PathFindingIds.AnchorRejected, path.Count, $"the store explicitly distrusts '{issuer.Subject.CommonName}'");
         if (_rules.ChecksRootDates && Dates(issuer, path.Count, $"the root '{issuer.Subject.CommonName}'") is { } old)
             yield return old;
         for (int i = path.Count - 1; i >= 0; issuer = path[i--])

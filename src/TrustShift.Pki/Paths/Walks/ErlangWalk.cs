@@ -167,7 +167,7 @@ internal sealed class ErlangWalk
         {
             if (trial.Root is { } root)
             {
-                if (_ground.Judged([.. trial.Path, root.Certificate], root, _validation.Check(root, trial.Path)))
+                if (_ground.Add([.. trial.Path, root.Certificate], root, _validation.Check(root.Certificate, trial.Path)))
                 {
                     _isAnyStores = _rules.SearchesEveryStore && trial.IsSearched;
                     return;
