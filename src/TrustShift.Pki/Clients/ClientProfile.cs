@@ -40,6 +40,12 @@ public sealed record ClientProfile(string Name, string Title, PathSearch Search,
     public bool PassesOverRepeatedAnchors { get; init; }
 
     /// <summary>
+    /// Whether what a served certificate leads to is remembered from the first path that met it, and not built anew for another, and only the very
+    /// same certificate is a loop. Read for <see cref="PathSearch.DepthFirst"/>.
+    /// </summary>
+    public bool ExtendsEachOnce { get; init; }
+
+    /// <summary>
     /// Whether certificates that the key identifier does not lead to are looked at only where it leads to none. Read for <see cref="PathSearch.DepthFirst"/>.
     /// </summary>
     public bool FindsByKeyIdentifierFirst { get; init; }

@@ -1,3 +1,5 @@
+using TrustShift.Pki.Certificates;
+
 namespace TrustShift.Pki.Clients;
 
 /// <summary>
@@ -17,6 +19,8 @@ internal static class GoFamily
         PassesOverRepeatedAnchors = name.IsAtLeast("1.19"),
         // cert_pool.go findPotentialParents. Measured with the library: L+M_skiDiff+R1x+M_critUnknown+G2x|C2 is refused by 1.15 alone.
         FindsByKeyIdentifierFirst = !name.IsAtLeast("1.16"),
+        // buildChains with a cache of what each intermediate leads to. Measured with the library: L+M+R1s_ekuClient+R1x+G2x|C2 is refused by 1.15 alone.
+        ExtendsEachOnce = !name.IsAtLeast("1.19"),
         Rules = new ChainRules
         {
             // Vectors: M_case|C2, M_utf8|C2.
@@ -33,7 +37,15 @@ internal static class GoFamily
             AnchorAuthority = AuthorityRule.StatedUnlessOld,
             ChecksAnchorKeyUsage = true,
             ChecksAnchorPathLength = true,
+            // isValid counts every certificate between. Measured with the library: L_direct+R1s+R1x|G2s_pathlen1 is refused.
+            CountsSelfIssuedInPathLength = true,
             ChecksAnchorCriticalExtensions = true,
+            // Measured with the library: M_inhAny, M_pconsMap; policies are understood since 1.24.
+            NotUnderstood = name.IsAtLeast("1.24") ? [] : [ExtensionOids.InhibitAnyPolicy, ExtensionOids.PolicyConstraints, ExtensionOids.PolicyMappings],
+            // parser.go parseNameConstraintsExtension: DNS, addresses, e-mail, URI. Measured with the library: a critical one on directory names is refused.
+            JudgesEveryNameForm = true,
+            KnowsDirectoryConstraints = false,
+            MatchesAddresses = true,
             // Before 1.15 the common name counts where there is no alternative name.
             CommonName = name.IsAtLeast("1.15") ? CommonNameRule.Never : CommonNameRule.WithoutDnsNames,
             AllowsTopLevelWildcards = true,

@@ -45,6 +45,15 @@ internal static class JavaFamily
                 // sun.security.util.HostnameChecker.matchDNS, matchLeftmostWildcard.
                 CommonName = CommonNameRule.BesideOtherNames,
                 AllowsPartialWildcards = true,
+                AllowsWildcardsInAnyLabel = line <= 17,
+                MatchesAddresses = true,
+                // javax.net.ssl.SNIHostName. Measured with the library: "Illegal given domain name: a_b.chain.test".
+                NeedsPlainHostName = true,
+                JudgesEveryNameForm = true,
+                // Measured with the library: StringIndexOutOfBoundsException.
+                RefusesEmptyConstraints = true,
+                // sun.security.x509.X509CertInfo.verifyCert. Measured with the library: "X.509 Certificate is incomplete".
+                NeedsCriticalNamesWithoutSubject = true,
                 DistrustPolicies = JavaDistrustPolicies.Of(line, update),
             },
         };

@@ -117,7 +117,7 @@ internal sealed class ChainCheck(
             if (rules.NeedsAuthorityKeyUsage && !isAnchor && certificate.KeyUsage is null)
                 yield return new PathFinding(PathFindingIds.KeyUsage, index, $"{name} has no key usage, which this client wants of an authority");
             // RFC 5280 6.1.4 (l): self-issued certificates do not count.
-            int below = path.Take(index).Skip(1).Count(static authority => !authority.IsSelfIssued);
+            int below = path.Take(index).Skip(1).Count(authority => rules.CountsSelfIssuedInPathLength || !authority.IsSelfIssued);
             if ((!isAnchor || rules.ChecksAnchorPathLength) && certificate.BasicConstraints?.PathLength is { } allowed && below > allowed)
                 yield return new PathFinding(PathFindingIds.PathLength, index, $"{name} allows {allowed} authorities below it, and there are {below}");
         }
@@ -125,8 +125,17 @@ internal sealed class ChainCheck(
         PurposeRule purpose = index == 0 ? rules.EndEntityPurpose : isAnchor ? rules.AnchorPurpose : rules.AuthorityPurpose;
         if (!IsForServers(certificate, purpose))
             yield return new PathFinding(PathFindingIds.ExtendedKeyUsage, index, $"{name} is not meant for TLS servers (extended key usage)");
+        // A trusted certificate is read like any other.
+        if (rules.NeedsCriticalNamesWithoutSubject && certificate.Subject.IsEmpty && !certificate.CriticalExtensions.Contains(ExtensionOids.SubjectAlternativeName, StringComparer.Ordinal))
+            yield return new PathFinding(PathFindingIds.CertificateForm, index, $"a certificate without subject has alternative names that are not critical, which this client does not read");
         if (isAnchor && index > 0 && !rules.ChecksAnchorCriticalExtensions)
             yield break;
+        foreach (string oid in certificate.CriticalExtensions)
+        {
+            if (rules.NotUnderstood.Contains(oid, StringComparer.Ordinal))
+                yield return new PathFinding(PathFindingIds.CriticalExtension, index, $"{name} has the critical extension {oid}, which this client does not understand");
+        }
+
         foreach (string oid in certificate.UnknownCriticalExtensions)
         {
             yield return string.Equals(oid, ExtensionOids.PolicyConstraints, StringComparison.Ordinal)

@@ -23,6 +23,8 @@ internal sealed class DepthFirstWalk(WalkGround ground, Func<IReadOnlyList<Certi
         .. ground.Served.Concat(ground.Profile.BuildsWithStoreIntermediates ? ground.Store.Select(static anchor => anchor.Certificate) : []).Distinct(),
     ];
 
+    private readonly HashSet<CertificateFacts> _extended = [];
+
     private bool _found;
 
     /// <summary>Searches from the first presented certificate.</summary>
@@ -87,7 +89,7 @@ internal sealed class DepthFirstWalk(WalkGround ground, Func<IReadOnlyList<Certi
         {
             if (_found)
                 return;
-            if (IsKnown(block) || !IsIssuer(block, isAnchor: false))
+            if (IsKnown(block) || !IsIssuer(block, isAnchor: false) || (ground.Profile.ExtendsEachOnce && (!IsSound(block) || !_extended.Add(block))))
                 continue;
             any = true;
             if (!ground.MayGrow(_path.Count))
@@ -104,9 +106,13 @@ internal sealed class DepthFirstWalk(WalkGround ground, Func<IReadOnlyList<Certi
     private bool Judge(IReadOnlyList<CertificateFacts> path, TrustAnchor anchor, int servedCount, bool plainEndEntity = false) =>
         check is null ? ground.Judge(path, anchor, servedCount, plainEndEntity) : ground.Add(path, anchor, check(path));
 
+    /// <summary>Go before 1.19 looks at an intermediate before it goes on from it, and at purposes when a path is complete (verify.go isValid).</summary>
+    private bool IsSound(CertificateFacts block) =>
+        !ground.Findings([.. _path, block], new TrustAnchor(block), _path.Count + 1).Any(finding => finding.Fatal && finding.Index == _path.Count && finding.Id != PathFindingIds.ExtendedKeyUsage);
+
     /// <summary>The same name and key a second time is a loop; where the same alternative names belong to it too, not without them.</summary>
     private bool IsKnown(CertificateFacts block) =>
-        _path.Exists(one => one.Equals(block) || (one.SpkiSha256 == block.SpkiSha256 && one.Subject.Equals(block.Subject) && (!ground.Profile.PassesOverRepeatedAnchors || HasSameNames(one, block))));
+        _path.Exists(one => one.Equals(block) || (!ground.Profile.ExtendsEachOnce && one.SpkiSha256 == block.SpkiSha256 && one.Subject.Equals(block.Subject) && (!ground.Profile.PassesOverRepeatedAnchors || HasSameNames(one, block))));
 
     private static bool HasSameNames(CertificateFacts one, CertificateFacts other) =>
         one.DnsNames.SequenceEqual(other.DnsNames, StringComparer.Ordinal) && one.HasOtherAlternativeNames == other.HasOtherAlternativeNames;

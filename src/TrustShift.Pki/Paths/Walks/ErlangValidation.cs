@@ -134,6 +134,10 @@ internal sealed class ErlangValidation(WalkGround ground)
     {
         if (SignatureAlgorithms.IsWeak(certificate.SignatureAlgorithm) && (ground.Rules.RejectsSha1 || !certificate.SignatureAlgorithm.Contains("sha1", StringComparison.OrdinalIgnoreCase)))
             yield return new PathFinding(PathFindingIds.WeakSignature, index, $"{name} carries a weak signature ({certificate.SignatureAlgorithm})");
+        if (!ground.Rules.KnowsEdwardsCurves && certificate.Key.Algorithm.StartsWith("Ed", StringComparison.Ordinal))
+            yield return new PathFinding(PathFindingIds.WeakKey, index, $"{name} has a key of {certificate.Key.Algorithm}, at which this client crashes");
+        if (!_rules.VerifiesPss && string.Equals(certificate.SignatureAlgorithm, SignatureAlgorithms.Pss, StringComparison.Ordinal))
+            yield return new PathFinding(PathFindingIds.SignatureInvalid, index, $"{name} is signed by RSASSA-PSS, which this client cannot verify");
         switch (ground.NamesAgree(certificate, issuer) ? ground.Signature(certificate, issuer) : SignatureResult.Invalid)
         {
             case SignatureResult.Invalid:
