@@ -125,10 +125,7 @@ public sealed record ChainRules
     /// <summary>Whether constraints on addresses are understood. Read where constraints are compared as OpenSSL does.</summary>
     public bool ConstrainsAddresses { get; init; } = true;
 
-    /// <summary>
-    /// Whether constraints on DNS names bear on the common name of an end entity without DNS names. Read where constraints are compared as
-    /// OpenSSL does.
-    /// </summary>
+    /// <summary>Whether constraints on DNS names bear on the common name of an end entity without DNS names; where not, they leave it open.</summary>
     public bool ConstrainsCommonName { get; init; }
 
     /// <summary>The critical extensions that are understood; null for those that are understood here.</summary>
@@ -199,4 +196,29 @@ public sealed record ChainRules
 
     /// <summary>Whether upper and lower case count when a DNS name of a certificate is compared with the host name.</summary>
     public bool KeepsCaseInHostNames { get; init; }
+
+    /// <summary>Roots below which the library's own code refuses what was issued later.</summary>
+    public ImmutableArray<DistrustPolicy> DistrustPolicies { get; init; } = [];
+
+
+    /// <summary>Whether alternative names must be critical where the subject is empty (RFC 5280 4.2.1.6).</summary>
+    public bool NeedsCriticalNamesWithoutSubject { get; init; }
+
+    /// <summary>Extensions that most clients understand and this one does not, so that they fail the path where they are critical.</summary>
+    public ImmutableArray<string> NotUnderstood { get; init; } = [];
+
+    /// <summary>Whether constraints on directory names are understood; where not, they fail the path where the extension is critical.</summary>
+    public bool KnowsDirectoryConstraints { get; init; } = true;
+
+    /// <summary>Whether a constraint with an empty DNS name fails the path.</summary>
+    public bool RefusesEmptyConstraints { get; init; }
+
+    /// <summary>Whether a host name with other characters than letters, digits and hyphens matches nothing.</summary>
+    public bool NeedsPlainHostName { get; init; }
+
+    /// <summary>Whether a wildcard may stand in any label but the last, with other characters beside it: <c>s3.*.com</c>, <c>s*.*.com</c>.</summary>
+    public bool AllowsWildcardsInAnyLabel { get; init; }
+
+    /// <summary>Whether self-issued authorities count against a path length constraint, which RFC 5280 6.1.4 (l) leaves out.</summary>
+    public bool CountsSelfIssuedInPathLength { get; init; }
 }

@@ -20,6 +20,10 @@ internal static class ErlangFamily
             // Measured live with 23, 25, 27 and 29: RSASSA-PSS on a certificate is "unknown_ca" to each, Ed25519 to 23.
             Signatures = name.IsAtLeast("25") ? SignatureKinds.Common | SignatureKinds.Ed25519 : SignatureKinds.Common,
             UnknownSignatures = name.IsAtLeast("24") ? SignatureKinds.Pss : SignatureKinds.Pss | SignatureKinds.Ed25519,
+            // Measured with the library: 23 crashes at an end entity with Ed25519.
+            KnowsEdwardsCurves = name.IsAtLeast("24"),
+            // public_key.erl: an address as host is looked for as such since 27; before, it depends on how the host is given.
+            MatchesAddresses = name.IsAtLeast("27"),
             // The common name went with CVE-2026-42790. Vector: L_cnOnly|C2.
             CommonName = HasFixesOf2026(name) ? CommonNameRule.Never : CommonNameRule.WithoutDnsNames,
             // public_key.erl verify_hostname_match_wildcard. Vector: L_wildPart|C2.
@@ -45,6 +49,7 @@ internal static class ErlangFamily
             MaxChoices = isAlternative ? 16 : 4,
             ExcusesVersionOne = !name.IsAtLeast("28"),
             NeedsBasicConstraints = HasFixesOf2026(name),
+            VerifiesPss = name.IsAtLeast("29"),
             ComparesKeyUsages = name.IsAtLeast("27"),
             KnowsCriticalPurposes = Since(name, ("25.3.2.16", 25), ("26.2.5.6", 26), ("27.1.3", 27)),
             KnowsPolicies = name.IsAtLeast("26.2"),
