@@ -102,20 +102,9 @@ internal sealed class WalkGround
         return PathRanking.StandingOf(candidate) == PathStanding.Clean;
     }
 
-    /// <summary>Notes a path that reached an anchor and was judged by the walk itself.</summary>
-    /// <returns>Whether it is good.</returns>
-    public bool Add(IReadOnlyList<CertificateFacts> path, TrustAnchor anchor, IEnumerable<PathFinding> findings)
-    {
-        if (++_judged > _budget.MaxPaths)
-        {
-            _exhausted = true;
-            return false;
-        }
-
-        var candidate = new CandidatePath([.. path], anchor, PathJudge.Sorted([.. ChainCheck.CheckStanding(path, anchor), .. findings]));
-        _candidates.Add(candidate);
-        return PathRanking.StandingOf(candidate) == PathStanding.Clean;
-    }
+    /// <summary>Notes a path that a walk has judged by rules of its own, and what the store says of its anchor; whether it is good.</summary>
+    public bool Add(IReadOnlyList<CertificateFacts> path, TrustAnchor anchor, IEnumerable<PathFinding> findings) =>
+        Judged(path, anchor, [.. ChainCheck.CheckStanding(path, anchor), .. findings]);
 
     /// <summary>Notes a path that goes no further.</summary>
     public void DeadEnd(IReadOnlyList<CertificateFacts> path, PathFinding? finding = null)
