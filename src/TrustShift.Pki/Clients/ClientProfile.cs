@@ -49,6 +49,9 @@ public sealed record ClientProfile(string Name, string Title, PathSearch Search,
     /// <summary>The options of mbedTLS. Read for <see cref="PathSearch.MbedTls"/>.</summary>
     public MbedTlsOptions MbedTls { get; init; } = new();
 
+    /// <summary>The generation of Botan's checks. Read for <see cref="PathSearch.Botan"/>.</summary>
+    public BotanRules Botan { get; init; } = BotanRules.Version313;
+
     /// <summary>The options of wolfSSL. Read for <see cref="PathSearch.WolfSsl"/>.</summary>
     public WolfSslOptions WolfSsl { get; init; } = new();
 
