@@ -27,6 +27,9 @@ internal static class BotanReading
     {
         if (rules < BotanRules.Version313 && (certificate.NotAfter.Year > LastYear || certificate.NotBefore.Year > LastYear))
             return "its dates";
+        // asn1_str.cpp. Vector: L_wildPart|R1s, with an asterisk in a PrintableString.
+        if (rules >= BotanRules.Version313 && !(DistinguishedNameStrings.AreWellFormed(certificate.Subject) && DistinguishedNameStrings.AreWellFormed(certificate.Issuer)))
+            return "characters in its name that do not fit their type";
         // Cases: L M R_ku_none|R, L M_eku_|R.
         if (rules == BotanRules.Version3 && certificate.KeyUsage is { Usages: KeyUsages.None })
             return "an empty key usage";
