@@ -100,7 +100,9 @@ internal sealed class BotanCheck(WalkGround ground)
             yield return CertificateFindings.WeakKey(issuer, isAnchor ? index : index + 1);
         if (!isAnchor && SignatureAlgorithms.IsWeak(certificate.SignatureAlgorithm))
             yield return CertificateFindings.WeakSignature(certificate, index);
-        if (CertificateFindings.Signature(ground.Signature(certificate, issuer), certificate, issuer, index) is { } finding)
+        SignatureResult signature = ground.Signature(certificate, issuer);
+        // An anchor's own signature that cannot be verified here (MD5) is no reason for doubt: it is the store's.
+        if (!(isAnchor && signature == SignatureResult.Undecidable) && CertificateFindings.Signature(signature, certificate, issuer, index) is { } finding)
             yield return finding;
     }
 
