@@ -46,6 +46,12 @@ public sealed class DistinguishedName : IEquatable<DistinguishedName>
     public IEnumerable<string> ValuesOf(string oid) =>
         _components.SelectMany(static component => component).Where(attribute => string.Equals(attribute.Oid, oid, StringComparison.Ordinal)).Select(static attribute => attribute.Value);
 
+    /// <summary>All attributes, in the order of the DER sequence.</summary>
+    internal IEnumerable<NameAttribute> Attributes => _components.SelectMany(static component => component);
+
+    /// <summary>How many components the name has.</summary>
+    internal int Length => _components.Count;
+
     /// <summary>
     /// Whether each component of the other, as far as both have one, stands at the same place here: each of its attributes with an equal value
     /// (RFC 5280 7.1).

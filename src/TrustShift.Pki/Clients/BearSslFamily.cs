@@ -1,8 +1,9 @@
-using TrustShift.Pki.Certificates;
-
 namespace TrustShift.Pki.Clients;
 
-/// <summary>BearSSL: what was sent must be the path.</summary>
+/// <summary>
+/// BearSSL: what was sent must be the path (<see cref="Paths.Walks.BearSslWalk"/>). It knows no purposes and no name constraints: critical they
+/// are refused, else they are passed over.
+/// </summary>
 internal static class BearSslFamily
 {
     /// <summary>The family.</summary>
@@ -15,12 +16,9 @@ internal static class BearSslFamily
         {
             ComparesNameBytes = true,
             RejectsSha1 = false,
-            EndEntityKeyUsage = KeyUsages.DigitalSignature | KeyUsages.KeyEncipherment,
             EndEntityPurpose = PurposeRule.Ignored,
             AuthorityPurpose = PurposeRule.Ignored,
             ChecksAnchorDates = false,
-            AnchorAuthority = AuthorityRule.Stated,
-            ChecksAnchorNameConstraints = false,
             KnowsNameConstraints = false,
             CommonName = CommonNameRule.WithoutDnsNames,
         },

@@ -1,34 +1,33 @@
-using TrustShift.Pki.Certificates;
-
 namespace TrustShift.Pki.Clients;
 
-/// <summary>Botan: every path to a self-signed anchor.</summary>
+/// <summary>
+/// Botan: every path to a self-signed anchor (<see cref="Paths.Walks.BotanWalk"/>), each checked as a whole (<see
+/// cref="Paths.Walks.BotanCheck"/>).
+/// </summary>
 internal static class BotanFamily
 {
     /// <summary>The family.</summary>
-    public static ProfileFamily Family { get; } = new("botan", "Botan", ["2.17.3", "2.19.3", "3.13.0"], [], Describe);
+    public static ProfileFamily Family { get; } = new("botan", "Botan", ["2.17.3", "2.19.3", "3.7.1", "3.13.0"], [], Describe);
 
-    private static ClientProfile Describe(ProfileName name) => new("botan", "Botan", PathSearch.DepthFirst, "randombit/botan src/lib/x509/x509path.cpp")
+    private static ClientProfile Describe(ProfileName name)
     {
-        EndEntity = name.IsAtLeast("3") ? EndEntityAnchor.SelfSignedUnchecked : EndEntityAnchor.None,
-        Rules = new ChainRules
+        BotanRules rules = name.IsAtLeast("3.13") ? BotanRules.Version313
+            : name.IsAtLeast("3") ? BotanRules.Version3
+            : name.IsAtLeast("2.19") ? BotanRules.Version219 : BotanRules.Version217;
+        return new ClientProfile("botan", "Botan", PathSearch.Botan, "randombit/botan src/lib/x509/x509path.cpp")
         {
-            KeyIdentifiers = KeyIdentifierRule.Key,
-            MinRsaBits = name.IsAtLeast("3") ? 2048 : 1024,
-            // minimum_key_strength counts for the keys that sign. Vector: root1024|WR.
-            MinAuthorityRsaBits = 2048,
-            EndEntityPurpose = name.IsAtLeast("3") ? PurposeRule.ServerOrAny : PurposeRule.Server,
-            // 2.17 refuses every path with constraints on DNS names. Vectors: ats_short|R1s_ncOk, M_ncDot|C2.
-            KnowsNameConstraints = name.IsAtLeast("2.19"),
-            EndEntityKeyUsage = KeyUsages.DigitalSignature | KeyUsages.KeyEncipherment,
-            AuthorityPurpose = PurposeRule.Ignored,
-            AnchorAuthority = AuthorityRule.StatedUnlessOld,
-            ChecksAnchorKeyUsage = true,
-            ChecksAnchorPathLength = true,
-            ChecksAnchorCriticalExtensions = true,
-            ChecksAnchorSignature = true,
-            CommonName = CommonNameRule.WithoutDnsNames,
-            AllowsPartialWildcards = !name.IsAtLeast("3"),
-        },
-    };
+            Botan = rules,
+            // Vectors: SS|SS is accepted by 3.13, and by none before.
+            EndEntity = rules >= BotanRules.Version313 ? EndEntityAnchor.SelfSigned : EndEntityAnchor.None,
+            Rules = new ChainRules
+            {
+                KeyIdentifiers = KeyIdentifierRule.Key,
+                // src/lib/tls/tls_policy.cpp minimum_rsa_bits, minimum_signature_strength. Vector: root1024|WR.
+                MinRsaBits = 2048,
+                EndEntityPurpose = rules >= BotanRules.Version313 ? PurposeRule.ServerOrAny : PurposeRule.Server,
+                AuthorityPurpose = PurposeRule.Ignored,
+                CommonName = CommonNameRule.WithoutDnsNames,
+            },
+        };
+    }
 }

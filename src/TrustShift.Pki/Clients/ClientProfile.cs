@@ -62,6 +62,12 @@ public sealed record ClientProfile(string Name, string Title, PathSearch Search,
     /// <summary>What the release of Erlang/OTP does. Read for <see cref="PathSearch.Erlang"/>.</summary>
     public ErlangRules Erlang { get; init; } = new();
 
+    /// <summary>The options of mbedTLS. Read for <see cref="PathSearch.MbedTls"/>.</summary>
+    public MbedTlsOptions MbedTls { get; init; } = new();
+
+    /// <summary>The generation of Botan's checks. Read for <see cref="PathSearch.Botan"/>.</summary>
+    public BotanRules Botan { get; init; } = BotanRules.Version313;
+
     /// <summary>The options of wolfSSL. Read for <see cref="PathSearch.WolfSsl"/>.</summary>
     public WolfSslOptions WolfSsl { get; init; } = new();
 

@@ -35,7 +35,8 @@ internal static class GnuTlsFamily
             GnuTls = options with
             {
                 KeepsFirstDuplicate = !library.IsAtLeast("3.7.2"),
-                ConstraintsKeepCase = !library.IsAtLeast("3.7.9"),
+                // Debian took the rewriting into its 3.7.9 and 3.8.9, not into its 3.7.1.
+                MergesConstraintsAsLists = !library.IsAtLeast("3.7.9"),
                 UrisRuleOutCommonName = library.IsAtLeast("3.7.9"),
             },
             Rules = new ChainRules

@@ -19,8 +19,8 @@ public sealed record GnuTlsOptions
     /// </summary>
     public bool KeepsFirstDuplicate { get; init; }
 
-    /// <summary>Whether name constraints are compared with upper and lower case (before the fix of CVE-2026-3833).</summary>
-    public bool ConstraintsKeepCase { get; init; }
+    /// <summary>Whether name constraints are lists compared byte by byte (before they were rewritten for CVE-2026-3833 and its like).</summary>
+    public bool MergesConstraintsAsLists { get; init; }
 
     /// <summary>Whether a URI or an SRV name beside no DNS name rules the common name out (since the fix of CVE-2026-42012).</summary>
     public bool UrisRuleOutCommonName { get; init; } = true;

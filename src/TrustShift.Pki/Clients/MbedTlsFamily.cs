@@ -1,26 +1,34 @@
-using TrustShift.Pki.Certificates;
-
 namespace TrustShift.Pki.Clients;
 
-/// <summary>mbedTLS: a parent for each certificate, in the store, else further along what was sent.</summary>
+/// <summary>
+/// mbedTLS: a parent for each certificate, in the store, else further along what was sent (<see cref="Paths.Walks.MbedTlsWalk"/>). It knows no
+/// name constraints: critical they are unreadable, else they are passed over.
+/// </summary>
 internal static class MbedTlsFamily
 {
-    /// <summary>The family.</summary>
-    public static ProfileFamily Family { get; } = new("mbedtls", "mbedTLS", ["2.16.9", "2.28.3", "3.6.7"], [], Describe);
+    private const string Current = "3.6.7";
 
-    private static ClientProfile Describe(ProfileName _) => new("mbedtls", "mbedTLS", PathSearch.MbedTls, "Mbed-TLS/mbedtls library/x509_crt.c")
+    /// <summary>The family.</summary>
+    public static ProfileFamily Family { get; } = new("mbedtls", "mbedTLS", ["2.16.9", "2.28.3", "3.6.6", Current], [], Describe);
+
+    private static ClientProfile Describe(ProfileName name) => new("mbedtls", "mbedTLS", PathSearch.MbedTls, "Mbed-TLS/mbedtls library/x509_crt.c")
     {
         AcceptsIntermediateAnchors = true,
+        MbedTls = new MbedTlsOptions
+        {
+            AsksStrength = name.IsAtLeast("3"),
+            ReadsKeyIdentifiers = name.IsAtLeast("3.5"),
+            RefusesEmptyKeyUsage = !name.IsAtLeast("3.6"),
+            RefusesBarePathLength = name.IsAtLeast(Current),
+        },
         Rules = new ChainRules
         {
-            MinRsaBits = 2048,
+            // x509_string_cmp: only case and the type of the string are ignored. Vector: M_space|C2.
             KeepsSpaceInNames = true,
-            EndEntityKeyUsage = KeyUsages.DigitalSignature | KeyUsages.KeyEncipherment,
+            MinRsaBits = 2048,
             EndEntityPurpose = PurposeRule.ServerOrAny,
             AuthorityPurpose = PurposeRule.Ignored,
-            AnchorAuthority = AuthorityRule.StatedUnlessOld,
-            ChecksAnchorKeyUsage = true,
-            ChecksAnchorPathLength = true,
+            KnowsNameConstraints = false,
             CommonName = CommonNameRule.WithoutDnsNames,
         },
     };

@@ -29,6 +29,8 @@ public enum PathSearch
     Nss,
     /// <summary>Erlang: what was sent, sorted, below a root of the store; where there is none, roots above each shorter path.</summary>
     Erlang,
+    /// <summary>Botan: every path to a self-signed anchor, with Botan's own checks.</summary>
+    Botan,
     /// <summary>NSS's libpkix: goes back, with NSS's own checks.</summary>
     NssPkix,
 }

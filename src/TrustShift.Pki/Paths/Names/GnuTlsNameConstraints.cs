@@ -7,23 +7,32 @@ namespace TrustShift.Pki.Paths.Names;
 /// GnuTLS lib/x509/name_constraints.c: the permitted subtrees of a path are intersected from the anchor down, the excluded ones united, and
 /// the end entity alone is held against them. A form that is not understood fails the path.
 /// </summary>
-internal sealed class GnuTlsNameConstraints(GnuTlsOptions options)
+internal class GnuTlsNameConstraints
 {
     private static readonly string[] KnownOtherNames = ["1.3.6.1.4.1.311.20.2.3", "1.3.6.1.5.5.7.8.7"];
     private const string EmailOid = "1.2.840.113549.1.9.1";
 
-    private readonly StringComparison _comparison = options.ConstraintsKeepCase ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase;
-    private readonly HashSet<GeneralNameKind> _closed = [];
-    private List<GeneralName> _permitted = [];
-    private readonly List<GeneralName> _excluded = [];
+    /// <summary>The forms of which no name is allowed any more.</summary>
+    protected HashSet<GeneralNameKind> Closed { get; } = [];
+
+    /// <summary>What the authorities so far permit, all of them.</summary>
+    protected List<GeneralName> Permitted { get; set; } = [];
+
+    /// <summary>What any authority so far excludes.</summary>
+    protected List<GeneralName> Excluded { get; } = [];
+
+    /// <summary>The constraints of a version of the library.</summary>
+    public static GnuTlsNameConstraints Of(GnuTlsOptions options) => options.MergesConstraintsAsLists ? new GnuTlsNameLists() : new GnuTlsNameConstraints();
 
     /// <summary>Adds what an authority says (_gnutls_x509_name_constraints_merge); false when it cannot be read, which fails the path.</summary>
-    public bool Append(NameConstraints constraints)
+    public bool Append(NameConstraints constraints) =>
+        constraints.Permitted.All(IsReadable) && constraints.Excluded.All(IsReadable) && Merge(constraints);
+
+    /// <summary>Merges what can be read; false when the library fails at it.</summary>
+    protected virtual bool Merge(NameConstraints constraints)
     {
-        if (!constraints.Permitted.All(IsReadable) || !constraints.Excluded.All(IsReadable))
-            return false;
-        _permitted = Intersection(_permitted, [.. constraints.Permitted]);
-        _excluded.AddRange(constraints.Excluded);
+        Permitted = Intersection(Permitted, [.. constraints.Permitted]);
+        Excluded.AddRange(constraints.Excluded);
         return true;
     }
 
@@ -31,10 +40,10 @@ internal sealed class GnuTlsNameConstraints(GnuTlsOptions options)
     public bool Allows(CertificateFacts endEntity)
     {
         // Of these forms only an exclusion counts, and it excludes everything. Cases: L M_nc_e_dir2|R, L M_nc_p_dir2|R, Ln_uri M_nc_e_uri|R.
-        if (_excluded.Exists(static name => name.Kind == GeneralNameKind.Directory))
+        if (Excluded.Exists(static name => name.Kind == GeneralNameKind.Directory))
             return false;
         IReadOnlyList<GeneralName> names = endEntity.AlternativeNames ?? [.. endEntity.DnsNames.Select(GeneralName.OfDns)];
-        if (_excluded.Exists(static name => name.Kind == GeneralNameKind.Uri) && names.Any(static name => name.Kind == GeneralNameKind.Uri))
+        if (Excluded.Exists(static name => name.Kind == GeneralNameKind.Uri) && names.Any(static name => name.Kind == GeneralNameKind.Uri))
             return false;
         return AllowsEach(GeneralNameKind.Dns, names, CommonNames(endEntity))
             && AllowsEach(GeneralNameKind.Email, names, [.. endEntity.Subject.ValuesOf(EmailOid)])
@@ -44,7 +53,7 @@ internal sealed class GnuTlsNameConstraints(GnuTlsOptions options)
     private static List<string> CommonNames(CertificateFacts endEntity) =>
         KeyPurposes.IsForServers(endEntity, allowsAny: true) ? [.. endEntity.Subject.CommonNames] : [];
 
-    private bool Has(GeneralNameKind kind) => _closed.Contains(kind) || _permitted.Exists(name => name.Kind == kind) || _excluded.Exists(name => name.Kind == kind);
+    private bool Has(GeneralNameKind kind) => Closed.Contains(kind) || Permitted.Exists(name => name.Kind == kind) || Excluded.Exists(name => name.Kind == kind);
 
     /// <summary>The alternative names of the form, else the one attribute of the subject that stands for it: two are refused.</summary>
     private bool AllowsEach(GeneralNameKind kind, IReadOnlyList<GeneralName> names, List<string> attributes)
@@ -64,14 +73,14 @@ internal sealed class GnuTlsNameConstraints(GnuTlsOptions options)
 
     private bool AllowsName(GeneralName name)
     {
-        if (_closed.Contains(name.Kind)
-            || _excluded.Exists(tree => tree.Kind == name.Kind && ((tree.Content.IsEmpty && name.Kind != GeneralNameKind.IpAddress) || IsWithin(name, tree))))
+        if (Closed.Contains(name.Kind)
+            || Excluded.Exists(tree => tree.Kind == name.Kind && ((tree.Content.IsEmpty && name.Kind != GeneralNameKind.IpAddress) || IsWithin(name, tree))))
         {
             return false;
         }
 
         // An empty name permits nothing in particular, and an address of the other family says nothing.
-        List<GeneralName> trees = [.. _permitted.Where(tree => tree.Kind == name.Kind && !tree.Content.IsEmpty
+        List<GeneralName> trees = [.. Permitted.Where(tree => tree.Kind == name.Kind && !tree.Content.IsEmpty
             && (name.Kind != GeneralNameKind.IpAddress || tree.Content.Length == 2 * name.Content.Length))];
         return trees.Count == 0 || trees.Exists(tree => IsWithin(name, tree));
     }
@@ -91,7 +100,7 @@ internal sealed class GnuTlsNameConstraints(GnuTlsOptions options)
 
             List<GeneralName> common = [.. mine.Where(tree => theirs.Exists(wider => Includes(wider, tree))), .. theirs.Where(tree => mine.Exists(wider => Includes(wider, tree)))];
             if (common.Count == 0)
-                _closed.Add(kind);
+                Closed.Add(kind);
             result.AddRange(common);
         }
 
@@ -107,24 +116,35 @@ internal sealed class GnuTlsNameConstraints(GnuTlsOptions options)
         _ => IsWithin(tree, wider),
     };
 
-    private bool IsWithin(GeneralName name, GeneralName tree) => name.Kind switch
+    protected bool IsWithin(GeneralName name, GeneralName tree) => name.Kind switch
     {
-        GeneralNameKind.Dns => IsDnsWithin(name.Text.TrimEnd('.'), tree.Text.TrimEnd('.')),
+        GeneralNameKind.Dns => IsDnsWithin(name.Text, tree.Text),
         GeneralNameKind.Email => IsEmailWithin(name.Text, tree.Text),
         _ => tree.Content.Length == 2 * name.Content.Length && IsAddressWithin(name.Content.Span, tree.Content.Span),
     };
 
     /// <summary>compare_dns_names: with a leading dot what is below, without it the name too. Cases: L M_nc_p_dot|R, Ln_two M_nc_p_labdot|R.</summary>
-    private bool IsDnsWithin(string name, string tree) =>
-        name.Equals(tree, _comparison) || (name.Length > tree.Length && name.EndsWith(tree.StartsWith('.') ? tree : "." + tree, _comparison));
+    protected virtual bool IsDnsWithin(string name, string tree)
+    {
+        (name, tree) = (name.TrimEnd('.'), tree.TrimEnd('.'));
+        return name.Equals(tree, StringComparison.OrdinalIgnoreCase)
+            || (name.Length > tree.Length && name.EndsWith(tree.StartsWith('.') ? tree : "." + tree, StringComparison.OrdinalIgnoreCase));
+    }
 
-    private bool IsEmailWithin(string name, string tree)
+    /// <summary>compare_emails: the box as it is written, the domain in any case.</summary>
+    protected virtual bool IsEmailWithin(string name, string tree)
     {
         int at = name.LastIndexOf('@');
         if (tree.LastIndexOf('@') is var treeAt and >= 0)
-            return at >= 0 && name.AsSpan(0, at).SequenceEqual(tree.AsSpan(0, treeAt)) && name.AsSpan(at).Equals(tree.AsSpan(treeAt), _comparison);
+        {
+            return at >= 0 && name.AsSpan(0, at).SequenceEqual(tree.AsSpan(0, treeAt))
+                && name.AsSpan(at).Equals(tree.AsSpan(treeAt), StringComparison.OrdinalIgnoreCase);
+        }
+
         string domain = name[(at + 1)..];
-        return tree.StartsWith('.') ? domain.Length > tree.Length && domain.EndsWith(tree, _comparison) : domain.Equals(tree, _comparison);
+        return tree.StartsWith('.')
+            ? domain.Length > tree.Length && domain.EndsWith(tree, StringComparison.OrdinalIgnoreCase)
+            : domain.Equals(tree, StringComparison.OrdinalIgnoreCase);
     }
 
     private static bool IsAddressWithin(ReadOnlySpan<byte> address, ReadOnlySpan<byte> tree)
@@ -140,14 +160,17 @@ internal sealed class GnuTlsNameConstraints(GnuTlsOptions options)
     }
 
     /// <summary>validate_name_constraints_node.</summary>
-    private static bool IsReadable(GeneralName tree) => tree.Kind switch
+    protected virtual bool IsReadable(GeneralName tree) => tree.Kind switch
     {
         GeneralNameKind.Dns or GeneralNameKind.Email => !tree.Text.Contains("..", StringComparison.Ordinal) && tree.Text is not ".",
         GeneralNameKind.Directory or GeneralNameKind.Uri => true,
-        GeneralNameKind.IpAddress => tree.Content.Length is 8 or 32 && IsPrefix(tree.Content.Span[(tree.Content.Length / 2)..]),
+        GeneralNameKind.IpAddress => IsAddressTree(tree),
         GeneralNameKind.Other => tree.OtherOid is { } oid && KnownOtherNames.Contains(oid, StringComparer.Ordinal),
         _ => false,
     };
+
+    /// <summary>An address with a mask that is a prefix.</summary>
+    protected static bool IsAddressTree(GeneralName tree) => tree.Content.Length is 8 or 32 && IsPrefix(tree.Content.Span[(tree.Content.Length / 2)..]);
 
     private static bool IsPrefix(ReadOnlySpan<byte> mask)
     {

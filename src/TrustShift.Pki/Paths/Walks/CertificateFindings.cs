@@ -54,5 +54,13 @@ internal static class CertificateFindings
     public static PathFinding HostName(CertificateFacts endEntity, string host) =>
         new(PathFindingIds.HostName, 0, $"the certificate of '{endEntity.Subject.CommonName}' is not valid for {DistinguishedNameText.Printable(host)}");
 
+    /// <summary>The finding of a signature, when there is one.</summary>
+    public static PathFinding? Signature(SignatureResult result, CertificateFacts certificate, CertificateFacts issuer, int index) => result switch
+    {
+        SignatureResult.Invalid => WrongSignature(certificate, issuer, index),
+        SignatureResult.Undecidable => UndecidedSignature(certificate, issuer, index),
+        _ => null,
+    };
+
     private static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 }

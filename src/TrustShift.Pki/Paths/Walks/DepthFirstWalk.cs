@@ -5,7 +5,7 @@ namespace TrustShift.Pki.Paths.Walks;
 
 /// <summary>
 /// Libraries that go back: Go (crypto/x509/verify.go buildChains), the JDK (SunCertPathBuilder), mozilla::pkix, rustls-webpki, BoringSSL pki,
-/// Botan. Every path that names, key identifiers and signatures allow is judged, and one good path suffices.
+/// Botan, NSS's libpkix. Every path that names, key identifiers and signatures allow is judged, and one good path suffices.
 /// </summary>
 /// <param name="ground">The question.</param>
 /// <param name="check">What is wrong with a path, where a library checks in its own way; null for the rules of the profile.</param>

@@ -20,7 +20,7 @@ internal sealed class GnuTlsCheck(WalkGround ground, GnuTlsStore store, IReadOnl
     private const string Secp224R1 = "1.3.132.0.33";
 
     private readonly GnuTlsOptions _options = ground.Profile.GnuTls;
-    private readonly GnuTlsNameConstraints _names = new(ground.Profile.GnuTls);
+    private readonly GnuTlsNameConstraints _names = GnuTlsNameConstraints.Of(ground.Profile.GnuTls);
     private readonly List<PathFinding> _findings = [];
     private int _mayFollow = int.MaxValue;
     private bool _needsTlsFeature;

@@ -94,6 +94,9 @@ internal static class LibraryWalk
             case PathSearch.Nss:
                 new NssWalk(ground).Run();
                 break;
+            case PathSearch.Botan:
+                new BotanWalk(ground).Run();
+                break;
             case PathSearch.NssPkix:
                 new DepthFirstWalk(ground, new NssPkixCheck(ground).Findings).Run();
                 break;

@@ -1,4 +1,5 @@
 using TrustShift.Pki.Certificates;
+using TrustShift.Pki.Paths.Names;
 
 namespace TrustShift.Pki.Paths.Walks;
 
@@ -11,63 +12,122 @@ internal sealed class MbedTlsWalk(WalkGround ground)
     // x509_crt.c MBEDTLS_X509_MAX_INTERMEDIATE_CA.
     private const int MaxIntermediates = 8;
 
+    private readonly IReadOnlyList<CertificateFacts> _sent = ground.Request.Presented;
+    private readonly List<TrustAnchor> _store =
+    [
+        .. ground.Request.Anchors.Where(anchor => MbedTlsReading.WhyNot(anchor.Certificate, ground.Profile.MbedTls) is null && anchor.Usage != AnchorUsage.OtherOnly),
+    ];
+
+    private readonly List<CertificateFacts> _path = [];
+    private readonly List<PathFinding> _findings = [];
+
     /// <summary>Searches from the first presented certificate.</summary>
     public void Run()
     {
-        IReadOnlyList<CertificateFacts> sent = [.. ground.Request.Presented];
-        // What cannot be parsed ends the handshake where it was sent, and is passed over in the store.
-        if (sent.FirstOrDefault(IsUnreadable) is { } unreadable)
+        foreach (CertificateFacts certificate in _sent)
         {
-            ground.DeadEnd([sent[0]], new PathFinding(PathFindingIds.CriticalExtension, -1, $"this client cannot read '{unreadable.Subject.CommonName}' (critical extension)"));
+            if (MbedTlsReading.WhyNot(certificate, ground.Profile.MbedTls) is not { } why)
+                continue;
+            ground.DeadEnd([_sent[0]], CertificateFindings.Unreadable(certificate, -1, why));
             return;
         }
 
-        if (sent[0].IsSelfIssued && ground.Request.Anchors.FirstOrDefault(anchor => anchor.Certificate.Equals(sent[0])) is { } copy)
-        {
-            ground.Judge([sent[0]], copy, 1, plainEndEntity: true);
-            return;
-        }
-
-        List<TrustAnchor> store = [.. ground.Request.Anchors.Where(anchor => !IsUnreadable(anchor.Certificate) && anchor.Usage != AnchorUsage.OtherOnly)];
-        List<CertificateFacts> path = [sent[0]];
+        CheckEndEntity();
         int at = 0;
-        while (ground.MayGrow(path.Count))
+        for (CertificateFacts? child = _sent[0]; child is not null && ground.MayGrow(_path.Count);)
         {
-            if (Parent(path, store, static anchor => anchor.Certificate, isTrusted: true) is { } anchor)
+            Add(child);
+            if (!MbedTlsReading.IsStrongSignature(child.SignatureAlgorithm, ground.Profile.MbedTls))
+                _findings.Add(CertificateFindings.WeakSignature(child, _path.Count - 1));
+            // x509_crt_check_ee_locally_trusted: the same bytes, and self-issued.
+            if (_path.Count == 1 && child.IsSelfIssued && ground.Request.Anchors.FirstOrDefault(anchor => anchor.Certificate.Equals(child)) is { } copy)
             {
-                ground.Judge([.. path, anchor.Certificate], anchor, path.Count);
+                ground.Add(_path, copy, _findings);
                 return;
             }
 
-            List<CertificateFacts> ahead = [.. sent.Skip(at + 1)];
-            if (path.Count > MaxIntermediates || Parent(path, ahead, static certificate => certificate, isTrusted: false) is not { } next)
-                break;
-            at += 1 + ahead.IndexOf(next);
-            path.Add(next);
+            if (Parent(_store, static anchor => anchor.Certificate, isTrusted: true) is { } anchor)
+            {
+                CheckSigner(child, anchor.Certificate);
+                Add(anchor.Certificate);
+                ground.Add(_path, anchor, _findings);
+                return;
+            }
+
+            List<CertificateFacts> ahead = [.. _sent.Skip(at + 1)];
+            CertificateFacts? next = _path.Count > MaxIntermediates ? null : Parent(ahead, static certificate => certificate, isTrusted: false);
+            if (next is not null)
+            {
+                CheckSigner(child, next);
+                at += 1 + ahead.IndexOf(next);
+            }
+
+            child = next;
         }
 
-        ground.DeadEnd(path);
+        ground.DeadEnd(_path);
     }
 
-    private static bool IsUnreadable(CertificateFacts certificate) =>
-        !certificate.UnknownCriticalExtensions.IsEmpty || certificate.NameConstraints is { Critical: true };
+    /// <summary>
+    /// library/ssl_tls.c mbedtls_ssl_check_cert_usage: what TLS 1.3 and the key exchanges that servers choose need is a signature. Cases:
+    /// L_ku_ke M|R, L_rku_ke M|R.
+    /// </summary>
+    private void CheckEndEntity()
+    {
+        CertificateFacts endEntity = _sent[0];
+        if (endEntity.KeyUsage is { } usage && !usage.Usages.HasFlag(KeyUsages.DigitalSignature))
+            _findings.Add(CertificateFindings.KeyUsage(endEntity));
+        if (!KeyPurposes.IsForServers(endEntity, allowsAny: true))
+            _findings.Add(CertificateFindings.Purpose(endEntity, 0));
+        if (!MbedTlsReading.IsStrong(endEntity.Key, ground.Profile))
+            _findings.Add(CertificateFindings.WeakKey(endEntity, 0));
+        if (!ground.Rules.ChecksHostName || ground.Request.HostName is not { } host)
+            return;
+        if (HostNameRule.AddressFinding(host) is { } address)
+            _findings.Add(address);
+        else if (!MbedTlsHostName.Matches(endEntity, host))
+            _findings.Add(CertificateFindings.HostName(endEntity, host));
+    }
 
-    private T? Parent<T>(List<CertificateFacts> path, List<T> from, Func<T, CertificateFacts> certificateOf, bool isTrusted)
+    private void Add(CertificateFacts certificate)
+    {
+        _path.Add(certificate);
+        int index = _path.Count - 1;
+        if (ground.Request.At > certificate.NotAfter)
+            _findings.Add(CertificateFindings.Expired(certificate, index));
+        else if (ground.Request.At < certificate.NotBefore)
+            _findings.Add(CertificateFindings.NotYetValid(certificate, index));
+    }
+
+    private void CheckSigner(CertificateFacts child, CertificateFacts parent)
+    {
+        int index = _path.Count - 1;
+        if (CertificateFindings.Signature(ground.Signature(child, parent), child, parent, index) is { } finding)
+            _findings.Add(finding);
+        if (!MbedTlsReading.IsStrong(parent.Key, ground.Profile))
+            _findings.Add(CertificateFindings.WeakKey(parent, index + 1));
+    }
+
+    /// <summary>x509_crt_find_parent_in.</summary>
+    private T? Parent<T>(List<T> from, Func<T, CertificateFacts> certificateOf, bool isTrusted)
         where T : class
     {
         T? fallback = null;
+        CertificateFacts child = _path[^1];
         foreach (T item in from)
         {
             CertificateFacts candidate = certificateOf(item);
-            if (!ground.MayBeIssuer(path[^1], candidate, isTrusted))
+            if (!ground.MayBeIssuer(child, candidate, isTrusted))
                 continue;
+            // A trusted one of an old version need not be an authority.
             bool needsAuthority = !(isTrusted && candidate.Version < 3);
             if (needsAuthority && (candidate.BasicConstraints is not { IsAuthority: true } || candidate.KeyUsage is { AllowsCertificateSigning: false }))
                 continue;
-            int below = path.Skip(1).Count(static authority => !authority.IsSelfIssued);
+            // Self-issued authorities between do not count, but the child does. Case: Ls Ms M_pl0|R is refused.
+            int below = _path.Count - 1 - _path.Take(_path.Count - 1).Skip(1).Count(static authority => authority.IsSelfIssued);
             if (candidate.BasicConstraints?.PathLength is { } allowed && below > allowed)
                 continue;
-            if (isTrusted && ground.Signature(path[^1], candidate) == SignatureResult.Invalid)
+            if (isTrusted && ground.Signature(child, candidate) == SignatureResult.Invalid)
                 continue;
             if (ground.IsValid(candidate))
                 return item;

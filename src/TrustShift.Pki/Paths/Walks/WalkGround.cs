@@ -134,8 +134,7 @@ internal sealed class WalkGround
         return PathRanking.StandingOf(candidate) == PathStanding.Clean;
     }
 
-    /// <summary>Notes a path that reached an anchor and was judged by the walk itself.</summary>
-    /// <returns>Whether it is good.</returns>
+    /// <summary>Notes a path that a walk has judged by rules of its own, and what the store says of its anchor; whether it is good.</summary>
     public bool Add(IReadOnlyList<CertificateFacts> path, TrustAnchor anchor, IEnumerable<PathFinding> findings) =>
         Judged(path, anchor, [.. ChainCheck.CheckStanding(path, anchor), .. findings]);
 

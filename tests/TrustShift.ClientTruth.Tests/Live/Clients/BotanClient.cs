@@ -26,11 +26,12 @@ internal sealed class BotanClient(ClientHost host) : OneShotClient(host, "botan 
             "", limit, Environment);
     }
 
-    // Version 2 says what it thinks of the chain and goes on.
+    // Version 2 says what it thinks of the chain and goes on; then its policy may still refuse the key.
     protected override bool? Judge(ToolResult result)
     {
         string text = result.Output + result.Error;
-        return text.Contains("validation status: Verified", StringComparison.Ordinal) ? true
+        return text.Contains("policy requires", StringComparison.Ordinal) ? false
+            : text.Contains("validation status: Verified", StringComparison.Ordinal) ? true
             : text.Contains("validation status:", StringComparison.Ordinal) || text.Contains("ertificate", StringComparison.Ordinal) ? false
             : null;
     }
