@@ -169,7 +169,7 @@ public sealed class ClientProfileTests
             var options = new AssessmentOptions { At = Day(2026, 11, 23), Uses = ["s3"], EndpointsComplete = false };
             ClientAssessment judged = new ClientVerdicts(migration, Exposure.Of(new Clients.ClientContext(evidence), migration, options), evidence.Target).Judge(client);
             Assert.Equal(Verdict.Unknown, judged.Verdict);
-            Assert.Contains(judged.Reasons, static r => r.Id == "path-undecided" && r.Text.Contains("documented, not measured", StringComparison.Ordinal));
+            Assert.Contains(judged.Reasons, static r => r.Id == "path-undecided" && r.Text.Contains("no measurement proves the rules of", StringComparison.Ordinal));
         }
     }
 }

@@ -75,8 +75,7 @@ internal sealed class OpenSslWalk(WalkGround ground, IReadOnlyList<CertificateFa
         while (!SelfSigned.Is(path[^1]) && ground.MayGrow(path.Count) && StoreIssuer(path) is { } issuer)
         {
             path.Add(issuer.Certificate);
-            // A store entry that is no root, and no end for this client, is a building block; one for other purposes too.
-            if ((SelfSigned.Is(issuer.Certificate) || _profile.AcceptsIntermediateAnchors || issuer.Usage == AnchorUsage.Rejected) && issuer.Usage != AnchorUsage.OtherOnly)
+            if (Ends(issuer))
             {
                 anchor = issuer;
                 break;
@@ -88,6 +87,17 @@ internal sealed class OpenSslWalk(WalkGround ground, IReadOnlyList<CertificateFa
         ground.Judge(path, anchor, servedCount);
         return true;
     }
+
+    /// <summary>
+    /// Whether a store entry ends the path, trusted or refused (x509_vfy.c check_trust, x509_trust.c obj_trust): what the store trusts for TLS servers does, root or not; what it
+    /// trusts for other purposes only, or rejects, is refused at once. Of an entry without settings a root does. A building block is none of these.
+    /// </summary>
+    private bool Ends(TrustAnchor entry) => entry.Usage switch
+    {
+        AnchorUsage.Rejected or AnchorUsage.TlsServer => true,
+        AnchorUsage.OtherOnly => ground.Request.Anchors.Contains(entry),
+        _ => SelfSigned.Is(entry.Certificate) || _profile.AcceptsIntermediateAnchors,
+    };
 
     private TrustAnchor? StoreIssuer(List<CertificateFacts> path) =>
         Choose(path, store, _options.StoreChoice, static anchor => anchor.Certificate);
