@@ -26,6 +26,9 @@ public sealed record VerifyReport
     /// <summary>The answers, in the order of the profiles; at least one.</summary>
     public required ImmutableArray<VerifyAnswer> Answers { get; init; }
 
+    /// <summary>Whether a table tells versions that are alike as one.</summary>
+    public bool GroupsVersions { get; init; }
+
     /// <summary>What could not be read.</summary>
     public ImmutableArray<Gap> Gaps { get; init; } = [];
 

@@ -149,6 +149,17 @@ public sealed class ClientProfileTests
         Assert.StartsWith("git on GnuTLS 2.43.0 was not measured; the nearest version that was is 2.", note, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_store_of_nobody_known_is_judged_by_GnuTLS_as_well()
+    {
+        // The full chain ends in Starfield Class 2, and GnuTLS looks for no other end (vector ats_full|R1s).
+        ClientAssessment client = Assert.Single(Folder().Pem("conf/ca.pem", "amazon-root-ca-1.self").Assess(at: Day(2023, 6, 1), uses: ["s3"]).Clients);
+        Assert.Equal(["careful", "gnutls"], [client.Client.Profile.Name, .. client.Client.OtherProfiles.Select(p => p.Name)]);
+        Assert.Equal(Verdict.Unknown, client.Verdict);
+        Assert.Contains("as careful it is accepted, as gnutls it is not", Assert.Single(client.Reasons, r => r.Id == "path-undecided").Text, StringComparison.Ordinal);
+        Assert.Equal(Verdict.NotImpacted, Assert.Single(Folder().Pem("conf/ca.pem", AllAnchors).Assess(at: Day(2023, 6, 1), uses: ["s3"]).Clients).Verdict);
+    }
+
     [Theory]
     [InlineData("windows")]
     [InlineData("macos")]
@@ -169,7 +180,7 @@ public sealed class ClientProfileTests
             var options = new AssessmentOptions { At = Day(2026, 11, 23), Uses = ["s3"], EndpointsComplete = false };
             ClientAssessment judged = new ClientVerdicts(migration, Exposure.Of(new Clients.ClientContext(evidence), migration, options), evidence.Target).Judge(client);
             Assert.Equal(Verdict.Unknown, judged.Verdict);
-            Assert.Contains(judged.Reasons, static r => r.Id == "path-undecided" && r.Text.Contains("documented, not measured", StringComparison.Ordinal));
+            Assert.Contains(judged.Reasons, static r => r.Id == "path-undecided" && r.Text.Contains("no measurement proves the rules of", StringComparison.Ordinal));
         }
     }
 }

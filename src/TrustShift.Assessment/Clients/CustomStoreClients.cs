@@ -1,6 +1,5 @@
 using System.Globalization;
 using TrustShift.Discovery.Evidence;
-using TrustShift.Pki.Clients;
 
 namespace TrustShift.Assessment.Clients;
 
@@ -12,6 +11,12 @@ public sealed class CustomStoreClients : ClientFinder
 {
     /// <summary>The kind of these clients.</summary>
     public const string Kind = "custom-store";
+
+    /// <summary>
+    /// The profiles of a program of which nothing is known but its store: what the common libraries of today agree on, and GnuTLS, which alone of them goes by the end of what was sent
+    /// (vector ats_full|R1s). OpenSSL before 1.0.2 and libraries for small devices do likewise; a program on those is not among them.
+    /// </summary>
+    internal static readonly string[] AnyProgram = ["careful", "gnutls"];
 
     // Fewer may be the alternatives of one program; so many are a collection that nobody loads one by one.
     private const int FewestOfACollection = 8;
@@ -26,8 +31,8 @@ public sealed class CustomStoreClients : ClientFinder
             {
                 string count = folder.Count().ToString(CultureInfo.InvariantCulture);
                 EffectiveStore union = context.Effective($"{count} files with one certificate each lie together: taken as one collection", [.. folder]);
-                yield return new TlsClient(
-                    $"{Kind}:{folder.Key}", $"collection of {count} certificates", Kind, folder.Key, ClientProfiles.Careful, union with { Path = folder.Key });
+                yield return Client(
+                    $"{Kind}:{folder.Key}", $"collection of {count} certificates", Kind, folder.Key, PossibleProfiles.Of(AnyProgram), union with { Path = folder.Key });
                 continue;
             }
 
@@ -35,7 +40,7 @@ public sealed class CustomStoreClients : ClientFinder
             {
                 bool isJava = store.Format is "jks" or "jceks" or "pkcs12";
                 yield return Client(
-                    $"{Kind}:{store.Path}", "custom trust store", Kind, store.Path, PossibleProfiles.Of(isJava ? JavaClients.AnyVersion : ["careful"]),
+                    $"{Kind}:{store.Path}", "custom trust store", Kind, store.Path, PossibleProfiles.Of(isJava ? JavaClients.AnyVersion : AnyProgram),
                     context.Effective("a trust store that belongs to no runtime: whatever program was given it trusts only what is in it", store));
             }
         }

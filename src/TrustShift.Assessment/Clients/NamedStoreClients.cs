@@ -1,6 +1,5 @@
 using TrustShift.Discovery.Evidence;
 using TrustShift.Discovery.Settings;
-using TrustShift.Pki.Clients;
 
 namespace TrustShift.Assessment.Clients;
 
@@ -53,7 +52,7 @@ public sealed class NamedStoreClients : ClientFinder
                 (process is null ? "" : process.Name + ": ") + $"programs that trust only the store of {first.Name}",
                 "named-store",
                 group.Key.Store?.Path ?? group.Key.Value,
-                PossibleProfiles.Of(isJava ? JavaClients.AnyVersion : ["careful"]),
+                PossibleProfiles.Of(isJava ? JavaClients.AnyVersion : GoesToGnuTls(first) ? CustomStoreClients.AnyProgram : ["careful"]),
                 group.Key.Store is null ? null : context.Effective($"named by {names}", group.Key.Store),
                 isElsewhere ? $"{names} names {group.Key.Value} in the container image {process!.Image}, and nothing of this target is mounted or copied there: check the image"
                     : group.Key.Store is null ? $"{names} names {group.Key.Value}, which was not found or holds nothing that could be read" : null);
@@ -77,16 +76,19 @@ public sealed class NamedStoreClients : ClientFinder
                 continue;
             SettingEvidence first = group.First();
             string names = string.Join(", ", group.Select(s => $"{s.Name} ({s.Place})").Distinct(StringComparer.Ordinal).Take(3));
-            yield return new TlsClient(
+            yield return Client(
                 "store-reference:" + group.Key,
                 $"programs that trust only the store of {first.Name}",
                 "named-store",
                 found.Count > 0 ? found[0].Path : first.Value,
-                ClientProfiles.Careful,
+                PossibleProfiles.Of(CustomStoreClients.AnyProgram),
                 found.Count == 1 ? context.Effective($"named by {names}", found[0]) : null,
                 found.Count == 1 ? null : $"{names} names {first.Value}, which was not found or holds nothing that could be read");
         }
     }
+
+    // Settings of programs that Debian builds on GnuTLS; the others are read by OpenSSL, Go, rustls and what is like them.
+    private static bool GoesToGnuTls(SettingEvidence setting) => setting.Name is "GIT_SSL_CAINFO" || setting.Mechanism is "wgetrc" or "gitconfig";
 
     private static string FileNameOf(string path) => path[(path.LastIndexOfAny(['/', '\\', ':']) + 1)..];
 

@@ -41,7 +41,10 @@ public static class StoreFix
 
     // What pip carries inside is renewed with pip.
     private static string Package(TlsClient client) =>
-        client.Place.Contains("/pip/_vendor/", StringComparison.Ordinal) ? "pip" : client.Name.Split(' ')[0];
+        client.Place.Contains("/pip/_vendor/", StringComparison.Ordinal) ? "pip"
+        // Who takes certifi's bundle is mended by certifi.
+        : client.Store!.Path.EndsWith("/certifi/cacert.pem", StringComparison.Ordinal) ? "certifi"
+        : client.Name.Split(' ')[0];
 
     private static string Located(string path, TargetDescription target) =>
         target.Kind switch

@@ -31,6 +31,6 @@ internal static class ChainSearch
         (ClientProfile accepts, ClientProfile rejects, PathResult rejection) = oneAnswer.IsAccepted ? (one, other, otherAnswer) : (other, one, oneAnswer);
         return new PathResult(
             PathOutcome.Undecided, [], rejection.Candidates,
-            $"it depends on the version, which is not known for certain: as {accepts.Name} it is accepted, as {rejects.Name} it is not ({rejection.Sentence})");
+            $"it depends on the program, which is not known for certain: as {accepts.Name} it is accepted, as {rejects.Name} it is not ({rejection.Sentence})");
     }
 }

@@ -80,7 +80,7 @@ internal static class ClientReasons
                 break;
             case ServiceOutcomeKind.Undecided:
                 yield return new Reason(
-                    "path-undecided", $"Whether it accepts the chains of {Titles(alike)} could not be decided: {Trimmed(outcome.RejectedAnswer!.Sentence)}.", [client.Store!.Path]);
+                    "path-undecided", $"Whether it accepts the chains of {Titles(alike)} could not be decided: {Cause(outcome.RejectedAnswer!.Sentence)}.", [client.Store!.Path]);
                 break;
             case ServiceOutcomeKind.IncompleteStore:
                 yield return new Reason(
@@ -164,6 +164,9 @@ internal static class ClientReasons
     };
 
     private static string Titles(ImmutableArray<ServiceOutcome> alike) => string.Join(" and ", alike.Select(o => o.Service.Title));
+
+    // The sentence before it says already that it is undecided.
+    private static string Cause(string sentence) => Trimmed(sentence.StartsWith("Undecided: ", StringComparison.Ordinal) ? sentence["Undecided: ".Length..] : sentence);
 
     private static string Trimmed(string sentence) => sentence.TrimEnd('.');
 }

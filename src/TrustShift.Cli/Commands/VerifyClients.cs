@@ -10,8 +10,12 @@ internal static class VerifyClients
     public static VerifyClient? Find(string name) =>
         ClientProfiles.Resolve(name) is { } resolved ? new VerifyClient(name, resolved.Profile, resolved.Note) : null;
 
-    /// <summary>Every profile.</summary>
-    public static ImmutableArray<VerifyClient> All => [.. ClientProfiles.All.Select(static p => new VerifyClient(p.Name, p, null))];
+    /// <summary>Every build that was measured, the careful client, and the platforms of which only documents tell.</summary>
+    public static ImmutableArray<VerifyClient> All =>
+        [.. ((IEnumerable<string>)[.. MeasuredProfiles.Names, ClientProfiles.Careful.Name, .. ClientProfiles.All.Where(static p => !p.IsProven).Select(static p => p.Name)]).Select(Find).OfType<VerifyClient>()];
+
+    /// <summary>Whether the name stands for every client.</summary>
+    public static bool IsAll(string name) => name.Equals("all", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The clients of <c>--client</c>, in the order given, each once.</summary>
     public static ImmutableArray<VerifyClient> Read(IEnumerable<string> names, out Failure? failure)
@@ -19,7 +23,7 @@ internal static class VerifyClients
         var clients = ImmutableArray.CreateBuilder<VerifyClient>();
         foreach (string name in names)
         {
-            if (name.Equals("all", StringComparison.OrdinalIgnoreCase))
+            if (IsAll(name))
             {
                 clients.AddRange(All);
             }
@@ -39,6 +43,7 @@ internal static class VerifyClients
     }
 
     /// <summary>What is said of a name that no profile has.</summary>
-    public static string Unknown(string name) =>
-        $"--client: there is no profile \"{name}\"{Nearest.Hint(name, [.. ClientProfiles.All.Select(static p => p.Name)])}";
+    public static string Unknown(string name) => ClientProfiles.Resolve(name.Split('@', '+')[0]) is not null
+        ? $"--client: \"{name}\" is no profile: after the name come @ and a version that begins with a number, then options with + (openssl@3.0.19+partial-chain)"
+        : $"--client: there is no profile \"{name}\"{Nearest.Hint(name, [.. ClientProfiles.All.Select(static p => p.Name)])}";
 }

@@ -21,7 +21,9 @@ public static class VerifyCommand
         Examples:
           trustshift verify --client gnutls --store roots.pem --chain sent.pem
           trustshift verify --client openssl --store trust.jks --chain sent.pem --name s3.amazonaws.com
+          trustshift verify --client git@2.39.5+gnutls=3.7.9 --client curl@7.88.1+openssl=3.0.19 --store roots.pem --chain sent.pem
           trustshift verify --client all --store /etc/ssl/certs/ca-certificates.crt --chain sent.pem
+              all: every build that was measured, and the platforms of which only documents tell (these decide nothing)
           trustshift verify --cases cases.jsonl > answers.jsonl
               a line in:  {"id":"1","client":"java","store":["roots.pem"],"chain":["sent.pem"],
                            "name":"s3.amazonaws.com","at":"2026-11-23"}
@@ -104,22 +106,25 @@ public static class VerifyCommand
             return null;
         }
 
-        return Judge(clients, stores, chain, values.One(settings.Name)?.Text, at);
+        bool isAll = values.All(settings.Client).Any(static v => VerifyClients.IsAll(v.Text));
+        return Judge(clients, stores, chain, values.One(settings.Name)?.Text, at) with { GroupsVersions = isAll };
     }
 
     private static VerifyReport Judge(
         ImmutableArray<VerifyClient> clients, List<VerifyFile> stores, VerifyFile chain, string? hostName, DateTimeOffset at)
     {
         ImmutableArray<TrustAnchor> anchors = VerifyMaterial.Store(stores.SelectMany(static s => s.Items));
+        ImmutableHashSet<Sha256Hash> trustedForm = VerifyMaterial.TrustedForm(stores.SelectMany(static s => s.Items));
         var request = new PathRequest([.. chain.Items.Select(static i => i.Facts)], anchors, [], at, hostName) { StoreOrderIsKnown = true };
         // What was lost may be the anchor, or the entry that hides it: neither answer is safe.
         string? lost = stores.Append(chain).FirstOrDefault(static f => !f.IsComplete) is { } file
             ? $"Undecided: {file.Path} could not be read as a whole ({file.Gaps.FirstOrDefault()?.Reason ?? "something in it was lost"})"
             : null;
         var answers = ImmutableArray.CreateBuilder<VerifyAnswer>(clients.Length);
+        var signatures = new SignatureVerifier();
         foreach (VerifyClient client in clients)
         {
-            PathResult result = PathBuilder.Build(request, client.Profile);
+            PathResult result = VerifyMaterial.Build(request, trustedForm, client.Profile, signatures);
             answers.Add(new VerifyAnswer(client.Asked, client.Profile, client.Note, result, lost is null ? ClientMessages.Of(client.Profile, request, result) : null) { Undecided = lost });
         }
 

@@ -32,7 +32,7 @@ internal sealed record VerifyFile(string Path, string Format, ImmutableArray<Sto
             return null;
         if (Read(path, bytes, passwords) is { } file)
             return file;
-        failure = Failure.Unreadable($"{path}: the {what} file has no known format (PEM, DER, PKCS#7, JKS, PKCS#12)");
+        failure = Failure.Unreadable(bytes.Length == 0 ? $"{path}: the {what} file is empty" : $"{path}: the {what} file has no known format (PEM, DER, PKCS#7, JKS, PKCS#12)");
         return null;
     }
 

@@ -12,11 +12,15 @@ internal sealed class VerifyList
     {
         Incomplete = files.FirstOrDefault(static file => !file.IsComplete);
         Anchors = VerifyMaterial.Store(files.SelectMany(static file => file.Items));
+        TrustedForm = VerifyMaterial.TrustedForm(files.SelectMany(static file => file.Items));
         Certificates = [.. files.SelectMany(static file => file.Items).Select(static (StoreItem item) => item.Facts)];
     }
 
     /// <summary>What a trust store of these entries holds.</summary>
     public ImmutableArray<TrustAnchor> Anchors { get; }
+
+    /// <summary>Those of them that stand only in OpenSSL's own form.</summary>
+    public ImmutableHashSet<Sha256Hash> TrustedForm { get; }
 
     /// <summary>What a server sends that sends these entries.</summary>
     public ImmutableArray<CertificateFacts> Certificates { get; }

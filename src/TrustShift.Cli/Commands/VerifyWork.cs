@@ -53,7 +53,7 @@ internal sealed class VerifyWork(VerifyLibrary library, DateTimeOffset at, int m
         }
 
         var request = new PathRequest(question.Chain.Certificates, question.Store.Anchors, [], question.At ?? at, question.Name) { StoreOrderIsKnown = true };
-        writer.Answer(question, PathBuilder.Build(request, question.Client.Profile, null, _signatures));
+        writer.Answer(question, VerifyMaterial.Build(request, question.Store.TrustedForm, question.Client.Profile, _signatures));
         return 0;
     }
 }

@@ -18,7 +18,7 @@ internal sealed record ProfileFamily(
         if (name.Options.Keys.FirstOrDefault(option => !Options.Contains(option, StringComparer.Ordinal)) is { } unknown)
         {
             // An option may loosen or tighten the rules: without knowing it nothing is certain.
-            return new ResolvedProfile(profile with { IsProven = false }, $"the option '{unknown}' of {Title} is not known");
+            return new ResolvedProfile(profile with { IsProven = false }, $"{Title} has no option '{unknown}' that is known here{(Options.IsEmpty ? "" : $" (known: {string.Join(", ", Options)})")}");
         }
 
         return new ResolvedProfile(profile, profile.IsProven ? NoteOn(name) : $"the rules of {Title} are documented, not measured");

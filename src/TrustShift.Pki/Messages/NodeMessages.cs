@@ -24,7 +24,8 @@ internal static class NodeMessages
         ImmutableArray<int> errors = OpenSslErrors.Of(refusal, openSsl);
         // 10 to 15 run out of memory over a self-signed end entity that may not sign certificates (SS|SS), or stop somewhere before.
         bool isCrash = node.IsAtLeast("10") && !node.IsAtLeast("16") && Refusal.IsRoot(refusal.EndEntity) && refusal.EndEntity.KeyUsage is { AllowsCertificateSigning: false };
-        if (errors.IsEmpty || isCrash)
+        // A store entry that is refused has another text, which was seen once only (INVALID_PURPOSE).
+        if (errors.IsEmpty || isCrash || errors.Contains(OpenSslErrors.Rejected))
             return null;
         string? text = Say(refusal, openSsl, errors, node.IsAtLeast("12") ? UnnamedCode : null);
         if (text is null)

@@ -35,7 +35,7 @@ internal static class OpenSslErrors
         int? unbuilt = refusal.ReachesAnchor ? null : OpenSslDeadEnd.ErrorOf(refusal, version);
         if (unbuilt is { } error)
             errors.Add(error);
-        if (refusal.Has(PathFindingIds.AnchorRejected))
+        if (refusal.Has(PathFindingIds.AnchorRejected) || refusal.Has(PathFindingIds.AnchorOtherPurpose))
             errors.Add(Rejected);
         for (int i = 0; i < refusal.Path.Length; i++)
             errors.AddRange(ExtensionErrors(refusal, i, version));

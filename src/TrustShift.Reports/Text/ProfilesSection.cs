@@ -8,8 +8,6 @@ namespace TrustShift.Reports.Text;
 /// </summary>
 internal static class ProfilesSection
 {
-    private const int Shown = 3;
-
     public static void Write(TextPage page, ImmutableArray<ClientAssessment> clients, bool verbose)
     {
         // What never meets a chain is not judged by any rules.
@@ -19,12 +17,18 @@ internal static class ProfilesSection
         if (judged.IsEmpty || (!verbose && notes.IsEmpty && several == 0))
             return;
         page.Heading("How paths are built");
-        foreach (string note in verbose ? notes : notes.Take(Shown))
-            page.Item(2, "-", note + ".");
-        if (!verbose && notes.Length > Shown)
-            page.Item(2, "-", $"{notes.Length - Shown} more versions were not measured either (each with --verbose).");
+        if (verbose || notes.Length == 1)
+        {
+            foreach (string note in notes)
+                page.Item(2, "-", note + ".");
+        }
+        else if (notes.Length > 1)
+        {
+            page.Item(2, "-", $"{notes.Length} versions are not among those that were measured; the nearest one stands for each (all with --verbose).");
+        }
+
         if (several > 0)
-            page.Item(2, "-", $"{Words.Count(several, "client is", "clients are")} judged by all versions that fit, since which one is used is not known for certain{(verbose ? "" : " (each with --verbose)")}.");
+            page.Item(2, "-", $"{Words.Count(several, "client is", "clients are")} judged by all versions that fit, since which one is used is not known for certain{(verbose ? "" : " (which ones: --verbose)")}.");
         if (!verbose)
             return;
         foreach (TlsClient client in judged.DistinctBy(static c => (c.Name, c.Profile.Name)))

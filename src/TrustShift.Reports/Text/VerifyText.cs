@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using TrustShift.Discovery.Evidence;
 using TrustShift.Pki.Paths;
@@ -8,6 +9,7 @@ namespace TrustShift.Reports.Text;
 public static class VerifyText
 {
     private const int ManyCandidates = 8;
+    private const int WidestLabel = 40;
 
     /// <summary>Writes the whole report.</summary>
     /// <param name="report">What to say.</param>
@@ -17,13 +19,15 @@ public static class VerifyText
     {
         if (report.Answers is [var only])
             WriteAnswer(page, only, verbose);
+        else if (report.GroupsVersions)
+            WriteAnswers(report, page, verbose);
         else
             WriteTable(report, page, verbose);
 
         page.Blank();
         foreach (VerifiedStore store in report.Stores)
             page.Labelled(0, "Store", 8, $"{store.Path} ({store.Format}, {Words.Count(store.Certificates, "certificate", "certificates")})", Tone.Quiet);
-        page.Labelled(0, "Chain", 8, string.Join(", ", report.Chain.Select(static c => c.Subject.CommonName)) + " (as sent)", Tone.Quiet);
+        page.Labelled(0, "Chain", 8, report.Chain.IsEmpty ? "no certificate of it could be read" : string.Join(", ", report.Chain.Select(static c => c.Subject.CommonName)) + " (as sent)", Tone.Quiet);
         page.Labelled(0, "Name", 8, report.HostName ?? "not checked (--name HOST checks it)", Tone.Quiet);
         page.Labelled(0, "Judged", 8, $"for {Words.Moment(report.At)}", Tone.Quiet);
         foreach (Gap gap in report.Gaps)
@@ -32,18 +36,54 @@ public static class VerifyText
 
     private static void WriteTable(VerifyReport report, TextPage page, bool verbose)
     {
-        page.Heading(string.Create(
-            CultureInfo.InvariantCulture,
-            $"{Count(report, PathOutcome.Accepted)} accept, {Count(report, PathOutcome.Rejected)} reject, {Count(report, PathOutcome.Undecided)} undecided"));
-        int width = report.Answers.Max(static a => a.Asked.Length);
+        int width = Math.Min(report.Answers.Max(static a => a.Asked.Length), WidestLabel);
         foreach (VerifyAnswer answer in report.Answers)
         {
-            page.Labelled(2, $"{Word(answer.Outcome),-9} {answer.Asked}", 10 + Math.Min(width, 40), answer.Sentence, ToneOf(answer.Outcome));
+            page.Labelled(2, $"{Word(answer.Outcome),-9} {answer.Asked}", 12 + width, SentenceOf(answer), ToneOf(answer.Outcome));
             if (answer.Note is not null)
                 page.Paragraph(12, answer.Note, Tone.Quiet);
             if (verbose)
                 WriteCandidates(page, answer, 6, verbose);
         }
+
+        WriteCounts(report, page);
+    }
+
+    // Over a hundred clients come to a few answers: each answer stands once, with the versions that give it. What rejects stands first: it is what one looks for.
+    private static void WriteAnswers(VerifyReport report, TextPage page, bool verbose)
+    {
+        foreach (PathOutcome outcome in new[] { PathOutcome.Rejected, PathOutcome.Undecided, PathOutcome.Accepted })
+        {
+            ImmutableArray<VerifyRow> rows = [.. VerifyRow.Of(report.Answers).Where(r => r.Answer.Outcome == outcome)];
+            if (rows.IsEmpty)
+                continue;
+            page.Heading($"{Word(outcome)}  {Words.Count(rows.Sum(static r => r.Answers.Length), "client", "clients")}");
+            foreach (IGrouping<string, VerifyRow> same in rows.GroupBy(static r => SentenceOf(r.Answer).Replace(r.Answer.Profile.Title, "these clients", StringComparison.Ordinal), StringComparer.Ordinal))
+            {
+                page.Paragraph(2, same.Key, ToneOf(outcome), hanging: 2);
+                page.Paragraph(6, string.Join(", ", same.Select(static r => r.Label)));
+                if (verbose)
+                    WriteCandidates(page, same.First().Answer, 6, verbose);
+            }
+        }
+
+        WriteCounts(report, page);
+        page.Paragraph(0, "Versions that answer alike stand together; --format json lists each, and --client with one of them tells its paths and its own message.", Tone.Quiet);
+    }
+
+    private static void WriteCounts(VerifyReport report, TextPage page)
+    {
+        page.Blank();
+        page.Paragraph(0, string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Count(report, PathOutcome.Accepted)} accept, {Count(report, PathOutcome.Rejected)} reject, {Count(report, PathOutcome.Undecided)} undecided"), Tone.Heading);
+    }
+
+    // The colour and the word before it say the outcome already.
+    private static string SentenceOf(VerifyAnswer answer)
+    {
+        string word = answer.Outcome switch { PathOutcome.Accepted => "Accepted: ", PathOutcome.Rejected => "Rejected: ", _ => "Undecided: " };
+        return answer.Sentence.StartsWith(word, StringComparison.Ordinal) ? answer.Sentence[word.Length..] : answer.Sentence;
     }
 
     private static void WriteAnswer(TextPage page, VerifyAnswer answer, bool verbose)
@@ -52,7 +92,7 @@ public static class VerifyText
         page.Paragraph(0, "━━ " + Word(answer.Outcome) + " " + new string('━', 12), ToneOf(answer.Outcome));
         page.Paragraph(0, $"{answer.Profile.Title} (profile {answer.Profile.Name})", Tone.Heading);
         if (answer.Note is not null)
-            page.Paragraph(0, answer.Note, Tone.Doubt);
+            page.Paragraph(0, char.ToUpperInvariant(answer.Note[0]) + answer.Note[1..] + ".", Tone.Doubt);
         page.Paragraph(0, answer.Sentence + ".");
         if (answer.Says is not null)
         {

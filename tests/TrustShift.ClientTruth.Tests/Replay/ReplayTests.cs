@@ -32,6 +32,10 @@ public sealed class ReplayTests
     }
 
     [Fact]
+    public void Every_measured_client_is_in_the_list_of_those() =>
+        Assert.Equal(MeasuredClient.All().Select(static client => client.Profile).Order(StringComparer.Ordinal), MeasuredProfiles.Names.Order(StringComparer.Ordinal));
+
+    [Fact]
     public void No_prediction_trusts_what_the_real_client_refused() =>
         Assert.Equal([], Replayed.Disagreements().Where(static one => one.IsFalseAccept).Select(static one => $"{one.Client.Id} {one.Case}: {one.Predicted.Sentence}"));
 

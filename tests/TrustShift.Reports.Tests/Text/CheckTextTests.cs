@@ -64,7 +64,9 @@ public sealed class CheckTextTests
             : client;
         CheckReport report = Samples.Report(Samples.Assessment(Verdict.NotImpacted, Noted("one", "Alpha 1 was not measured"), Noted("two", "Alpha 1 was not measured"), Noted("three", "Beta 2 was not measured")));
         string text = Write(report);
-        Assert.Equal(2, text.Split("Alpha 1 was not measured").Length);
+        Assert.Contains("2 versions are not among those that were measured", text, StringComparison.Ordinal);
+        Assert.Equal(2, Write(report, verbose: true).Split("Alpha 1 was not measured").Length);
+        Assert.Contains("Beta 2 was not measured.", Write(Samples.Report(Samples.Assessment(Verdict.NotImpacted, Noted("three", "Beta 2 was not measured")))), StringComparison.Ordinal);
         Assert.Contains("3 clients are judged by all versions that fit", text.ReplaceLineEndings(" ").Replace("  ", " ", StringComparison.Ordinal), StringComparison.Ordinal);
         Assert.DoesNotContain("careful", text, StringComparison.Ordinal);
         Assert.Contains("three: ", Write(report, verbose: true), StringComparison.Ordinal);

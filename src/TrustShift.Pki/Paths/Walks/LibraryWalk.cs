@@ -12,7 +12,7 @@ internal static class LibraryWalk
             return CarefulWalk.Run(request, profile, budget, signatures);
         PathResult result = InEveryOrder(request, profile, budget, signatures);
         if (!profile.IsProven && result.Outcome != PathOutcome.Undecided)
-            return result with { Outcome = PathOutcome.Undecided, Path = [], Sentence = $"Undecided: the rules of {profile.Title} are documented, not measured; by them: {result.Sentence}" };
+            return result with { Outcome = PathOutcome.Undecided, Path = [], Sentence = $"Undecided: no measurement proves the rules of {profile.Title}; by them: {result.Sentence}" };
         return result;
     }
 

@@ -60,7 +60,7 @@ internal sealed class OpenSslWalk(WalkGround ground, IReadOnlyList<CertificateFa
                 break;
             _path.Add(entry.Certificate);
             // A store certificate that is no root, and no end for this client, is a building block. Vector: ats_full|M+C2.
-            if (entry.Usage is AnchorUsage.Rejected or AnchorUsage.TlsServer || (entry.Usage != AnchorUsage.OtherOnly && (ground.Profile.AcceptsIntermediateAnchors || _issuers.IsSelfSigned(entry.Certificate))))
+            if (IsEnd(entry))
                 return Ends(entry, servedCount);
             if (_issuers.IsSelfSigned(entry.Certificate))
                 break;
@@ -69,6 +69,17 @@ internal sealed class OpenSslWalk(WalkGround ground, IReadOnlyList<CertificateFa
         ground.DeadEnd(_path);
         return false;
     }
+
+    /// <summary>
+    /// Whether a store entry ends the path, trusted or refused (x509_vfy.c check_trust, x509_trust.c obj_trust): what the store trusts for TLS servers does, root or not; what it
+    /// trusts for other purposes only, or rejects, is refused at once. Of an entry without settings a root does. A building block is none of these.
+    /// </summary>
+    private bool IsEnd(TrustAnchor entry) => entry.Usage switch
+    {
+        AnchorUsage.Rejected or AnchorUsage.TlsServer => true,
+        AnchorUsage.OtherOnly => ground.Request.Anchors.Contains(entry),
+        _ => ground.Profile.AcceptsIntermediateAnchors || _issuers.IsSelfSigned(entry.Certificate),
+    };
 
     private bool Ends(TrustAnchor anchor, int servedCount)
     {
