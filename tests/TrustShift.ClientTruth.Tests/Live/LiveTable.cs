@@ -41,7 +41,7 @@ internal static class LiveTable
     {
         ImmutableArray<LiveTally> tallies = Load();
         var text = new StringBuilder("\n## Live\n\n");
-        text.Append(CultureInfo.InvariantCulture, $"Run of `./test --all-clients` on {File.ReadLines(FilePath).First()[2..]}: {tallies.Length} builds of real clients, ");
+        text.Append(CultureInfo.InvariantCulture, $"Asked on {File.ReadLines(FilePath).First()[2..]}: {tallies.Length} builds of real clients, ");
         text.Append(CultureInfo.InvariantCulture, $"{tallies.Sum(static t => t.Cases)} questions, of which {tallies.Sum(static t => t.Differed)} were answered otherwise than predicted. ");
         text.Append("The certificates are minted for the run, the chains served on the loopback address; the words of a case are explained in CONTRIBUTING.md. ");
         text.Append("\"Left to chance\" are cases in which the client takes any of several certificates of one name; \"not asked\" those whose store the client cannot hold.\n\n");
