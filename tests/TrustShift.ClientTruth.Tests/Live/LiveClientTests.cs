@@ -42,6 +42,7 @@ public sealed class LiveClientTests(LiveWorld world, ITestOutputHelper output) :
     private void Conclude(LiveComparison comparison)
     {
         output.WriteLine(comparison.Summary);
+        LiveTable.Add(comparison.Tally);
         Assert.True(comparison.IsTelling || LiveSettings.Case is not null, comparison.Summary);
         Assert.True(comparison.Wrong.Count == 0, $"{comparison.Summary}\n{string.Join('\n', comparison.Wrong)}");
     }

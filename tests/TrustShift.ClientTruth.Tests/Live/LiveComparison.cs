@@ -25,6 +25,9 @@ internal sealed class LiveComparison(LiveWorld world, LiveClient client)
     public string Summary => string.Create(
         CultureInfo.InvariantCulture, $"{client.Name} as {Profile.Name}: {_agreed} agree ({_accepted} accepted, {_failed} failed before the chain was judged), {_open} open by the profile's own word, {_notAsked} not asked, {_wrong.Count} differ");
 
+    /// <summary>The same as numbers.</summary>
+    public LiveTally Tally => new(client.Name, Profile.Name, _agreed + _open + _notAsked + _wrong.Count, _agreed, _accepted, _open, _notAsked);
+
     /// <summary>Asks the client and the profile.</summary>
     public void Ask(ImmutableArray<LiveCase> cases)
     {

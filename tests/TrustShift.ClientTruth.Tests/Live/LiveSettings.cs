@@ -5,11 +5,14 @@ namespace TrustShift.ClientTruth.Tests.Live;
 /// <summary>What the environment asks of the live tests.</summary>
 internal static class LiveSettings
 {
+    /// <summary>How many random cases the long run asks.</summary>
+    public const int LongRun = 300;
+
     /// <summary>The seed of the random cases.</summary>
     public static int Seed { get; } = Number("TRUSTSHIFT_LIVE_SEED") ?? 20210323;
 
     /// <summary>How many random cases each client is asked.</summary>
-    public static int Cases { get; } = Number("TRUSTSHIFT_LIVE_CASES") ?? (Everything ? 300 : 0);
+    public static int Cases { get; } = Number("TRUSTSHIFT_LIVE_CASES") ?? (Everything ? LongRun : 0);
 
     /// <summary>Whether the long lists were asked for (<c>./test --all-clients</c>).</summary>
     public static bool Everything => string.Equals(Environment.GetEnvironmentVariable("TRUSTSHIFT_ALL_CLIENTS"), "1", StringComparison.Ordinal);

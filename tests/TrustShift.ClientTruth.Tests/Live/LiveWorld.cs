@@ -53,7 +53,11 @@ public sealed class LiveWorld : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => Rest();
+    public void Dispose()
+    {
+        Rest();
+        LiveTable.Save(Now);
+    }
 
     internal string PemOf(ImmutableArray<string> certificates) => string.Concat(certificates.Select(id => Authority[id].Pem));
 

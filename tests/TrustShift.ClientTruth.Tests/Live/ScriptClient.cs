@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using TrustShift.Testing;
 
 namespace TrustShift.ClientTruth.Tests.Live;
@@ -29,12 +30,20 @@ internal abstract class ScriptClient(ClientHost host, string kind) : LiveClient(
     public override IReadOnlyDictionary<string, LiveAnswer> Ask(IReadOnlyList<LiveQuestion> questions)
     {
         string file = Host.Write($"scripts/{FileName}", Script);
-        var answers = new Dictionary<string, LiveAnswer>(StringComparer.Ordinal);
-        List<LiveQuestion> open = [.. questions];
+        string command = Command;
+        var answers = new ConcurrentDictionary<string, LiveAnswer>(StringComparer.Ordinal);
+        // Two at a time, as many as the smallest machine has processors.
+        Parallel.ForEach(
+            questions.Chunk(questions.Count < 40 ? 40 : (questions.Count + 1) / 2), new ParallelOptions { MaxDegreeOfParallelism = 2 }, part => AskOne(command, file, [.. part], answers));
+        return answers;
+    }
+
+    private void AskOne(string command, string file, List<LiveQuestion> open, ConcurrentDictionary<string, LiveAnswer> answers)
+    {
         while (open.Count > 0)
         {
             string input = string.Concat(open.Select(static q => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{q.Id}\t{q.Port}\t{q.Store}\t{q.Name}\n")));
-            ToolResult result = Host.Run(Command, Arguments(file), input, Limit + (open.Count * PerQuestion), Environment);
+            ToolResult result = Host.Run(command, Arguments(file), input, Limit + (open.Count * PerQuestion), Environment);
             foreach (string[] parts in result.Output.Split('\n').Select(static line => line.Split('\t')).Where(static p => p.Length >= 3))
                 answers[parts[0]] = new LiveAnswer(parts[1] switch { "A" => true, "R" => false, _ => null }, parts[2]);
             List<LiveQuestion> left = [.. open.Where(q => !answers.ContainsKey(q.Id))];
@@ -47,7 +56,5 @@ internal abstract class ScriptClient(ClientHost host, string kind) : LiveClient(
 
             open = left;
         }
-
-        return answers;
     }
 }

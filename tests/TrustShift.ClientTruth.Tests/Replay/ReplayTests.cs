@@ -1,4 +1,5 @@
 using System.Globalization;
+using TrustShift.ClientTruth.Tests.Live;
 using TrustShift.ClientTruth.Tests.Suites;
 using TrustShift.Pki.Clients;
 using TrustShift.Pki.Paths;
@@ -44,7 +45,7 @@ public sealed class ReplayTests
     {
         int cases = MeasuredCase.All().Length;
         ILookup<string, Disagreement> byClient = Replayed.Disagreements().ToLookup(static one => one.Client.Id, StringComparer.Ordinal);
-        string table = AgreementTable.Write([.. MeasuredClient.All()], byClient, cases) + SuiteTable.Write(PublicSuite.All());
+        string table = AgreementTable.Write([.. MeasuredClient.All()], byClient, cases) + SuiteTable.Write(PublicSuite.All()) + LiveTable.Write();
         string path = Repository.PathOf("docs", "client-truth.md");
         if (string.Equals(Environment.GetEnvironmentVariable("TRUSTSHIFT_WRITE_CLIENT_TRUTH"), "1", StringComparison.Ordinal))
         {

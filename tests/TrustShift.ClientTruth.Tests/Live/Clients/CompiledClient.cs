@@ -13,7 +13,7 @@ internal abstract class CompiledClient(ClientHost host, string kind, string head
 
     protected override string Command => "sh";
 
-    protected override string[] Arguments(string file) => ["-c", $"cc -w -o {file}.out {file} {libraries} && exec {file}.out"];
+    protected override string[] Arguments(string file) => ["-c", $"cc -w -o {file}.$$ {file} {libraries} && exec {file}.$$"];
 
     /// <summary>The macro of a header, as text.</summary>
     protected string Defined(string file, string macro) =>

@@ -13,7 +13,7 @@ internal sealed class DotNetClient(ClientHost host) : LiveClient(host, "dotnet")
     public override string Profile() => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"dotnet@{Environment.Version.Major}");
 
     public override IReadOnlyDictionary<string, LiveAnswer> Ask(IReadOnlyList<LiveQuestion> questions) =>
-        questions.ToDictionary(static q => q.Id, Ask, StringComparer.Ordinal);
+        questions.AsParallel().WithDegreeOfParallelism(2).Select(static q => (q.Id, Answer: Ask(q))).ToDictionary(static a => a.Id, static a => a.Answer, StringComparer.Ordinal);
 
     private static LiveAnswer Ask(LiveQuestion question)
     {
