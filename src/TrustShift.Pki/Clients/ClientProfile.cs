@@ -78,7 +78,7 @@ public sealed record ClientProfile(string Name, string Title, PathSearch Search,
     public InputSensitivity Sensitivity => Search switch
     {
         // Every candidate is tried.
-        PathSearch.DepthFirst or PathSearch.NssPkix => InputSensitivity.None,
+        PathSearch.DepthFirst or PathSearch.NssPkix or PathSearch.Botan => InputSensitivity.None,
         // What OpenSSL would take of what was sent; every order of the store is tried.
         PathSearch.Careful => InputSensitivity.ServedOrder,
         // Of the store's entries of one name only those that signed are taken.

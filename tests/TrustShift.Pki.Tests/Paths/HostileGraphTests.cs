@@ -61,7 +61,12 @@ public sealed class HostileGraphTests
         foreach (ClientProfile profile in new[] { Exhaustive, ClientProfiles.Careful, ClientProfiles.Get("go"), ClientProfiles.Get("java") with { MaxPresented = null } })
         {
             foreach (string shape in new[] { "namesakes", "namesakes nobody vouches for", "layers", "deep" })
+            {
+                // What was sent in order the JDK validates as it stands, however long: nothing is searched.
+                if (profile.Search == PathSearch.Java && shape is "deep")
+                    continue;
                 Assert.Equal(PathOutcome.Undecided, PathBuilder.Build(Shapes.Single(one => string.Equals(one.Name, shape, StringComparison.Ordinal)).Question, profile).Outcome);
+            }
         }
     }
 

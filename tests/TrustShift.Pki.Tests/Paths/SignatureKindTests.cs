@@ -20,8 +20,9 @@ public sealed class SignatureKindTests
     [InlineData("erlang@25.2.3", PathOutcome.Accepted, PathOutcome.Rejected)]
     [InlineData("erlang@23.2.6", PathOutcome.Rejected, PathOutcome.Rejected)]
     [InlineData("nss@3.87.1", PathOutcome.Rejected, PathOutcome.Accepted)]
+    // library/pk.c knows no Edwards curve, so that such a key cannot be read.
+    [InlineData("mbedtls@2.28.3", PathOutcome.Rejected, PathOutcome.Undecided)]
     // Not driven: nothing is known.
-    [InlineData("mbedtls@2.28.3", PathOutcome.Undecided, PathOutcome.Undecided)]
     [InlineData("chromium@156", PathOutcome.Undecided, PathOutcome.Undecided)]
     // Some refuse.
     [InlineData("careful", PathOutcome.Undecided, PathOutcome.Undecided)]
