@@ -3,14 +3,16 @@ using TrustShift.Pki.Certificates;
 namespace TrustShift.Pki.Paths.Walks;
 
 /// <summary>
-/// The orders in which a client may meet the entries of a store, as far as they can matter: of the entries with one name, each comes first
-/// once. Only names count that a path can reach.
+/// The orders in which a client may meet the entries of a store, as far as they can matter: every order of the entries with one name. Only
+/// names count that a path can reach.
 /// </summary>
 /// <param name="AreAll">Whether <paramref name="Others"/> holds all; more than are worth trying are not listed.</param>
 /// <param name="Others">The question with each order other than its own.</param>
 internal sealed record StoreOrders(bool AreAll, IEnumerable<PathRequest> Others)
 {
-    private const int Most = 64;
+    private const int Most = 1_000;
+    // Each order is a walk over what was sent.
+    private const int MostSent = 20_000;
 
     /// <summary>The orders for a question; null where no two entries that matter share a name.</summary>
     public static StoreOrders? Of(PathRequest request)
@@ -30,12 +32,15 @@ internal sealed record StoreOrders(bool AreAll, IEnumerable<PathRequest> Others)
         List<List<int>> groups = [.. Reachable(request, store, bySubject).Select(name => bySubject[name]).Where(static group => group.Count > 1)];
         if (groups.Count == 0)
             return null;
-        int count = 1;
+        int count = 1, most = Math.Min(Most, MostSent / request.Presented.Length);
         foreach (List<int> group in groups)
         {
-            if (count > Most / group.Count)
-                return new StoreOrders(AreAll: false, []);
-            count *= group.Count;
+            for (int i = 2; i <= group.Count; i++)
+            {
+                count *= i;
+                if (count > most)
+                    return new StoreOrders(AreAll: false, []);
+            }
         }
 
         return new StoreOrders(AreAll: true, Enumerable.Range(1, count - 1).Select(number => Reordered(request, store, groups, number)));
@@ -57,16 +62,20 @@ internal sealed record StoreOrders(bool AreAll, IEnumerable<PathRequest> Others)
         return names;
     }
 
-    /// <summary>The order of this number: its digits say by how much each group is turned.</summary>
+    /// <summary>The order of this number: in the mixed base 1, 2, 3, ... of each group its digits say which of the entries left comes next.</summary>
     private static PathRequest Reordered(PathRequest request, List<TrustAnchor> store, List<List<int>> groups, int number)
     {
         List<TrustAnchor> order = [.. store];
         foreach (List<int> group in groups)
         {
-            int turn = number % group.Count;
-            number /= group.Count;
-            for (int i = 0; i < group.Count; i++)
-                order[group[i]] = store[group[(i + turn) % group.Count]];
+            List<int> left = [.. group];
+            foreach (int place in group)
+            {
+                int next = number % left.Count;
+                number /= left.Count;
+                order[place] = store[left[next]];
+                left.RemoveAt(next);
+            }
         }
 
         return request with { Anchors = [.. order], StoreIntermediates = [] };
