@@ -33,6 +33,7 @@ internal static class WolfSslFamily
                 NeedsDigitalSignature = is59,
                 // Cases: L_akiiss M|R, L_akiempty M|R.
                 MatchesMissingKeyIdentifier = is56 && !is59,
+                TakesSubjectForIssuer = is56 ? !is59 : null,
                 // Case: L_ser0 M|R.
                 RefusesSerialZero = is56,
                 // Case: L M|R_ku_none.

@@ -27,6 +27,12 @@ public sealed record WolfSslOptions
     /// <summary>Whether an authority key identifier without a key identifier is one that matches nothing.</summary>
     public bool MatchesMissingKeyIdentifier { get; init; }
 
+    /// <summary>
+    /// Whether a signer is also found by the issuer and serial number of the authority key identifier (GetCAByAKID, since 5.6); null where not,
+    /// true where, until 5.9, the issuer is looked for among the signers' own names, so that only roots are found. Live case: L M_akiOnlyIssSer|R1s.
+    /// </summary>
+    public bool? TakesSubjectForIssuer { get; init; } = false;
+
     /// <summary>Whether a serial number of zero cannot be read.</summary>
     public bool RefusesSerialZero { get; init; } = true;
 

@@ -33,6 +33,8 @@ internal sealed class LiveComparison(LiveWorld world, LiveClient client)
     {
         var signatures = new SignatureVerifier(100_000);
         IReadOnlyDictionary<string, LiveAnswer> answers = world.Ask(client, cases);
+        if (LiveSettings.Record is { } file)
+            File.AppendAllLines(file, cases.Where(c => answers[c.Id].Accepted is not null).Select(c => $"{Profile.Name}\t{c.Id}\t{(answers[c.Id].Accepted is true ? 'A' : 'R')}"));
         foreach (LiveCase question in cases)
             Compare(question, answers[question.Id], world.Predict(question, Profile, signatures));
     }

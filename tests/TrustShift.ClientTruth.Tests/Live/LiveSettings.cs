@@ -29,6 +29,9 @@ internal static class LiveSettings
     /// <summary>A folder for the files of every case that differs; null for none.</summary>
     public static string? Output { get; } = Text("TRUSTSHIFT_LIVE_OUTPUT");
 
+    /// <summary>A file to which every answer is appended, as <c>profile, case, A or R</c>; null for none.</summary>
+    public static string? Record { get; } = Text("TRUSTSHIFT_LIVE_RECORD");
+
     private static string? Text(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } text ? text : null;
 
     private static int? Number(string name) => int.TryParse(Text(name), NumberStyles.Integer, CultureInfo.InvariantCulture, out int number) ? number : null;

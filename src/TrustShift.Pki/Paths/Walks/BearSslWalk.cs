@@ -20,13 +20,20 @@ internal sealed class BearSslWalk(WalkGround ground)
     private const int MinRsaBits = 1017;
     private const int MaxRsaBits = 4096;
 
-    private readonly List<TrustAnchor> _store = [.. ground.Request.Anchors.Where(static anchor => anchor.Usage != AnchorUsage.OtherOnly && IsKnownKey(anchor.Certificate.Key))];
+    private readonly List<TrustAnchor> _store = [.. ground.Request.Anchors.Where(static anchor => anchor.Usage != AnchorUsage.OtherOnly)];
     private readonly List<CertificateFacts> _path = [];
     private readonly List<PathFinding> _findings = [];
 
     /// <summary>Searches from the first presented certificate.</summary>
     public void Run()
     {
+        // tools/certs.c read_trust_anchors: with one key that is not known there is no store. Live case: LD7 ...|R1s_ed25519 R1s.
+        if (_store.Find(static anchor => !IsKnownKey(anchor.Certificate.Key)) is { } unreadable)
+        {
+            ground.DeadEnd([ground.Request.Presented[0]], CertificateFindings.Unreadable(unreadable.Certificate, -1, "its key; so the store is not read"));
+            return;
+        }
+
         foreach (CertificateFacts certificate in ground.Request.Presented)
         {
             if (_path.Count > 0 && !ground.MayBeIssuer(_path[^1], certificate, isAnchor: false))

@@ -41,13 +41,13 @@ internal sealed class WolfSslTable
     public bool Has(CertificateFacts certificate) => ByKey(WolfSslSigner.KeyIdentifierOf(certificate)) is not null;
 
     /// <summary>
-    /// ParseCertRelative: by the authority's key identifier, else by the certificate's own (which finds a root, and a cross-certificate's twin),
+    /// ParseCertRelative: by the authority's key identifier, or its issuer and serial number, else by the certificate's own (which finds a root, and a cross-certificate's twin),
     /// both only if the name is the issuer's; else by the name alone, if no key identifier asks for another.
     /// </summary>
     public WolfSslSigner? SignerOf(CertificateFacts certificate)
     {
         bool asks = certificate.AuthorityKeyIdentifier is { } authority && (authority.KeyIdentifier is not null || _options.MatchesMissingKeyIdentifier);
-        WolfSslSigner? signer = asks ? ByKey(certificate.AuthorityKeyIdentifier!.KeyIdentifier) : null;
+        WolfSslSigner? signer = asks ? ByKey(certificate.AuthorityKeyIdentifier!.KeyIdentifier) ?? BySerial(certificate.AuthorityKeyIdentifier) : null;
         signer ??= ByKey(certificate.SubjectKeyIdentifier);
         if (signer is not null && _ground.NamesAgree(certificate, signer.Certificate))
             return signer;
@@ -97,6 +97,12 @@ internal sealed class WolfSslTable
 
     private WolfSslSigner? ByKey(string? key) =>
         key is null ? null : _signers.Find(entry => string.Equals(entry.KeyIdentifier, key, StringComparison.Ordinal));
+
+    /// <summary>GetCAByAKID.</summary>
+    private WolfSslSigner? BySerial(AuthorityKeyIdentifier authority) =>
+        authority is { Issuer: { } issuer, SerialNumber: { } serial } && _options.TakesSubjectForIssuer is { } takesSubject
+            ? _signers.Find(entry => issuer.Equals(takesSubject ? entry.Certificate.Subject : entry.Certificate.Issuer) && string.Equals(serial, entry.Certificate.SerialNumber, StringComparison.Ordinal))
+            : null;
 
     private static uint Row(string? key) =>
         key is { Length: >= 8 } && uint.TryParse(key.AsSpan(0, 8), NumberStyles.HexNumber, CultureInfo.InvariantCulture, out uint word) ? word % Rows : Rows;
