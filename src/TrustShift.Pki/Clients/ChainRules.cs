@@ -204,9 +204,6 @@ public sealed record ChainRules
     /// <summary>Whether alternative names must be critical where the subject is empty (RFC 5280 4.2.1.6).</summary>
     public bool NeedsCriticalNamesWithoutSubject { get; init; }
 
-    /// <summary>Extensions that most clients understand and this one does not, so that they fail the path where they are critical.</summary>
-    public ImmutableArray<string> NotUnderstood { get; init; } = [];
-
     /// <summary>Whether constraints on directory names are understood; where not, they fail the path where the extension is critical.</summary>
     public bool KnowsDirectoryConstraints { get; init; } = true;
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using TrustShift.Pki.Certificates;
 
 namespace TrustShift.Pki.Clients;
@@ -9,6 +10,17 @@ namespace TrustShift.Pki.Clients;
 internal static class GoFamily
 {
     public static ProfileFamily Family { get; } = new("go", "Go", ["1.15", "1.19", "1.26", "1.27"], [], Describe);
+
+    private static readonly ImmutableHashSet<string> Understood =
+    [
+        ExtensionOids.BasicConstraints, ExtensionOids.KeyUsage, ExtensionOids.ExtendedKeyUsage, ExtensionOids.SubjectAlternativeName, ExtensionOids.NameConstraints,
+        ExtensionOids.CertificatePolicies, "2.5.29.31",
+    ];
+
+    private static readonly ImmutableHashSet<string> Policies = [ExtensionOids.PolicyMappings, ExtensionOids.PolicyConstraints, ExtensionOids.InhibitAnyPolicy];
+
+    // "incorrectly marked critical" in later releases.
+    private static readonly ImmutableHashSet<string> Identifiers = [ExtensionOids.AuthorityKeyIdentifier, ExtensionOids.SubjectKeyIdentifier, ExtensionOids.AuthorityInformationAccess];
 
     private static ClientProfile Describe(ProfileName name) => new("go", "Go", PathSearch.DepthFirst, "golang/go src/crypto/x509/verify.go")
     {
@@ -42,8 +54,9 @@ internal static class GoFamily
             // isValid counts every certificate between. Measured with the library: L_direct+R1s+R1x|G2s_pathlen1 is refused.
             CountsSelfIssuedInPathLength = true,
             ChecksAnchorCriticalExtensions = true,
-            // Measured with the library: M_inhAny, M_pconsMap; policies are understood since 1.24.
-            NotUnderstood = name.IsAtLeast("1.24") ? [] : [ExtensionOids.InhibitAnyPolicy, ExtensionOids.PolicyConstraints, ExtensionOids.PolicyMappings],
+            // parser.go processExtensions. Measured with the library: M_inhAny, M_pconsMap; policies are processed since 1.24.
+            UnderstoodExtensions = name.IsAtLeast("1.24") ? [.. Understood, .. Policies] : [.. Understood, .. Identifiers],
+            ChecksPolicies = name.IsAtLeast("1.24"),
             // parser.go parseNameConstraintsExtension: DNS, addresses, e-mail, URI. Measured with the library: a critical one on directory names is refused.
             JudgesEveryNameForm = true,
             KnowsDirectoryConstraints = false,

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using TrustShift.Pki.Certificates;
 
@@ -10,6 +11,12 @@ namespace TrustShift.Pki.Clients;
 internal static class JavaFamily
 {
     public static ProfileFamily Family { get; } = new("java", "Java (PKIX)", ["8", "11", "17", "17.0.15", "21", "25", "27"], ["dist"], Describe);
+
+    private static readonly ImmutableHashSet<string> Understood =
+    [
+        ExtensionOids.BasicConstraints, ExtensionOids.KeyUsage, ExtensionOids.ExtendedKeyUsage, ExtensionOids.SubjectAlternativeName, ExtensionOids.NameConstraints,
+        ExtensionOids.CertificatePolicies, ExtensionOids.PolicyMappings, ExtensionOids.PolicyConstraints, ExtensionOids.InhibitAnyPolicy,
+    ];
 
     private static ClientProfile Describe(ProfileName name)
     {
@@ -41,6 +48,9 @@ internal static class JavaFamily
                 AnchorAuthority = AuthorityRule.StatedUnlessOld,
                 ChecksAnchorKeyUsage = true,
                 ChecksAnchorNameConstraints = false,
+                // sun.security.provider.certpath.PKIXMasterCertPathValidator: what the checkers have not resolved.
+                UnderstoodExtensions = Understood,
+                ChecksPolicies = true,
                 // sun.security.x509.DNSName; 8 and 11 refuse to read one.
                 AllowsLeadingDotConstraints = line >= 17,
                 // sun.security.x509.NameConstraintsExtension.verify: a common name that can be a host name, where there is no DNS name.

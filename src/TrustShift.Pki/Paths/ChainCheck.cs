@@ -136,15 +136,9 @@ internal sealed class ChainCheck(
             yield return new PathFinding(PathFindingIds.CertificateForm, index, $"a certificate without subject has alternative names that are not critical, which this client does not read");
         if (isAnchor && index > 0 && !rules.ChecksAnchorCriticalExtensions)
             yield break;
-        foreach (string oid in certificate.CriticalExtensions)
-        {
-            if (rules.NotUnderstood.Contains(oid, StringComparer.Ordinal))
-                yield return new PathFinding(PathFindingIds.CriticalExtension, index, $"{name} has the critical extension {oid}, which this client does not understand");
-        }
-
         foreach (string oid in NotUnderstood(certificate))
         {
-            yield return string.Equals(oid, ExtensionOids.PolicyConstraints, StringComparison.Ordinal)
+            yield return string.Equals(oid, ExtensionOids.PolicyConstraints, StringComparison.Ordinal) && rules.UnderstoodExtensions?.Contains(oid) is not false
                 ? Undecided(PathFindingIds.CriticalExtension, index, $"{name} requires explicit certificate policies, which are not evaluated here")
                 : new PathFinding(PathFindingIds.CriticalExtension, index, $"{name} has the critical extension {oid}, which clients do not understand");
         }

@@ -18,7 +18,7 @@ internal sealed class JavaBuild(WalkGround ground, List<TrustAnchor> anchors, Ja
     public bool Run()
     {
         CertificateFacts endEntity = ground.Request.Presented[0];
-        if (!ground.IsValid(endEntity) || endEntity.UnknownCriticalExtensions.Length > 0)
+        if (!ground.IsValid(endEntity) || HasUnknown(endEntity))
         {
             ground.DeadEnd([endEntity], ground.IsValid(endEntity)
                 ? new PathFinding(PathFindingIds.CriticalExtension, 0, $"'{endEntity.Subject.CommonName}' has a critical extension that clients do not understand")
@@ -73,8 +73,10 @@ internal sealed class JavaBuild(WalkGround ground, List<TrustAnchor> anchors, Ja
         && sent is { Version: > 2, BasicConstraints: { IsAuthority: true } constraints } && (constraints.PathLength ?? int.MaxValue) >= authorities;
 
     private bool MayGrow(CertificateFacts sent) =>
-        sent.UnknownCriticalExtensions.IsEmpty && sent.KeyUsage is not { AllowsCertificateSigning: false }
+        !HasUnknown(sent) && sent.KeyUsage is not { AllowsCertificateSigning: false }
         && ground.Signature(_path[^1], sent) != SignatureResult.Invalid && ground.MayGrow(_path.Count);
+
+    private bool HasUnknown(CertificateFacts certificate) => certificate.CriticalExtensions.Any(oid => ground.Rules.UnderstoodExtensions?.Contains(oid) is false);
 
     /// <summary>addVertices: the same name, key and alternative names a second time.</summary>
     private bool IsRepeated(CertificateFacts one) => _path.Exists(other => other.Equals(one)
