@@ -193,4 +193,28 @@ public sealed record ChainRules
 
     /// <summary>Whether upper and lower case count when a DNS name of a certificate is compared with the host name.</summary>
     public bool KeepsCaseInHostNames { get; init; }
+
+    /// <summary>Roots below which the library's own code refuses what was issued later.</summary>
+    public ImmutableArray<DistrustPolicy> DistrustPolicies { get; init; } = [];
+
+    /// <summary>Whether constraints on DNS names bear on the common name of any certificate without DNS names, where it can be a host name.</summary>
+    public bool ConstrainsCommonNameOfAny { get; init; }
+
+    /// <summary>Whether alternative names must be critical where the subject is empty (RFC 5280 4.2.1.6).</summary>
+    public bool NeedsCriticalNamesWithoutSubject { get; init; }
+
+    /// <summary>Whether constraints on directory names are understood; where not, they fail the path where the extension is critical.</summary>
+    public bool KnowsDirectoryConstraints { get; init; } = true;
+
+    /// <summary>Whether a constraint with an empty DNS name fails the path.</summary>
+    public bool RefusesEmptyConstraints { get; init; }
+
+    /// <summary>Whether a host name with other characters than letters, digits and hyphens matches nothing.</summary>
+    public bool NeedsPlainHostName { get; init; }
+
+    /// <summary>Whether a wildcard may stand in any label but the last, with other characters beside it: <c>s3.*.com</c>, <c>s*.*.com</c>.</summary>
+    public bool AllowsWildcardsInAnyLabel { get; init; }
+
+    /// <summary>Whether self-issued authorities count against a path length constraint, which RFC 5280 6.1.4 (l) leaves out.</summary>
+    public bool CountsSelfIssuedInPathLength { get; init; }
 }

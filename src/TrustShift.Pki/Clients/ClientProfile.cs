@@ -34,6 +34,22 @@ public sealed record ClientProfile(string Name, string Title, PathSearch Search,
     /// </summary>
     public bool RulesOutByNames { get; init; }
 
+    /// <summary>
+    /// Whether an anchor with the name, key and alternative names of a certificate of the path is passed over. Read for <see cref="PathSearch.DepthFirst"/>.
+    /// </summary>
+    public bool PassesOverRepeatedAnchors { get; init; }
+
+    /// <summary>
+    /// Whether what a served certificate leads to is remembered from the first path that met it, and not built anew for another, and only the very
+    /// same certificate is a loop. Read for <see cref="PathSearch.DepthFirst"/>.
+    /// </summary>
+    public bool ExtendsEachOnce { get; init; }
+
+    /// <summary>
+    /// Whether certificates that the key identifier does not lead to are looked at only where it leads to none. Read for <see cref="PathSearch.DepthFirst"/>.
+    /// </summary>
+    public bool FindsByKeyIdentifierFirst { get; init; }
+
     /// <summary>How many certificates the server may send at most; null where no limit is known.</summary>
     public int? MaxPresented { get; init; }
 

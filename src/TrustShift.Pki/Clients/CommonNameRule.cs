@@ -5,8 +5,10 @@ public enum CommonNameRule
 {
     /// <summary>Never.</summary>
     Never,
-    /// <summary>Where the certificate has no DNS name.</summary>
+    /// <summary>Where the certificate has no alternative name.</summary>
     WithoutDnsNames,
+    /// <summary>Where the certificate has no DNS name, whatever alternative names of other forms it has.</summary>
+    BesideOtherNames,
     /// <summary>Always.</summary>
     Always,
 }

@@ -17,6 +17,10 @@ internal static class ErlangFamily
         {
             // ssl_cipher's signature schemes have SHA-1. Vector: L_sha1|R1s.
             RejectsSha1 = false,
+            // Measured with the library: 23 crashes at an end entity with Ed25519.
+            KnowsEdwardsCurves = name.IsAtLeast("24"),
+            // public_key.erl: an address as host is looked for as such since 27; before, it depends on how the host is given.
+            MatchesAddresses = name.IsAtLeast("27"),
             // The common name went with CVE-2026-42790. Vector: L_cnOnly|C2.
             CommonName = HasFixesOf2026(name) ? CommonNameRule.Never : CommonNameRule.WithoutDnsNames,
             // public_key.erl verify_hostname_match_wildcard. Vector: L_wildPart|C2.
@@ -42,6 +46,7 @@ internal static class ErlangFamily
             MaxChoices = isAlternative ? 16 : 4,
             ExcusesVersionOne = !name.IsAtLeast("28"),
             NeedsBasicConstraints = HasFixesOf2026(name),
+            VerifiesPss = name.IsAtLeast("29"),
             ComparesKeyUsages = name.IsAtLeast("27"),
             KnowsCriticalPurposes = Since(name, ("25.3.2.16", 25), ("26.2.5.6", 26), ("27.1.3", 27)),
             KnowsPolicies = name.IsAtLeast("26.2"),

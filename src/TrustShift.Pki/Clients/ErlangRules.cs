@@ -69,4 +69,10 @@ public sealed record ErlangRules
     /// one machine, <c>ats_short|R1s_v1</c> and 43 more were refused; each is accepted, 20 times of 20, in a machine with that store alone.
     /// </summary>
     public bool SearchesEveryStore { get; init; }
+
+    /// <summary>
+    /// Whether a signature by RSASSA-PSS with a plain RSA key can be verified (pubkey_cert.erl key_params, 29); ssl_certificate.erl find_issuer cannot in
+    /// any release. Measured with the library: a leaf so signed is refused by 23, 25 and 27.
+    /// </summary>
+    public bool VerifiesPss { get; init; } = true;
 }

@@ -37,7 +37,8 @@ internal static class GoMessages
         CertificateFacts at = refusal.Path[only.Index];
         // What is wrong with a link ends every path at it, and purposes are looked at last of all; constraints as well since 1.26 at the latest.
         bool isLink = refusal.Candidates.All(candidate => candidate.Certificates.Contains(at));
-        if (anchored.Length > 1 && refusal.Request.Presented.Any(Refusal.IsRoot))
+        // Before 1.19 what an intermediate leads to is built once, so that fewer paths are judged than fail.
+        if ((anchored.Length > 1 || !refusal.Client.IsAtLeast("1.19")) && refusal.Request.Presented.Any(Refusal.IsRoot))
             return null;
         bool isLast = only.Id is PathFindingIds.ExtendedKeyUsage || (only.Id is PathFindingIds.NameConstraints && refusal.Client.IsAtLeast("1.26"));
         if (!isLink && !isLast && (deadEnd is not null || anchored.Length > 1))

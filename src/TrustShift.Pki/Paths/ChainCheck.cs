@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using TrustShift.Pki.Certificates;
 using TrustShift.Pki.Clients;
@@ -26,7 +27,7 @@ internal sealed class ChainCheck(
     public IEnumerable<PathFinding> Check(IReadOnlyList<CertificateFacts> path, TrustAnchor anchor, int servedCount, bool plainEndEntity = false)
     {
         int last = path.Count - 1;
-        foreach (PathFinding finding in CheckStanding(path, anchor))
+        foreach (PathFinding finding in CheckStanding(path, anchor).Concat(CheckPolicies(path, anchor)))
             yield return finding;
         for (int i = 0; i < path.Count; i++)
         {
@@ -52,6 +53,20 @@ internal sealed class ChainCheck(
             yield return new PathFinding(PathFindingIds.AnchorOtherPurpose, last, $"the store trusts '{name}' for other purposes, not for TLS servers");
         if (anchor.DistrustAfter is { } day && path[0].NotBefore > day)
             yield return new PathFinding(PathFindingIds.DistrustedAfter, last, $"the store refuses certificates below '{name}' that were issued after {Time(day)}");
+    }
+
+    private IEnumerable<PathFinding> CheckPolicies(IReadOnlyList<CertificateFacts> path, TrustAnchor anchor)
+    {
+        int last = path.Count - 1;
+        string name = anchor.Certificate.Subject.CommonName;
+        foreach (DistrustPolicy policy in rules.DistrustPolicies)
+        {
+            if (last > 0 && policy.Roots.Contains(anchor.Certificate.Sha256) && DateOnly.FromDateTime(path[0].NotBefore.UtcDateTime) > policy.LastDay)
+            {
+                yield return new PathFinding(
+                    PathFindingIds.DistrustedAfter, last, string.Create(CultureInfo.InvariantCulture, $"this client's policy {policy.Name} refuses certificates below '{name}' that were issued after {policy.LastDay:yyyy-MM-dd}"));
+            }
+        }
     }
 
     private IEnumerable<PathFinding> CheckCertificate(IReadOnlyList<CertificateFacts> path, int index, Position position, bool isUnchecked)
@@ -108,7 +123,7 @@ internal sealed class ChainCheck(
             if (rules.NeedsAuthorityKeyUsage && !isAnchor && certificate.KeyUsage is null)
                 yield return new PathFinding(PathFindingIds.KeyUsage, index, $"{name} has no key usage, which this client wants of an authority");
             // RFC 5280 6.1.4 (l): self-issued certificates do not count.
-            int below = path.Take(index).Skip(1).Count(static authority => !authority.IsSelfIssued);
+            int below = path.Take(index).Skip(1).Count(authority => rules.CountsSelfIssuedInPathLength || !authority.IsSelfIssued);
             if ((!isAnchor || rules.ChecksAnchorPathLength) && (rules.ChecksSelfIssuedPathLength || !certificate.IsSelfIssued) && certificate.BasicConstraints?.PathLength is { } allowed && below > allowed)
                 yield return new PathFinding(PathFindingIds.PathLength, index, $"{name} allows {allowed} authorities below it, and there are {below}");
         }
@@ -116,6 +131,9 @@ internal sealed class ChainCheck(
         PurposeRule purpose = index == 0 ? rules.EndEntityPurpose : isAnchor ? rules.AnchorPurpose : rules.AuthorityPurpose;
         if (!IsForServers(certificate, purpose))
             yield return new PathFinding(PathFindingIds.ExtendedKeyUsage, index, $"{name} is not meant for TLS servers (extended key usage)");
+        // A trusted certificate is read like any other.
+        if (rules.NeedsCriticalNamesWithoutSubject && certificate.Subject.IsEmpty && !certificate.CriticalExtensions.Contains(ExtensionOids.SubjectAlternativeName, StringComparer.Ordinal))
+            yield return new PathFinding(PathFindingIds.CertificateForm, index, $"a certificate without subject has alternative names that are not critical, which this client does not read");
         if (isAnchor && index > 0 && !rules.ChecksAnchorCriticalExtensions)
             yield break;
         foreach (string oid in NotUnderstood(certificate))

@@ -31,6 +31,10 @@ internal static class HostNameRule
 
         if (rules is not null && rules.HostNames != HostNameForm.Common)
             return HostNamePattern.Matches(endEntity, hostName, rules) ? null : Mismatch(endEntity, host);
+        if (rules is { NeedsPlainHostName: true } && !host.All(static c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-'))
+            return new PathFinding(PathFindingIds.HostName, 0, $"{DistinguishedNameText.Printable(host)} is no host name for this client, so that no certificate is valid for it");
+        if (rules is { AllowsWildcardsInAnyLabel: true } && endEntity.DnsNames.Any(name => MatchesByLabel(name, host)))
+            return null;
         if (endEntity.DnsNames.Any(name => Matches(name, host, rules is { AllowsTopLevelWildcards: true }) || (rules is { AllowsPartialWildcards: true } && MatchesPartly(name, host)))
             && (rules is not { KeepsCaseInHostNames: true } || endEntity.DnsNames.Any(name => IsSameCase(name, host))))
         {
@@ -38,7 +42,7 @@ internal static class HostNameRule
         }
 
         if (rules is not null && rules.CommonName != CommonNameRule.Never
-            && (rules.CommonName == CommonNameRule.Always || (endEntity.DnsNames.IsEmpty && !endEntity.HasOtherAlternativeNames))
+            && (rules.CommonName == CommonNameRule.Always || (endEntity.DnsNames.IsEmpty && (!endEntity.HasOtherAlternativeNames || rules.CommonName == CommonNameRule.BesideOtherNames)))
             && endEntity.Subject.Text.Contains("CN=", StringComparison.Ordinal) && Matches(endEntity.Subject.CommonName, host))
         {
             return null;
@@ -65,6 +69,14 @@ internal static class HostNameRule
 
     /// <summary>Whether the name, or what follows its star, is the host's end in the same case.</summary>
     private static bool IsSameCase(string name, string host) => host.EndsWith(name[(name.IndexOf('*', StringComparison.Ordinal) + 1)..], StringComparison.Ordinal);
+
+    /// <summary>sun.security.util.HostnameChecker.matchAllWildcards, before JDK 21: wildcards in any label, but a dot follows the last.</summary>
+    private static bool MatchesByLabel(string name, string host)
+    {
+        string[] labels = name.Split('.'), own = host.Split('.');
+        return labels.Length == own.Length && !labels[^1].Contains('*', StringComparison.Ordinal)
+            && labels.Zip(own).All(static pair => System.IO.Enumeration.FileSystemName.MatchesSimpleExpression(pair.First, pair.Second, ignoreCase: true));
+    }
 
     /// <summary>RFC 6125 6.4.3 (3): a wildcard within the leftmost label.</summary>
     private static bool MatchesPartly(string name, string host)

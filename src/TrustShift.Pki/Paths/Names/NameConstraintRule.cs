@@ -29,6 +29,10 @@ internal static class NameConstraintRule
         bool asOpenSsl = rules.ComparesConstraintsAsOpenSsl && !(constraints.Permitted.IsEmpty && constraints.Excluded.IsEmpty);
         if (!asOpenSsl && !rules.AllowsLeadingDotConstraints && constraints.PermittedDns.Any(static tree => tree.StartsWith('.')))
             yield return new PathFinding(PathFindingIds.NameConstraints, index, $"{name} permits names with a leading dot, which match nothing for this client");
+        if (rules.RefusesEmptyConstraints && constraints.PermittedDns.Concat(constraints.ExcludedDns).Any(static tree => tree.Length == 0))
+            yield return new PathFinding(PathFindingIds.NameConstraints, index, $"{name} constrains by an empty name, at which this client fails");
+        if (!rules.KnowsDirectoryConstraints && constraints is { HasDirectoryNames: true, Critical: true })
+            yield return new PathFinding(PathFindingIds.NameConstraints, index, $"{name} constrains directory names, which this client does not understand");
         long comparisons = 0;
         // RFC 5280 6.1.3 (b): everything below, except self-issued authorities.
         for (int i = 0; i < index; i++)
@@ -50,22 +54,25 @@ internal static class NameConstraintRule
                 continue;
             }
 
-            if (below.DnsNames.FirstOrDefault(dns => !constraints.Allows(dns)) is { } outside)
+            IEnumerable<string> names = rules.ConstrainsCommonNameOfAny && below.DnsNames.IsEmpty && IsHostName(below.Subject.CommonName) ? [below.Subject.CommonName] : below.DnsNames;
+            if (names.FirstOrDefault(dns => !constraints.Allows(dns)) is { } outside)
                 yield return new PathFinding(PathFindingIds.NameConstraints, index, $"the name constraints of {name} do not allow {DistinguishedNameText.Printable(outside)}");
-            foreach (PathFinding finding in rules.JudgesEveryNameForm ? CheckEveryForm(below, index, constraints, name) : CheckDnsOnly(below, i, index, constraints, name))
+            foreach (PathFinding finding in rules.JudgesEveryNameForm ? CheckEveryForm(below, index, constraints, name, rules.KnowsDirectoryConstraints) : CheckDnsOnly(below, isUnnamed: i == 0 && below.DnsNames.IsEmpty && !rules.ConstrainsCommonNameOfAny, index, constraints, name))
                 yield return finding;
         }
     }
 
-    private static IEnumerable<PathFinding> CheckDnsOnly(CertificateFacts below, int belowIndex, int index, NameConstraints constraints, string name)
+    private static bool IsHostName(string text) => text.All(static c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '*');
+
+    private static IEnumerable<PathFinding> CheckDnsOnly(CertificateFacts below, bool isUnnamed, int index, NameConstraints constraints, string name)
     {
-        if (belowIndex == 0 && below.DnsNames.IsEmpty && !(constraints.PermittedDns.IsEmpty && constraints.ExcludedDns.IsEmpty))
+        if (isUnnamed && !(constraints.PermittedDns.IsEmpty && constraints.ExcludedDns.IsEmpty))
             yield return Undecided(index, $"{name} constrains DNS names, and the end entity's are not known");
         if (constraints.HasDirectoryNames || (constraints.HasOtherForms && below.HasOtherAlternativeNames))
             yield return Undecided(index, $"{name} constrains names of forms that are not evaluated here");
     }
 
-    private static IEnumerable<PathFinding> CheckEveryForm(CertificateFacts below, int index, NameConstraints constraints, string name)
+    private static IEnumerable<PathFinding> CheckEveryForm(CertificateFacts below, int index, NameConstraints constraints, string name, bool withDirectoryNames)
     {
         // The catalogue knows of other forms only that there are some.
         if (constraints.HasOtherForms && constraints.Permitted.Concat(constraints.Excluded).All(static tree => tree.Kind == GeneralNameKind.Dns))
@@ -76,7 +83,7 @@ internal static class NameConstraintRule
 
         foreach (GeneralName one in Names(below))
         {
-            if (!Allows(constraints, one))
+            if ((withDirectoryNames || one.Kind != GeneralNameKind.Directory) && !Allows(constraints, one))
                 yield return new PathFinding(PathFindingIds.NameConstraints, index, $"the name constraints of {name} do not allow {NameSyntax.Readable(one)}");
         }
     }

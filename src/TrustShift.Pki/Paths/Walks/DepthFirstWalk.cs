@@ -23,6 +23,8 @@ internal sealed class DepthFirstWalk(WalkGround ground, Func<IReadOnlyList<Certi
         .. ground.Served.Concat(ground.Profile.BuildsWithStoreIntermediates ? ground.Store.Select(static anchor => anchor.Certificate) : []).Distinct(),
     ];
 
+    private readonly HashSet<CertificateFacts> _extended = [];
+
     private bool _found;
 
     /// <summary>Searches from the first presented certificate.</summary>
@@ -77,7 +79,7 @@ internal sealed class DepthFirstWalk(WalkGround ground, Func<IReadOnlyList<Certi
         {
             if (_found)
                 return;
-            if (_path.Contains(anchor.Certificate) || !IsIssuer(anchor.Certificate, isAnchor: true))
+            if (_path.Contains(anchor.Certificate) || (ground.Profile.PassesOverRepeatedAnchors && IsKnown(anchor.Certificate)) || !IsIssuer(anchor.Certificate, isAnchor: true))
                 continue;
             any = true;
             _found = Judge([.. _path, anchor.Certificate], anchor, _path.Count);
@@ -87,7 +89,7 @@ internal sealed class DepthFirstWalk(WalkGround ground, Func<IReadOnlyList<Certi
         {
             if (_found)
                 return;
-            if (IsKnown(block) || !IsIssuer(block, isAnchor: false))
+            if (IsKnown(block) || !IsIssuer(block, isAnchor: false) || (ground.Profile.ExtendsEachOnce && (!IsSound(block) || !_extended.Add(block))))
                 continue;
             any = true;
             if (!ground.MayGrow(_path.Count))
@@ -104,10 +106,27 @@ internal sealed class DepthFirstWalk(WalkGround ground, Func<IReadOnlyList<Certi
     private bool Judge(IReadOnlyList<CertificateFacts> path, TrustAnchor anchor, int servedCount, bool plainEndEntity = false) =>
         check is null ? ground.Judge(path, anchor, servedCount, plainEndEntity) : ground.Add(path, anchor, check(path));
 
-    /// <summary>The same name and key a second time is a loop.</summary>
+    /// <summary>Go before 1.19 looks at an intermediate before it goes on from it, and at purposes when a path is complete (verify.go isValid).</summary>
+    private bool IsSound(CertificateFacts block) =>
+        !ground.Findings([.. _path, block], new TrustAnchor(block), _path.Count + 1).Any(finding => finding.Fatal && finding.Index == _path.Count && finding.Id != PathFindingIds.ExtendedKeyUsage);
+
+    /// <summary>The same name and key a second time is a loop; where the same alternative names belong to it too, not without them.</summary>
     private bool IsKnown(CertificateFacts block) =>
-        _path.Exists(one => one.Equals(block) || (one.SpkiSha256 == block.SpkiSha256 && one.Subject.Equals(block.Subject)));
+        _path.Exists(one => one.Equals(block) || (!ground.Profile.ExtendsEachOnce && one.SpkiSha256 == block.SpkiSha256 && one.Subject.Equals(block.Subject) && (!ground.Profile.PassesOverRepeatedAnchors || HasSameNames(one, block))));
+
+    private static bool HasSameNames(CertificateFacts one, CertificateFacts other) =>
+        one.DnsNames.SequenceEqual(other.DnsNames, StringComparer.Ordinal) && one.HasOtherAlternativeNames == other.HasOtherAlternativeNames;
 
     private bool IsIssuer(CertificateFacts issuer, bool isAnchor) =>
-        ground.MayBeIssuer(_path[^1], issuer, isAnchor) && ground.Signature(_path[^1], issuer) != SignatureResult.Invalid;
+        IsFound(issuer, isAnchor) && ground.MayBeIssuer(_path[^1], issuer, isAnchor) && ground.Signature(_path[^1], issuer) != SignatureResult.Invalid;
+
+    /// <summary>Go before 1.16: of what the key identifier leads to, the rest of the pool is not looked at.</summary>
+    private bool IsFound(CertificateFacts issuer, bool isAnchor)
+    {
+        if (!ground.Profile.FindsByKeyIdentifierFirst || _path[^1].AuthorityKeyIdentifier?.KeyIdentifier is not { } wanted || HasKey(issuer))
+            return true;
+        return isAnchor ? !_ends.Exists(end => HasKey(end.Certificate)) : !_blocks.Exists(HasKey);
+
+        bool HasKey(CertificateFacts certificate) => string.Equals(certificate.SubjectKeyIdentifier, wanted, StringComparison.Ordinal);
+    }
 }

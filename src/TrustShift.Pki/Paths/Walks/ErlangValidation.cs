@@ -27,13 +27,11 @@ internal sealed class ErlangValidation(WalkGround ground)
     /// <summary>What is wrong with the path.</summary>
     /// <param name="root">The root.</param>
     /// <param name="path">What is below it, end entity first.</param>
-    public IEnumerable<PathFinding> Check(TrustAnchor root, IReadOnlyList<CertificateFacts> path)
+    public IEnumerable<PathFinding> Check(CertificateFacts root, IReadOnlyList<CertificateFacts> path)
     {
-        CertificateFacts issuer = root.Certificate;
+        CertificateFacts issuer = root;
         var constraints = new ErlangNameConstraints(_rules.ComparesConstraintsByLabel);
         int allowed = Depth;
-        if (root.Usage == AnchorUsage.Rejected)
-            yield return new PathFinding(PathFindingIds.AnchorRejected, path.Count, $"the store explicitly distrusts '{issuer.Subject.CommonName}'");
         if (_rules.ChecksRootDates && Dates(issuer, path.Count, $"the root '{issuer.Subject.CommonName}'") is { } old)
             yield return old;
         for (int i = path.Count - 1; i >= 0; issuer = path[i--])
@@ -136,6 +134,10 @@ internal sealed class ErlangValidation(WalkGround ground)
     {
         if (SignatureAlgorithms.IsWeak(certificate.SignatureAlgorithm) && (ground.Rules.RejectsSha1 || !certificate.SignatureAlgorithm.Contains("sha1", StringComparison.OrdinalIgnoreCase)))
             yield return new PathFinding(PathFindingIds.WeakSignature, index, $"{name} carries a weak signature ({certificate.SignatureAlgorithm})");
+        if (!ground.Rules.KnowsEdwardsCurves && certificate.Key.Algorithm.StartsWith("Ed", StringComparison.Ordinal))
+            yield return new PathFinding(PathFindingIds.WeakKey, index, $"{name} has a key of {certificate.Key.Algorithm}, at which this client crashes");
+        if (!_rules.VerifiesPss && string.Equals(certificate.SignatureAlgorithm, SignatureAlgorithms.Pss, StringComparison.Ordinal))
+            yield return new PathFinding(PathFindingIds.SignatureInvalid, index, $"{name} is signed by RSASSA-PSS, which this client cannot verify");
         switch (ground.NamesAgree(certificate, issuer) ? ground.Signature(certificate, issuer) : SignatureResult.Invalid)
         {
             case SignatureResult.Invalid:

@@ -156,8 +156,9 @@ internal sealed class ErlangWalk
             ? among.Find(entry => authority.SerialNumber is { } serial && IsNumbered(entry.Certificate, serial, issuer))
             : among.Find(entry => IsSigner(certificate, entry.Certificate));
 
+    /// <summary>pkix_is_issuer and verify_cert_signer, which hands over the key without the parameters of RSASSA-PSS.</summary>
     private bool IsSigner(CertificateFacts certificate, CertificateFacts issuer) =>
-        _ground.NamesAgree(certificate, issuer) && _ground.Step() && _ground.Signature(certificate, issuer) != SignatureResult.Invalid;
+        !string.Equals(certificate.SignatureAlgorithm, SignatureAlgorithms.Pss, StringComparison.Ordinal) && _ground.NamesAgree(certificate, issuer) && _ground.Step() && _ground.Signature(certificate, issuer) != SignatureResult.Invalid;
 
     private void Validate(List<Trial> trials)
     {
@@ -167,7 +168,7 @@ internal sealed class ErlangWalk
         {
             if (trial.Root is { } root)
             {
-                if (_ground.Judged([.. trial.Path, root.Certificate], root, _validation.Check(root, trial.Path)))
+                if (_ground.Add([.. trial.Path, root.Certificate], root, _validation.Check(root.Certificate, trial.Path)))
                 {
                     _isAnyStores = _rules.SearchesEveryStore && trial.IsSearched;
                     return;

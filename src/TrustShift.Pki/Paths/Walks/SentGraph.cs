@@ -20,7 +20,7 @@ internal sealed class SentGraph
         {
             foreach (CertificateFacts signer in _certificates)
             {
-                if (!certificate.Equals(signer) && ground.NamesAgree(certificate, signer) && ground.Step()
+                if (!certificate.Equals(signer) && !string.Equals(certificate.SignatureAlgorithm, SignatureAlgorithms.Pss, StringComparison.Ordinal) && ground.NamesAgree(certificate, signer) && ground.Step()
                     && ground.Signature(certificate, signer) != SignatureResult.Invalid && Path(signer, certificate) is null)
                 {
                     _signers[certificate].Add(signer);

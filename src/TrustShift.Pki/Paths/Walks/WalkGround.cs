@@ -107,18 +107,8 @@ internal sealed class WalkGround
 
     /// <summary>Notes a path that reached an anchor and was judged by the walk itself.</summary>
     /// <returns>Whether it is good.</returns>
-    public bool Add(IReadOnlyList<CertificateFacts> path, TrustAnchor anchor, IEnumerable<PathFinding> findings)
-    {
-        if (++_judged > _budget.MaxPaths)
-        {
-            _exhausted = true;
-            return false;
-        }
-
-        var candidate = new CandidatePath([.. path], anchor, PathJudge.Sorted([.. ChainCheck.CheckStanding(path, anchor), .. findings]));
-        _candidates.Add(candidate);
-        return PathRanking.StandingOf(candidate) == PathStanding.Clean;
-    }
+    public bool Add(IReadOnlyList<CertificateFacts> path, TrustAnchor anchor, IEnumerable<PathFinding> findings) =>
+        Judged(path, anchor, [.. ChainCheck.CheckStanding(path, anchor), .. findings]);
 
     /// <summary>Notes a path that goes no further.</summary>
     public void DeadEnd(IReadOnlyList<CertificateFacts> path, PathFinding? finding = null)
