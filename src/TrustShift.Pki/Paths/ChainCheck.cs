@@ -138,7 +138,7 @@ internal sealed class ChainCheck(
             yield break;
         foreach (string oid in NotUnderstood(certificate))
         {
-            yield return string.Equals(oid, ExtensionOids.PolicyConstraints, StringComparison.Ordinal)
+            yield return string.Equals(oid, ExtensionOids.PolicyConstraints, StringComparison.Ordinal) && rules.UnderstoodExtensions?.Contains(oid) is not false
                 ? Undecided(PathFindingIds.CriticalExtension, index, $"{name} requires explicit certificate policies, which are not evaluated here")
                 : new PathFinding(PathFindingIds.CriticalExtension, index, $"{name} has the critical extension {oid}, which clients do not understand");
         }
