@@ -42,7 +42,7 @@ public static class StartedClients
         "dotnet" => finder is DotNetClients,
         "curl" => finder is CurlClients,
         "git" => finder is GitClients,
-        "wget" => finder is GnuTlsClients,
+        "wget" => finder is GnuTlsClients or WgetClients,
         _ => true,
     };
 

@@ -10,9 +10,16 @@ internal static class VerifyClients
     public static VerifyClient? Find(string name) =>
         ClientProfiles.Resolve(name) is { } resolved ? new VerifyClient(name, resolved.Profile, resolved.Note) : null;
 
-    /// <summary>Every build that was measured, the careful client, and the platforms of which only documents tell.</summary>
-    public static ImmutableArray<VerifyClient> All =>
-        [.. ((IEnumerable<string>)[.. MeasuredProfiles.Names, ClientProfiles.Careful.Name, .. ClientProfiles.All.Where(static p => !p.IsProven).Select(static p => p.Name)]).Select(Find).OfType<VerifyClient>()];
+    /// <summary>Every build that was measured, then what no single build stands for: the careful and the strict client, and the platforms of which only documents tell.</summary>
+    public static ImmutableArray<VerifyClient> All
+    {
+        get
+        {
+            HashSet<string> measured = [.. MeasuredProfiles.Names.Select(static name => name.Split('@')[0])];
+            IEnumerable<string> others = ClientProfiles.All.Select(static profile => profile.Name).Where(name => !measured.Contains(name.Split('@')[0]));
+            return [.. MeasuredProfiles.Names.Concat(others).Select(Find).OfType<VerifyClient>()];
+        }
+    }
 
     /// <summary>Whether the name stands for every client.</summary>
     public static bool IsAll(string name) => name.Equals("all", StringComparison.OrdinalIgnoreCase);
