@@ -38,6 +38,9 @@ public sealed class DistinguishedName : IEquatable<DistinguishedName>
     /// <summary>The common name, else the organisational unit, else the organisation, else the whole text.</summary>
     public string CommonName { get; }
 
+    /// <summary>Whether a component has several attributes.</summary>
+    public bool HasMultiValuedComponents => _components.Any(static component => component.Length > 1);
+
     /// <summary>The common names, in the order of the DER sequence.</summary>
     public IEnumerable<string> CommonNames => ValuesOf(CommonNameOid);
 

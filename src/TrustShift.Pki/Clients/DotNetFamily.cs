@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using TrustShift.Pki.Certificates;
 
 namespace TrustShift.Pki.Clients;
 
@@ -21,7 +22,18 @@ internal static class DotNetFamily
         {
             Search = PathSearch.DotNet,
             Source = "dotnet/runtime OpenSslX509ChainProcessor.cs",
-            Rules = profile.Rules with { AllowsPartialWildcards = false },
+            Rules = profile.Rules with
+            {
+                // X509Chain sets no purpose of OpenSSL's: extended key usages and policies are .NET's own affair. Vectors: L_ekuAny, M_ekuClient.
+                EndEntityPurpose = PurposeRule.Server,
+                AuthorityPurpose = PurposeRule.Server,
+                AnchorPurpose = PurposeRule.Server,
+                EndEntityKeyUsage = KeyUsages.None,
+                ChecksNetscapeType = false,
+                ChecksPolicies = true,
+                // X509_check_host with X509_CHECK_FLAG_NO_PARTIAL_WILDCARDS.
+                AllowsPartialWildcards = false,
+            },
         };
     }
 

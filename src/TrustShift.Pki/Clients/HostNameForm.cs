@@ -9,6 +9,10 @@ public enum HostNameForm
     OpenSsl,
     /// <summary>Node.js's tls.checkServerIdentity.</summary>
     Node,
+    /// <summary>The same before January 2022 (CVE-2021-44531 and others): addresses and URIs keep the common name from being asked.</summary>
+    NodeBefore2022,
+    /// <summary>Python 2.7's ssl.match_hostname, which asks the common name though there are addresses.</summary>
+    Python2,
     /// <summary>Python's ssl.match_hostname before 3.7, and urllib3's copy of it: a wildcard within the leftmost label.</summary>
     Python,
     /// <summary>Python's ssl.match_hostname since 3.7: a wildcard is the whole leftmost label.</summary>

@@ -18,12 +18,17 @@ internal static class NodeFamily
         {
             AcceptsIntermediateAnchors = name.Has("allow-partial-trust-chain"),
             // src/node_crypto.cc GetLastIssuedCert asks for the issuer's issuer without end. Vector: SS|SS.
-            OpenSsl = profile.OpenSsl with { HangsOnLoneEndEntity = !name.IsAtLeast("16") },
+            OpenSsl = profile.OpenSsl with { CollectsIssuersWithoutEnd = !name.IsAtLeast("16") },
             Source = "OpenSSL as linked by Node.js (deps/openssl), lib/tls.js checkServerIdentity",
             // The host name is checked in JavaScript by every version.
-            Rules = profile.Rules with { ChecksHostName = true, HostNames = HostNameForm.Node },
+            Rules = profile.Rules with { ChecksHostName = true, HostNames = IsBefore2022(name) ? HostNameForm.NodeBefore2022 : HostNameForm.Node },
         };
     }
+
+    /// <summary>lib/tls.js checkServerIdentity changed in 12.22.9, 14.18.3, 16.13.2 and 17.3.1.</summary>
+    private static bool IsBefore2022(ProfileName name) =>
+        !(name.Reaches("17.3.1") || (name.Reaches("16.13.2") && !name.IsAtLeast("17"))
+            || (name.Reaches("14.18.3") && !name.IsAtLeast("15")) || (name.Reaches("12.22.9") && !name.IsAtLeast("13")));
 
     /// <summary>
     /// deps/openssl by release, as far as it matters: 1.1.1i came to all lines on 2021-01-04 (10.23.1, 12.20.1, 14.15.4, 15.5.1).

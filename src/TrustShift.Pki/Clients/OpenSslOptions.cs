@@ -48,8 +48,8 @@ public sealed record OpenSslOptions
     /// <summary>Whether a key usage without any bit makes a certificate invalid.</summary>
     public bool MindsEmptyKeyUsage { get; init; }
 
-    /// <summary>Whether an end entity that is its own anchor and may not sign certificates hangs the client.</summary>
-    public bool HangsOnLoneEndEntity { get; init; }
+    /// <summary>Whether the client, after it accepted a path, collects issuers from the store until one is its own, if that has an end or not.</summary>
+    public bool CollectsIssuersWithoutEnd { get; init; }
 
     /// <summary>Whether the path ends at the first store certificate that is trusted, not at the last that the store adds.</summary>
     public bool StopsAtFirstAnchor { get; init; }

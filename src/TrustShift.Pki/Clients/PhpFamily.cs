@@ -9,7 +9,7 @@ internal static class PhpFamily
     {
         ClientProfile profile = OpenSslFamily.Library(name.VersionOf("openssl"));
         // OPENSSL_DEFAULT_STREAM_VERIFY_DEPTH 9; the common name was asked although there were DNS names, until a point release.
-        bool asksCommonName = !name.IsAtLeast("8.2") || (name.IsAtLeast("8.4") && !name.IsAtLeast("8.4.25"));
+        bool asksCommonName = !name.IsAtLeast("8.2") || (name.IsAtLeast("8.4") && !name.Reaches("8.4.25"));
         return profile with
         {
             Source = "php-src ext/openssl/xp_ssl.c",

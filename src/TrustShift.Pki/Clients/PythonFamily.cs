@@ -7,7 +7,7 @@ internal static class PythonFamily
         "python", "Python ssl", ["2.7.18", "3.6.15", "3.7.16", "3.9", "3.10.13", "3.11.7", "3.13.0", "3.13.5", "3.14"], ["openssl"], static name =>
             // VERIFY_X509_PARTIAL_CHAIN and VERIFY_X509_STRICT since 3.13 (gh-107361, gh-112389); match_hostname in Python knows partial
             // wildcards before 3.7.
-            Context(name.VersionOf("openssl"), isStrict: name.IsAtLeast("3.13"), name.IsAtLeast("3.7") ? HostNameForm.OpenSsl : HostNameForm.Python));
+            Context(name.VersionOf("openssl"), isStrict: name.IsAtLeast("3.13"), name.IsAtLeast("3.7") ? HostNameForm.OpenSsl : name.IsAtLeast("3") ? HostNameForm.Python : HostNameForm.Python2));
 
     /// <summary>A context of Python's ssl module.</summary>
     /// <param name="openSsl">The library that Python links; the current one when null.</param>

@@ -6,7 +6,7 @@ internal static class CurlHostName
     /// <summary>Whether the certificate's name stands for the host: itself, or one label under a <c>*.</c> with a dot behind it.</summary>
     public static bool Matches(string pattern, string host)
     {
-        string name = pattern.EndsWith('.') ? pattern[..^1] : pattern;
+        string name = pattern;
         if (!name.StartsWith("*.", StringComparison.Ordinal) || name.LastIndexOf('.') == 1)
             return name.Equals(host, StringComparison.OrdinalIgnoreCase);
         int dot = host.IndexOf('.', StringComparison.Ordinal);

@@ -19,10 +19,12 @@ internal static class HostNamePattern
         {
             HostNameForm.OpenSsl => ByNames(endEntity, rules, name => OpenSslHostName.Matches(name, host, rules.AllowsPartialWildcards), hasOthers: false),
             HostNameForm.Node => ByNames(endEntity, rules, name => NodeHostName.Matches(name, bare), hasOthers: false),
+            HostNameForm.NodeBefore2022 => ByNames(endEntity, rules, name => NodeHostName.Matches(name, bare), Other(GeneralNameKind.Uri) || Other(GeneralNameKind.IpAddress)),
             HostNameForm.Curl => ByNames(endEntity, rules, name => CurlHostName.Matches(name, bare), Other(GeneralNameKind.IpAddress)),
             HostNameForm.Ruby => ByNames(endEntity, rules, name => RubyHostName.Matches(name, bare), Other(GeneralNameKind.IpAddress)),
             HostNameForm.Perl => ByNames(endEntity, rules, name => PerlHostName.Matches(name, bare), hasOthers: false),
-            HostNameForm.Php => ByNames(endEntity, rules, name => PhpHostName.Matches(name, bare), hasOthers: false),
+            HostNameForm.Php => ByNames(endEntity, rules, name => PhpHostName.Matches(name, bare), Other(GeneralNameKind.Uri)),
+            HostNameForm.Python2 => ByNames(endEntity, rules, name => PythonHostName.Matches(name, bare, partialWildcards: true), hasOthers: false),
             HostNameForm.Python => ByNames(endEntity, rules, name => PythonHostName.Matches(name, bare, partialWildcards: true), Other(GeneralNameKind.IpAddress)),
             HostNameForm.PythonWholeLabel => ByNames(endEntity, rules, name => PythonHostName.Matches(name, bare, partialWildcards: false), Other(GeneralNameKind.IpAddress)),
             _ => ByNames(endEntity, rules, name => S2nHostName.Matches(name, bare), Other(GeneralNameKind.Uri) || Other(GeneralNameKind.IpAddress)),
@@ -40,6 +42,15 @@ internal static class HostNamePattern
         if (rules.CommonName == CommonNameRule.Never || (rules.CommonName != CommonNameRule.Always && (hasOthers || !endEntity.DnsNames.IsEmpty)))
             return false;
         List<string> names = [.. endEntity.Subject.CommonNames];
+        // Node.js read the subject from its printed form, in which several attributes of a component are one line.
+        if (rules.HostNames == HostNameForm.NodeBefore2022 && endEntity.Subject.HasMultiValuedComponents)
+            return false;
+        if (rules.HostNames is HostNameForm.Php or HostNameForm.Perl or HostNameForm.Ruby)
+            names.RemoveAll(name => !IsOfBytes(endEntity.Subject, name));
         return rules.TriesEveryCommonName ? names.Exists(matches) : names.Count > 0 && matches(names[rules.HostNames is HostNameForm.Php or HostNameForm.Perl ? 0 : ^1]);
     }
+
+    /// <summary>Whether the text stands in the name one byte a character: these clients compare bytes, and two bytes a character never match.</summary>
+    private static bool IsOfBytes(DistinguishedName subject, string text) =>
+        subject.Der.IsEmpty || subject.Der.Span.IndexOf(System.Text.Encoding.Latin1.GetBytes(text)) >= 0;
 }

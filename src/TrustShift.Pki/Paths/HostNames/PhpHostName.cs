@@ -6,6 +6,8 @@ internal static class PhpHostName
     /// <summary>Whether the certificate's name stands for the host.</summary>
     public static bool Matches(string pattern, string host)
     {
+        // A dot at the end of a name of the certificate is taken away.
+        pattern = pattern.EndsWith('.') ? pattern[..^1] : pattern;
         if (pattern.Equals(host, StringComparison.OrdinalIgnoreCase))
             return true;
         // The wildcard must stand in the leftmost label; what it stands for must hold no dot.

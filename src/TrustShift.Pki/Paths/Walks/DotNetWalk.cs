@@ -11,9 +11,13 @@ internal sealed class DotNetWalk(WalkGround ground)
     /// <summary>Searches from the first presented certificate.</summary>
     public void Run()
     {
-        List<TrustAnchor> store = [.. ground.Store.Where(static anchor => anchor.Certificate.IsSelfIssued)];
-        List<CertificateFacts> own = [.. ground.Store.Select(static anchor => anchor.Certificate).Where(static certificate => !certificate.IsSelfIssued)];
+        List<TrustAnchor> store = [.. ground.Store.Where(static anchor => IsSelfIssued(anchor.Certificate))];
+        List<CertificateFacts> own = [.. ground.Store.Select(static anchor => anchor.Certificate).Where(static certificate => !IsSelfIssued(certificate))];
         if (!new OpenSslWalk(ground, [ground.Request.Presented[0], .. own], store).Run(ground.Request.Presented[0]))
             new OpenSslWalk(ground, [ground.Request.Presented[0], .. own.Concat(ground.Served).Distinct()], store).Run(ground.Request.Presented[0]);
     }
+
+    /// <summary>The names are compared byte by byte (OpenSslX509ChainProcessor.cs IsSelfSigned).</summary>
+    private static bool IsSelfIssued(CertificateFacts certificate) =>
+        certificate.IsSelfIssued && certificate.Subject.Der.Span.SequenceEqual(certificate.Issuer.Der.Span);
 }

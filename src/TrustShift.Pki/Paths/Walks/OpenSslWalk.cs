@@ -83,11 +83,38 @@ internal sealed class OpenSslWalk(WalkGround ground, IReadOnlyList<CertificateFa
 
     private bool Ends(TrustAnchor anchor, int servedCount)
     {
-        if (_options.HangsOnLoneEndEntity && _path.Count == 1 && _path[0].KeyUsage is { AllowsCertificateSigning: false })
-            ground.DeadEnd(_path, new PathFinding(PathFindingIds.KeyUsage, 0, $"'{_path[0].Subject.CommonName}' is its own issuer and may not sign certificates, which hangs this client"));
+        if (_options.CollectsIssuersWithoutEnd && WhereCollectingHangs() is { } certificate)
+            ground.DeadEnd(_path, new PathFinding(PathFindingIds.KeyUsage, 0, $"'{certificate.Subject.CommonName}' is its own issuer and may not sign certificates, which hangs this client"));
         else
             ground.Judge(_path, anchor, servedCount, plainEndEntity: _path.Count == 1);
         return true;
+    }
+
+    /// <summary>
+    /// Node.js 10 to 15, src/node_crypto.cc AddIssuerChainToObject and GetLastIssuedCert: what was sent is followed, then the store is asked for
+    /// the issuer's issuer until one is its own, which one whose key usage signs no certificates never is. Vector: SS|SS.
+    /// </summary>
+    private CertificateFacts? WhereCollectingHangs()
+    {
+        bool Issues(CertificateFacts issuer, CertificateFacts subject) =>
+            ground.MayBeIssuer(subject, issuer, isAnchor: true) && issuer.KeyUsage is not { AllowsCertificateSigning: false };
+        CertificateFacts last = _path[0];
+        List<CertificateFacts> unused = [.. served.Skip(1)];
+        while (unused.Find(issuer => Issues(issuer, last)) is { } next)
+        {
+            unused.Remove(next);
+            last = next;
+        }
+
+        HashSet<CertificateFacts> taken = [];
+        while (!Issues(last, last) && _issuers.Choose(last, store, _options.StoreChoice, static entry => entry.Certificate, static _ => false) is { } entry)
+        {
+            if (!taken.Add(entry.Certificate))
+                return entry.Certificate;
+            last = entry.Certificate;
+        }
+
+        return null;
     }
 
     private TrustAnchor? FromStore() => _issuers.Choose(
