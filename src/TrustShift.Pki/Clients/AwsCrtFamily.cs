@@ -22,6 +22,8 @@ internal static class AwsCrtFamily
         {
             HostNames = HostNameForm.S2n,
             TriesEveryCommonName = false,
+            Signatures = SignatureKinds.Common,
+            UnknownSignatures = SignatureKinds.None,
             AnchorPurpose = PurposeRule.Ignored,
             AnchorAuthority = AuthorityRule.StatedUnlessOldRoot,
             ChecksSelfIssuedPathLength = false,

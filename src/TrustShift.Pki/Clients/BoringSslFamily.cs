@@ -33,6 +33,8 @@ internal static class BoringSslFamily
         {
             KeyIdentifiers = KeyIdentifierRule.KeyAndCertificate,
             RejectsSha1 = false,
+            // Measured live; Ed25519 was not.
+            Signatures = SignatureKinds.Common | SignatureKinds.Pss,
             RefusesExplicitCurves = true,
             // SSL_CERT key usage: what the handshake of today does is sign. Vector: L_kuAgree.
             EndEntityKeyUsage = KeyUsages.DigitalSignature,

@@ -212,8 +212,6 @@ internal sealed class ChainCheck(
 
     private IEnumerable<PathFinding> CheckStrength(CertificateFacts certificate, int index, bool isAnchor, bool sparesSignature, string name)
     {
-        if (!rules.KnowsPss && !sparesSignature && string.Equals(certificate.SignatureAlgorithm, SignatureAlgorithms.Pss, StringComparison.Ordinal))
-            yield return new PathFinding(PathFindingIds.WeakSignature, index, $"{name} carries a signature of a kind that this client does not know ({certificate.SignatureAlgorithm})");
         if (!sparesSignature && SignatureAlgorithms.IsWeak(certificate.SignatureAlgorithm))
         {
             bool isSha1 = certificate.SignatureAlgorithm.Contains("sha1", StringComparison.OrdinalIgnoreCase);
