@@ -204,6 +204,9 @@ public sealed record ChainRules
     /// <summary>Whether constraints on directory names are understood; where not, they fail the path where the extension is critical.</summary>
     public bool KnowsDirectoryConstraints { get; init; } = true;
 
+    /// <summary>Whether constraints on directory names fail the path even where the extension is not critical. Read where they are not understood.</summary>
+    public bool RefusesDirectoryConstraints { get; init; }
+
     /// <summary>Whether a constraint with an empty DNS name fails the path.</summary>
     public bool RefusesEmptyConstraints { get; init; }
 

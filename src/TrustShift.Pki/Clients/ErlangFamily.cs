@@ -17,9 +17,10 @@ internal static class ErlangFamily
         {
             // ssl_cipher's signature schemes have SHA-1. Vector: L_sha1|R1s.
             RejectsSha1 = false,
-            // Measured live with 23, 25, 27 and 29: RSASSA-PSS on a certificate is "unknown_ca" to each, Ed25519 to 23.
-            Signatures = name.IsAtLeast("25") ? SignatureKinds.Common | SignatureKinds.Ed25519 : SignatureKinds.Common,
-            UnknownSignatures = name.IsAtLeast("24") ? SignatureKinds.Pss : SignatureKinds.Pss | SignatureKinds.Ed25519,
+            // Measured with the library: RSASSA-PSS on the certificate below the root is "unknown_ca" to each (ErlangRules.VerifiesPss), and on another
+            // to all before 29; Ed25519 to 23.
+            Signatures = SignatureKinds.Common | (name.IsAtLeast("25") ? SignatureKinds.Ed25519 : SignatureKinds.None) | (name.IsAtLeast("29") ? SignatureKinds.Pss : SignatureKinds.None),
+            UnknownSignatures = (name.IsAtLeast("24") ? SignatureKinds.None : SignatureKinds.Ed25519) | (name.IsAtLeast("29") ? SignatureKinds.None : SignatureKinds.Pss),
             // Measured with the library: 23 crashes at an end entity with Ed25519.
             KnowsEdwardsCurves = name.IsAtLeast("24"),
             // public_key.erl: an address as host is looked for as such since 27; before, it depends on how the host is given.

@@ -34,7 +34,7 @@ internal static class JavaFamily
                 KeyIdentifiers = KeyIdentifierRule.Ignored,
                 RejectsSha1 = false,
                 // JEP 339 brought Ed25519 with JDK 15. Measured live with JDK 11, 17, 21 and 25; RSASSA-PSS from 11 on.
-                Signatures = name.IsAtLeast("15") ? SignatureKinds.Common | SignatureKinds.Pss | SignatureKinds.Ed25519 : name.IsAtLeast("11") ? SignatureKinds.Common | SignatureKinds.Pss : SignatureKinds.Common,
+                Signatures = name.IsAtLeast("15") ? SignatureKinds.Common | SignatureKinds.Pss | SignatureKinds.Ed25519 : HasPss(line, update) ? SignatureKinds.Common | SignatureKinds.Pss : SignatureKinds.Common,
                 UnknownSignatures = name.IsAtLeast("15") ? SignatureKinds.None : SignatureKinds.Ed25519,
                 // jdk.certpath.disabledAlgorithms: RSA keySize < 1024.
                 MinRsaBits = 1024,
@@ -71,6 +71,9 @@ internal static class JavaFamily
             },
         };
     }
+
+    // JDK 11, and 8u251. Measured with the library: 8u504.
+    private static bool HasPss(int line, int? update) => line >= 11 || (line == 8 && update is null or >= 251);
 
     /// <summary>The feature release and the update: 17.0.15 is 17 and 15, 8u432 and 1.8.0_432 are 8 and 432.</summary>
     private static (int Line, int? Update) Release(LibraryVersion? version)

@@ -1,14 +1,39 @@
+using TrustShift.Pki.Certificates;
+
 namespace TrustShift.Pki.Clients;
 
-/// <summary>rustls with webpki, as Deno uses it: an anchor is a name, a key and name constraints, nothing else.</summary>
+/// <summary>rustls with webpki, as Deno uses it: an anchor is a name, a key and name constraints, nothing else (verify_cert.rs build_chain_inner).</summary>
 internal static class RustlsFamily
 {
     public static ProfileFamily Family { get; } = new("deno", "Deno (rustls-webpki)", ["2.9"], [], static _ => Describe());
 
-    private static ClientProfile Describe() => new("deno", "Deno", PathSearch.DepthFirst, "rustls/webpki src/verify_cert.rs")
+    private static ClientProfile Describe() => new("deno", "Deno", PathSearch.DepthFirst, "rustls/webpki src/verify_cert.rs, src/cert.rs, src/subject_name")
     {
+        // Vectors: ats_full|M, SS|SS.
         AcceptsIntermediateAnchors = true,
         EndEntity = EndEntityAnchor.SelfSignedUnchecked,
-        Rules = new ChainRules { ComparesNameBytes = true, MinRsaBits = 2048, RefusesAuthorityAsEndEntity = true, ChecksAuthorityKeyUsage = false, ChecksAnchorDates = false, MaxIntermediates = 6 },
+        Rules = new ChainRules
+        {
+            ComparesNameBytes = true,
+            MinRsaBits = 2048,
+            Signatures = SignatureKinds.Common | SignatureKinds.Pss | SignatureKinds.Ed25519,
+            RefusesAuthorityAsEndEntity = true,
+            // Vectors: M_noCertSign|C2, R1s_exp.
+            ChecksAuthorityKeyUsage = false,
+            ChecksAnchorDates = false,
+            // cert.rs remember_extension. Measured live with Deno 2.9.6: critical policies are "UnsupportedCriticalExtension".
+            UnderstoodExtensions =
+            [
+                ExtensionOids.BasicConstraints, ExtensionOids.KeyUsage, ExtensionOids.ExtendedKeyUsage, ExtensionOids.SubjectAlternativeName, ExtensionOids.NameConstraints,
+                "2.5.29.31",
+            ],
+            // subject_name/verify.rs. Measured live: a constraint on directory names is a NameConstraintViolation, whatever it says.
+            JudgesEveryNameForm = true,
+            KnowsDirectoryConstraints = false,
+            RefusesDirectoryConstraints = true,
+            MatchesAddresses = true,
+            // MAX_SUB_CA_COUNT. Vector: deep7|ALL.
+            MaxIntermediates = 6,
+        },
     };
 }

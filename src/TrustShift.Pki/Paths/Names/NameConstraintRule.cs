@@ -31,7 +31,7 @@ internal static class NameConstraintRule
             yield return new PathFinding(PathFindingIds.NameConstraints, index, $"{name} permits names with a leading dot, which match nothing for this client");
         if (rules.RefusesEmptyConstraints && constraints.PermittedDns.Concat(constraints.ExcludedDns).Any(static tree => tree.Length == 0))
             yield return new PathFinding(PathFindingIds.NameConstraints, index, $"{name} constrains by an empty name, at which this client fails");
-        if (!rules.KnowsDirectoryConstraints && constraints is { HasDirectoryNames: true, Critical: true })
+        if (!rules.KnowsDirectoryConstraints && constraints.HasDirectoryNames && (constraints.Critical || rules.RefusesDirectoryConstraints))
             yield return new PathFinding(PathFindingIds.NameConstraints, index, $"{name} constrains directory names, which this client does not understand");
         long comparisons = 0;
         // RFC 5280 6.1.3 (b): everything below, except self-issued authorities.
