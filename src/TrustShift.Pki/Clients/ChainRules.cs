@@ -134,9 +134,6 @@ public sealed record ChainRules
     /// <summary>Whether names are compared as OpenSSL 0.9.8 did: in normal form only where both are PrintableStrings.</summary>
     public bool ComparesNamesAsOpenSsl098 { get; init; }
 
-    /// <summary>Whether signatures with RSASSA-PSS are known.</summary>
-    public bool KnowsPss { get; init; } = true;
-
     /// <summary>Whether the signature algorithm of a path's last certificate is passed over though it is the end entity.</summary>
     public bool SparesLastSignature { get; init; }
 
