@@ -10,13 +10,6 @@ namespace TrustShift.Pki.Paths;
 internal sealed class ChainCheck(
     PathRequest request, ChainRules rules, Func<CertificateFacts, CertificateFacts, SignatureResult> signature, bool ignoresDates)
 {
-    private const string ServerAuthentication = "1.3.6.1.5.5.7.3.1";
-    private const string AnyPurpose = "2.5.29.37.0";
-    private const string MicrosoftGatedCryptography = "1.3.6.1.4.1.311.10.3.3";
-    private const string NetscapeGatedCryptography = "2.16.840.1.113730.4.1";
-    private const int NetscapeServer = 0x40;
-    private const int NetscapeAuthority = 0x04;
-
     private DateTimeOffset Now => rules.JudgesWholeSeconds ? request.At.AddTicks(-(request.At.Ticks % TimeSpan.TicksPerSecond)) : request.At;
 
     /// <summary>What is wrong with the path.</summary>
@@ -24,38 +17,38 @@ internal sealed class ChainCheck(
     /// <param name="anchor">The anchor.</param>
     /// <param name="servedCount">How many of the path's first certificates the server sent.</param>
     /// <param name="plainEndEntity">Whether an end entity that is its own anchor is judged as an end entity only.</param>
-    public IEnumerable<PathFinding> Check(IReadOnlyList<CertificateFacts> path, TrustAnchor anchor, int servedCount, bool plainEndEntity = false)
+    /// <param name="found">Takes the findings.</param>
+    public void Check(IReadOnlyList<CertificateFacts> path, TrustAnchor anchor, int servedCount, bool plainEndEntity, List<PathFinding> found)
     {
         int last = path.Count - 1;
-        foreach (PathFinding finding in CheckStanding(path, anchor).Concat(CheckPolicies(path, anchor)))
-            yield return finding;
+        CheckStanding(path, anchor, found);
+        CheckPolicies(path, anchor, found);
         for (int i = 0; i < path.Count; i++)
         {
             Position position = i == last && !(plainEndEntity && i == 0) ? Position.Anchor : i == last ? Position.TrustedEndEntity : i == 0 ? Position.EndEntity : Position.Between;
-            foreach (PathFinding finding in CheckCertificate(path, i, position, isUnchecked: rules.TrustsWhatTheStoreHas && i >= servedCount))
-                yield return finding;
+            CheckCertificate(path, i, position, isUnchecked: rules.TrustsWhatTheStoreHas && i >= servedCount, found);
         }
 
-        if (rules.MaxIntermediates is { } most && path.Take(last).Skip(1).Count(one => rules.CountsSelfIssued || !one.IsSelfIssued) is var between && between > most)
-            yield return new PathFinding(PathFindingIds.PathLength, -1, $"the path has {between} authorities below the anchor, and this client takes {most}");
+        if (rules.MaxIntermediates is { } most && CountBetween(path, last, rules.CountsSelfIssued) is var between && between > most)
+            found.Add(new PathFinding(PathFindingIds.PathLength, -1, $"the path has {between} authorities below the anchor, and this client takes {most}"));
         if (rules.ChecksHostName && request.HostName is { } host && HostNameRule.Check(path[0], host, rules) is { } mismatch)
-            yield return mismatch;
+            found.Add(mismatch);
     }
 
     /// <summary>What the store itself says against the anchor.</summary>
-    public static IEnumerable<PathFinding> CheckStanding(IReadOnlyList<CertificateFacts> path, TrustAnchor anchor)
+    public static void CheckStanding(IReadOnlyList<CertificateFacts> path, TrustAnchor anchor, List<PathFinding> found)
     {
         int last = path.Count - 1;
         string name = anchor.Certificate.Subject.CommonName;
         if (anchor.Usage == AnchorUsage.Rejected)
-            yield return new PathFinding(PathFindingIds.AnchorRejected, last, $"the store explicitly distrusts '{name}'");
+            found.Add(new PathFinding(PathFindingIds.AnchorRejected, last, $"the store explicitly distrusts '{name}'"));
         else if (!anchor.AllowsTlsServer)
-            yield return new PathFinding(PathFindingIds.AnchorOtherPurpose, last, $"the store trusts '{name}' for other purposes, not for TLS servers");
+            found.Add(new PathFinding(PathFindingIds.AnchorOtherPurpose, last, $"the store trusts '{name}' for other purposes, not for TLS servers"));
         if (anchor.DistrustAfter is { } day && path[0].NotBefore > day)
-            yield return new PathFinding(PathFindingIds.DistrustedAfter, last, $"the store refuses certificates below '{name}' that were issued after {Time(day)}");
+            found.Add(new PathFinding(PathFindingIds.DistrustedAfter, last, $"the store refuses certificates below '{name}' that were issued after {Time(day)}"));
     }
 
-    private IEnumerable<PathFinding> CheckPolicies(IReadOnlyList<CertificateFacts> path, TrustAnchor anchor)
+    private void CheckPolicies(IReadOnlyList<CertificateFacts> path, TrustAnchor anchor, List<PathFinding> found)
     {
         int last = path.Count - 1;
         string name = anchor.Certificate.Subject.CommonName;
@@ -63,84 +56,80 @@ internal sealed class ChainCheck(
         {
             if (last > 0 && policy.Roots.Contains(anchor.Certificate.Sha256) && DateOnly.FromDateTime(path[0].NotBefore.UtcDateTime) > policy.LastDay)
             {
-                yield return new PathFinding(
-                    PathFindingIds.DistrustedAfter, last, string.Create(CultureInfo.InvariantCulture, $"this client's policy {policy.Name} refuses certificates below '{name}' that were issued after {policy.LastDay:yyyy-MM-dd}"));
+                found.Add(new PathFinding(
+                    PathFindingIds.DistrustedAfter, last, string.Create(CultureInfo.InvariantCulture, $"this client's policy {policy.Name} refuses certificates below '{name}' that were issued after {policy.LastDay:yyyy-MM-dd}")));
             }
         }
     }
 
-    private IEnumerable<PathFinding> CheckCertificate(IReadOnlyList<CertificateFacts> path, int index, Position position, bool isUnchecked)
+    private void CheckCertificate(IReadOnlyList<CertificateFacts> path, int index, Position position, bool isUnchecked, List<PathFinding> found)
     {
         CertificateFacts certificate = path[index];
         bool isAnchor = position == Position.Anchor;
-        string name = isAnchor ? $"the trust anchor '{certificate.Subject.CommonName}'" : $"'{certificate.Subject.CommonName}'";
+        var name = new ToldName(certificate, isAnchor);
         if (position == Position.TrustedEndEntity ? !ignoresDates : !isAnchor || rules.ChecksAnchorDates)
         {
             if (Now > certificate.NotAfter)
-                yield return new PathFinding(PathFindingIds.Expired, index, $"{name} expired on {Time(certificate.NotAfter)}");
+                found.Add(new PathFinding(PathFindingIds.Expired, index, $"{name} expired on {Time(certificate.NotAfter)}"));
             if (Now < certificate.NotBefore)
-                yield return new PathFinding(PathFindingIds.NotYetValid, index, $"{name} is not valid before {Time(certificate.NotBefore)}");
+                found.Add(new PathFinding(PathFindingIds.NotYetValid, index, $"{name} is not valid before {Time(certificate.NotBefore)}"));
         }
 
         if (!isUnchecked)
         {
-            foreach (PathFinding finding in CheckRole(path, index, position, name))
-                yield return finding;
+            CheckRole(path, index, position, name, found);
         }
 
         if (index > 0 && (!isAnchor || rules.ChecksAnchorNameConstraints) && certificate.NameConstraints is { } constraints)
         {
-            foreach (PathFinding finding in NameConstraintRule.Check(path, index, constraints, rules, name, isUnchecked))
-                yield return finding;
+            found.AddRange(NameConstraintRule.Check(path, index, constraints, rules, name.ToString(), isUnchecked));
         }
 
-        foreach (PathFinding finding in CheckStrength(certificate, index, isAnchor, isAnchor || (rules.SparesLastSignature && index == path.Count - 1), name))
-            yield return finding;
-        foreach (PathFinding finding in CheckMaking(certificate, index, path.Count, name))
-            yield return finding;
+        CheckStrength(certificate, index, isAnchor, isAnchor || (rules.SparesLastSignature && index == path.Count - 1), name, found);
+        CheckMaking(certificate, index, path.Count, name, found);
     }
 
-    private IEnumerable<PathFinding> CheckRole(IReadOnlyList<CertificateFacts> path, int index, Position position, string name)
+    private void CheckRole(IReadOnlyList<CertificateFacts> path, int index, Position position, ToldName name, List<PathFinding> found)
     {
         CertificateFacts certificate = path[index];
         bool isAnchor = position == Position.Anchor;
         if (index == 0)
         {
             if (rules.EndEntityKeyUsage != KeyUsages.None && certificate.KeyUsage is { } usage && (usage.Usages & rules.EndEntityKeyUsage) == KeyUsages.None)
-                yield return new PathFinding(PathFindingIds.KeyUsage, index, $"the key usage of {name} does not allow what TLS needs");
-            if (rules.ChecksNetscapeType && certificate.NetscapeCertificateType is { } type && (type & NetscapeServer) == 0)
-                yield return new PathFinding(PathFindingIds.ExtendedKeyUsage, index, $"{name} is not meant for TLS servers (netscape-cert-type)");
+                found.Add(new PathFinding(PathFindingIds.KeyUsage, index, $"the key usage of {name} does not allow what TLS needs"));
+            if (rules.ChecksNetscapeType && !RoleRule.IsNetscapeServer(certificate))
+                found.Add(new PathFinding(PathFindingIds.ExtendedKeyUsage, index, $"{name} is not meant for TLS servers (netscape-cert-type)"));
             if (rules.RefusesAuthorityAsEndEntity && certificate.BasicConstraints is { IsAuthority: true })
-                yield return new PathFinding(PathFindingIds.NotAnAuthority, index, $"{name} is an authority, and this client refuses one as an end entity");
+                found.Add(new PathFinding(PathFindingIds.NotAnAuthority, index, $"{name} is an authority, and this client refuses one as an end entity"));
         }
 
         if (index > 0 || isAnchor)
         {
-            if (!IsAuthority(certificate, isAnchor ? rules.AnchorAuthority : rules.Authority))
-                yield return new PathFinding(PathFindingIds.NotAnAuthority, index, $"{name} may not issue certificates (basic constraints)");
+            if (!RoleRule.IsAuthority(certificate, isAnchor ? rules.AnchorAuthority : rules.Authority))
+                found.Add(new PathFinding(PathFindingIds.NotAnAuthority, index, $"{name} may not issue certificates (basic constraints)"));
             if ((isAnchor ? rules.ChecksAnchorKeyUsage : rules.ChecksAuthorityKeyUsage) && certificate.KeyUsage is { AllowsCertificateSigning: false })
-                yield return new PathFinding(PathFindingIds.KeyUsage, index, $"the key of {name} may not sign certificates (key usage)");
+                found.Add(new PathFinding(PathFindingIds.KeyUsage, index, $"the key of {name} may not sign certificates (key usage)"));
             if (rules.NeedsAuthorityKeyUsage && !isAnchor && certificate.KeyUsage is null)
-                yield return new PathFinding(PathFindingIds.KeyUsage, index, $"{name} has no key usage, which this client wants of an authority");
+                found.Add(new PathFinding(PathFindingIds.KeyUsage, index, $"{name} has no key usage, which this client wants of an authority"));
             // RFC 5280 6.1.4 (l): self-issued certificates do not count.
-            int below = path.Take(index).Skip(1).Count(authority => rules.CountsSelfIssuedInPathLength || !authority.IsSelfIssued);
+            int below = CountBetween(path, index, rules.CountsSelfIssuedInPathLength);
             if ((!isAnchor || rules.ChecksAnchorPathLength) && (rules.ChecksSelfIssuedPathLength || !certificate.IsSelfIssued) && certificate.BasicConstraints?.PathLength is { } allowed && below > allowed)
-                yield return new PathFinding(PathFindingIds.PathLength, index, $"{name} allows {allowed} authorities below it, and there are {below}");
+                found.Add(new PathFinding(PathFindingIds.PathLength, index, $"{name} allows {allowed} authorities below it, and there are {below}"));
         }
 
         PurposeRule purpose = index == 0 ? rules.EndEntityPurpose : isAnchor ? rules.AnchorPurpose : rules.AuthorityPurpose;
-        if (!IsForServers(certificate, purpose))
-            yield return new PathFinding(PathFindingIds.ExtendedKeyUsage, index, $"{name} is not meant for TLS servers (extended key usage)");
+        if (!RoleRule.IsForServers(certificate, purpose))
+            found.Add(new PathFinding(PathFindingIds.ExtendedKeyUsage, index, $"{name} is not meant for TLS servers (extended key usage)"));
         // A trusted certificate is read like any other.
         if (rules.NeedsCriticalNamesWithoutSubject && certificate.Subject.IsEmpty && !certificate.CriticalExtensions.Contains(ExtensionOids.SubjectAlternativeName, StringComparer.Ordinal))
-            yield return new PathFinding(PathFindingIds.CertificateForm, index, $"a certificate without subject has alternative names that are not critical, which this client does not read");
+            found.Add(new PathFinding(PathFindingIds.CertificateForm, index, $"a certificate without subject has alternative names that are not critical, which this client does not read"));
         if (isAnchor && index > 0 && !rules.ChecksAnchorCriticalExtensions)
-            yield break;
+            return;
         foreach (string oid in NotUnderstood(certificate))
         {
-            yield return string.Equals(oid, ExtensionOids.PolicyConstraints, StringComparison.Ordinal) && rules.UnderstoodExtensions?.Contains(oid) is not false
+            found.Add(string.Equals(oid, ExtensionOids.PolicyConstraints, StringComparison.Ordinal) && rules.UnderstoodExtensions?.Contains(oid) is not false
                 ? Undecided(PathFindingIds.CriticalExtension, index, $"{name} requires explicit certificate policies, which are not evaluated here")
-                : new PathFinding(PathFindingIds.CriticalExtension, index, $"{name} has the critical extension {oid}, which clients do not understand");
+                : new PathFinding(PathFindingIds.CriticalExtension, index, $"{name} has the critical extension {oid}, which clients do not understand"));
         }
     }
 
@@ -158,88 +147,62 @@ internal sealed class ChainCheck(
             ? certificate.CriticalExtensions.Where(oid => !understood.Contains(oid))
             : certificate.UnknownCriticalExtensions.Where(oid => rules.UnderstoodExtensions?.Contains(oid) is not true);
 
-    private static bool IsAuthority(CertificateFacts certificate, AuthorityRule rule) => rule switch
-    {
-        AuthorityRule.Ignored => true,
-        AuthorityRule.NotDeniedToRoot => certificate.BasicConstraints is { } stated ? stated.IsAuthority : certificate.IsSelfIssued,
-        AuthorityRule.NotDeniedToRootOrOld => certificate.BasicConstraints is { } stated ? stated.IsAuthority : certificate.IsSelfIssued || certificate.Version < 3,
-        AuthorityRule.NotDenied => certificate.BasicConstraints is not { IsAuthority: false },
-        // OpenSSL crypto/x509/v3_purp.c check_ca: a root of version 1, or a key usage in place of the basic constraints.
-        AuthorityRule.StatedOrKeyUsage => certificate.BasicConstraints is { } stated
-            ? stated.IsAuthority
-            : certificate is { Version: 1, IsSelfIssued: true }
-                || (certificate.KeyUsage is { } usage ? usage.AllowsCertificateSigning : (certificate.NetscapeCertificateType & NetscapeAuthority) is > 0),
-        AuthorityRule.StatedOrKeyUsageAlone => certificate.BasicConstraints is { } stated
-            ? stated.IsAuthority
-            : certificate is { Version: 1, IsSelfIssued: true } || certificate.KeyUsage is { AllowsCertificateSigning: true },
-        AuthorityRule.StatedUnlessOldRoot => certificate.BasicConstraints is { } stated ? stated.IsAuthority : certificate is { Version: < 3, IsSelfIssued: true },
-        AuthorityRule.StatedUnlessOld => certificate.BasicConstraints is { } stated ? stated.IsAuthority : certificate.Version < 3,
-        _ => certificate.BasicConstraints is { IsAuthority: true },
-    };
-
-    private static bool IsForServers(CertificateFacts certificate, PurposeRule rule) =>
-        rule == PurposeRule.Ignored || certificate.ExtendedKeyUsage is not { } purposes
-        || purposes.Contains(ServerAuthentication, StringComparer.Ordinal)
-        || (rule == PurposeRule.ServerOrGatedCryptography
-            && (purposes.Contains(MicrosoftGatedCryptography, StringComparer.Ordinal) || purposes.Contains(NetscapeGatedCryptography, StringComparer.Ordinal)))
-        || (rule == PurposeRule.ServerOrAny && purposes.Contains(AnyPurpose, StringComparer.Ordinal));
-
     /// <summary>What only strict clients mind in how the certificate was made.</summary>
-    private IEnumerable<PathFinding> CheckMaking(CertificateFacts certificate, int index, int length, string name)
+    private void CheckMaking(CertificateFacts certificate, int index, int length, ToldName name, List<PathFinding> found)
     {
         bool isLast = index == length - 1;
         if ((rules.ChecksForm || rules.ChecksBaseline) && certificate.Extensions.IsEmpty && certificate.Der.IsEmpty)
         {
-            yield return Undecided(PathFindingIds.CertificateForm, index, $"of {name} only facts are known, and this client minds how a certificate is made");
-            yield break;
+            found.Add(Undecided(PathFindingIds.CertificateForm, index, $"of {name} only facts are known, and this client minds how a certificate is made"));
+            return;
         }
 
         if (rules.ChecksForm)
         {
             foreach (string fault in CertificateFormRule.Check(certificate, index == 0, isLast, isLast && IsSelfSigned(certificate)))
-                yield return new PathFinding(PathFindingIds.CertificateForm, index, $"{name} {fault} (RFC 5280)");
+                found.Add(new PathFinding(PathFindingIds.CertificateForm, index, $"{name} {fault} (RFC 5280)"));
         }
 
         if (rules.ChecksBaseline)
         {
             foreach (string fault in BaselineRule.Check(certificate, index == 0, isLast, isLast && IsSelfSigned(certificate)))
-                yield return new PathFinding(PathFindingIds.BaselineRequirements, index, $"{name} {fault} (CA/Browser Forum)");
+                found.Add(new PathFinding(PathFindingIds.BaselineRequirements, index, $"{name} {fault} (CA/Browser Forum)"));
         }
 
         if (rules.Strict != StrictExtensions.None && StrictRule.Check(certificate, index, length, rules.Strict) is { } strict)
-            yield return new PathFinding(PathFindingIds.StrictProfile, index, $"{name} {strict}");
+            found.Add(new PathFinding(PathFindingIds.StrictProfile, index, $"{name} {strict}"));
     }
 
-    private IEnumerable<PathFinding> CheckStrength(CertificateFacts certificate, int index, bool isAnchor, bool sparesSignature, string name)
+    private void CheckStrength(CertificateFacts certificate, int index, bool isAnchor, bool sparesSignature, ToldName name, List<PathFinding> found)
     {
         if (!sparesSignature && SignatureAlgorithms.IsWeak(certificate.SignatureAlgorithm))
         {
             bool isSha1 = certificate.SignatureAlgorithm.Contains("sha1", StringComparison.OrdinalIgnoreCase);
             bool isAccepted = isSha1 ? !rules.RejectsSha1 : rules.AcceptsMd5 && certificate.SignatureAlgorithm.StartsWith("md5", StringComparison.Ordinal);
             if (!isAccepted)
-                yield return new PathFinding(PathFindingIds.WeakSignature, index, $"{name} carries a weak signature ({certificate.SignatureAlgorithm})");
+                found.Add(new PathFinding(PathFindingIds.WeakSignature, index, $"{name} carries a weak signature ({certificate.SignatureAlgorithm})"));
         }
 
         if (isAnchor && index > 0 && rules.ChecksAnchorSignature && certificate.IsSelfIssued
             && signature(certificate, certificate) is var result and not SignatureResult.Valid)
         {
-            yield return result == SignatureResult.Invalid
+            found.Add(result == SignatureResult.Invalid
                 ? new PathFinding(PathFindingIds.SignatureInvalid, index, $"{name} did not sign itself, and this client looks")
-                : Undecided(PathFindingIds.SignatureUndecided, index, $"whether {name} signed itself could not be verified here");
+                : Undecided(PathFindingIds.SignatureUndecided, index, $"whether {name} signed itself could not be verified here"));
         }
 
         if (!sparesSignature && SecurityBits.OfSignature(certificate.SignatureAlgorithm) is { } hash && hash < rules.MinSecurityBits)
-            yield return new PathFinding(PathFindingIds.WeakSignature, index, $"{name} carries a signature of {hash} bits of security, and this client wants {rules.MinSecurityBits}");
+            found.Add(new PathFinding(PathFindingIds.WeakSignature, index, $"{name} carries a signature of {hash} bits of security, and this client wants {rules.MinSecurityBits}"));
         if (rules.MinSecurityBits > 0 && certificate.Key is { Algorithm: "EC", Bits: > 0 } ec && SecurityBits.OfCurve(ec.Bits) < rules.MinSecurityBits)
-            yield return new PathFinding(PathFindingIds.WeakKey, index, $"{name} has an EC key of {ec.Bits} bits, which is too short for this client");
+            found.Add(new PathFinding(PathFindingIds.WeakKey, index, $"{name} has an EC key of {ec.Bits} bits, which is too short for this client"));
         int bits = index > 0 ? rules.MinAuthorityRsaBits ?? rules.MinRsaBits : rules.MinRsaBits;
         if (certificate.Key is { Algorithm: "RSA" or "DSA", Bits: > 0 } key && key.Bits < bits && (!isAnchor || rules.ChecksAnchorKeySize))
-            yield return new PathFinding(PathFindingIds.WeakKey, index, $"{name} has a key of {key.Bits} bits, and this client wants {bits}");
+            found.Add(new PathFinding(PathFindingIds.WeakKey, index, $"{name} has a key of {key.Bits} bits, and this client wants {bits}"));
         if (certificate.Key is { Algorithm: "EC" } curve && (!rules.KnowsEllipticCurves || (curve is { Bits: 0, Curve: null } && rules.RefusesExplicitCurves is not false)))
         {
-            yield return rules.KnowsEllipticCurves && rules.RefusesExplicitCurves is null
+            found.Add(rules.KnowsEllipticCurves && rules.RefusesExplicitCurves is null
                 ? Undecided(PathFindingIds.WeakKey, index, $"{name} has an EC key with explicit parameters, which only some clients accept")
-                : new PathFinding(PathFindingIds.WeakKey, index, $"{name} has an EC key that this client cannot use");
+                : new PathFinding(PathFindingIds.WeakKey, index, $"{name} has an EC key that this client cannot use"));
         }
     }
 
@@ -254,9 +217,24 @@ internal sealed class ChainCheck(
         _ => SelfSigned.Is(certificate),
     };
 
+    /// <summary>How many authorities stand below this one.</summary>
+    private static int CountBetween(IReadOnlyList<CertificateFacts> path, int index, bool countsSelfIssued)
+    {
+        int count = 0;
+        for (int i = 1; i < index; i++)
+            count += countsSelfIssued || !path[i].IsSelfIssued ? 1 : 0;
+        return count;
+    }
+
     private static PathFinding Undecided(string id, int index, string text) => new(id, index, text, Fatal: false) { Undecided = true };
 
     private static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+
+    /// <summary>A certificate as findings name it; made text only where there is a finding.</summary>
+    private readonly struct ToldName(CertificateFacts certificate, bool isAnchor)
+    {
+        public override string ToString() => isAnchor ? $"the trust anchor '{certificate.Subject.CommonName}'" : $"'{certificate.Subject.CommonName}'";
+    }
 
     private enum Position
     {

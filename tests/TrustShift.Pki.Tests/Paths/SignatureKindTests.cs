@@ -12,6 +12,12 @@ namespace TrustShift.Pki.Tests.Paths;
 public sealed class SignatureKindTests
 {
     [Theory]
+    [InlineData("openssl@1.1.1w", PathOutcome.Accepted, PathOutcome.Accepted)]
+    [InlineData("openssl@3.0.19", PathOutcome.Accepted, PathOutcome.Accepted)]
+    [InlineData("openssl@3.6.5", PathOutcome.Accepted, PathOutcome.Accepted)]
+    [InlineData("curl@7.88.1", PathOutcome.Accepted, PathOutcome.Accepted)]
+    [InlineData("node@20", PathOutcome.Accepted, PathOutcome.Accepted)]
+    [InlineData("dotnet@10", PathOutcome.Accepted, PathOutcome.Accepted)]
     [InlineData("gnutls@3.7.9", PathOutcome.Accepted, PathOutcome.Accepted)]
     [InlineData("gnutls@3.7.1", PathOutcome.Accepted, PathOutcome.Accepted)]
     [InlineData("go@1.19", PathOutcome.Accepted, PathOutcome.Accepted)]
@@ -23,6 +29,7 @@ public sealed class SignatureKindTests
     // library/pk.c knows no Edwards curve, so that such a key cannot be read.
     [InlineData("mbedtls@2.28.3", PathOutcome.Rejected, PathOutcome.Undecided)]
     // Not driven: nothing is known.
+    [InlineData("libressl@4.3.2", PathOutcome.Undecided, PathOutcome.Undecided)]
     [InlineData("chromium@156", PathOutcome.Undecided, PathOutcome.Undecided)]
     // Some refuse.
     [InlineData("careful", PathOutcome.Undecided, PathOutcome.Undecided)]

@@ -12,7 +12,10 @@ internal sealed class PathJudge(WalkGround ground)
     /// <summary>What the rules say of a path that reached an anchor, worst first.</summary>
     public ImmutableArray<PathFinding> Findings(IReadOnlyList<CertificateFacts> path, TrustAnchor anchor, int servedCount, bool plainEndEntity)
     {
-        List<PathFinding> findings = [.. Links(path, ground.Rules), .. Signatures(path), .. _check.Check(path, anchor, servedCount, plainEndEntity)];
+        List<PathFinding> findings = [];
+        CheckLinks(path, ground.Rules, findings);
+        CheckSignatures(path, findings);
+        _check.Check(path, anchor, servedCount, plainEndEntity, findings);
         if (ground.Profile.DisputedRules is { } disputed)
             findings.AddRange(Disputed(disputed, findings, path, anchor, servedCount, plainEndEntity));
         return Sorted(findings);
@@ -58,44 +61,42 @@ internal sealed class PathJudge(WalkGround ground)
     }
 
     /// <summary>What only some clients mind of what else may be a good path.</summary>
-    private List<PathFinding> Disputed(
+    private IEnumerable<PathFinding> Disputed(
         ChainRules rules, List<PathFinding> agreed, IReadOnlyList<CertificateFacts> path, TrustAnchor anchor, int servedCount, bool plainEndEntity)
     {
-        var check = new ChainCheck(ground.Request, rules, ground.Signature, ground.Profile.EndEntity == EndEntityAnchor.AnyEvenExpired);
-        HashSet<(string, int)> known = [.. agreed.Select(static finding => (finding.Id, finding.Index))];
-        return Links(path, rules).Concat(check.Check(path, anchor, servedCount, plainEndEntity))
-            .Where(finding => known.Add((finding.Id, finding.Index)))
+        List<PathFinding> all = [];
+        CheckLinks(path, rules, all);
+        new ChainCheck(ground.Request, rules, ground.Signature, ground.Profile.EndEntity == EndEntityAnchor.AnyEvenExpired).Check(path, anchor, servedCount, plainEndEntity, all);
+        return all.Where(finding => !agreed.Exists(known => string.Equals(known.Id, finding.Id, StringComparison.Ordinal) && known.Index == finding.Index))
             .Select(static finding => finding with { Text = finding.Text + "; other clients do not mind", Fatal = false, Undecided = true })
             .ToList();
     }
 
-    private static IEnumerable<PathFinding> Links(IReadOnlyList<CertificateFacts> path, ChainRules rules)
+    private static void CheckLinks(IReadOnlyList<CertificateFacts> path, ChainRules rules, List<PathFinding> found)
     {
         for (int i = 0; i + 1 < path.Count; i++)
         {
             CertificateFacts child = path[i], parent = path[i + 1];
-            string text = $"'{parent.Subject.CommonName}' has the name of the issuer of '{child.Subject.CommonName}', but ";
             if (!IssuerRule.NamesAgree(child, parent, rules))
-                yield return new PathFinding(PathFindingIds.NameEncoding, i, text + "written differently");
+                found.Add(new PathFinding(PathFindingIds.NameEncoding, i, $"'{parent.Subject.CommonName}' has the name of the issuer of '{child.Subject.CommonName}', but written differently"));
             if (!IssuerRule.KeyIdentifiersAgree(child, parent, rules, isAnchor: i + 2 == path.Count))
-                yield return new PathFinding(PathFindingIds.AuthorityKeyMismatch, i, text + "another key identifier");
+                found.Add(new PathFinding(PathFindingIds.AuthorityKeyMismatch, i, $"'{parent.Subject.CommonName}' has the name of the issuer of '{child.Subject.CommonName}', but another key identifier"));
             else if (!IssuerRule.IssuerAndSerialAgree(child, parent, rules))
-                yield return new PathFinding(PathFindingIds.AuthorityCertificateMismatch, i, text + "is not the certificate that it names as its issuer's");
+                found.Add(new PathFinding(PathFindingIds.AuthorityCertificateMismatch, i, $"'{parent.Subject.CommonName}' has the name of the issuer of '{child.Subject.CommonName}', but is not the certificate that it names as its issuer's"));
         }
     }
 
-    private IEnumerable<PathFinding> Signatures(IReadOnlyList<CertificateFacts> path)
+    private void CheckSignatures(IReadOnlyList<CertificateFacts> path, List<PathFinding> found)
     {
         for (int i = 0; i + 1 < path.Count; i++)
         {
-            string child = path[i].Subject.CommonName, parent = path[i + 1].Subject.CommonName;
             switch (ground.Signature(path[i], path[i + 1]))
             {
                 case SignatureResult.Invalid:
-                    yield return new PathFinding(PathFindingIds.SignatureInvalid, i, $"'{parent}' has the name of the issuer of '{child}', but its key did not sign it");
+                    found.Add(CertificateFindings.WrongSignature(path[i], path[i + 1], i));
                     break;
                 case SignatureResult.Undecidable:
-                    yield return new PathFinding(PathFindingIds.SignatureUndecided, i, $"the signature of '{parent}' on '{child}' could not be verified here", Fatal: false) { Undecided = true };
+                    found.Add(CertificateFindings.UndecidedSignature(path[i], path[i + 1], i));
                     break;
                 default:
                     break;

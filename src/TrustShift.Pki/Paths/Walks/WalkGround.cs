@@ -135,8 +135,13 @@ internal sealed class WalkGround
     }
 
     /// <summary>Notes a path that a walk has judged by rules of its own, and what the store says of its anchor; whether it is good.</summary>
-    public bool Add(IReadOnlyList<CertificateFacts> path, TrustAnchor anchor, IEnumerable<PathFinding> findings) =>
-        Judged(path, anchor, [.. ChainCheck.CheckStanding(path, anchor), .. findings]);
+    public bool Add(IReadOnlyList<CertificateFacts> path, TrustAnchor anchor, IEnumerable<PathFinding> findings)
+    {
+        List<PathFinding> found = [];
+        ChainCheck.CheckStanding(path, anchor, found);
+        found.AddRange(findings);
+        return Judged(path, anchor, found);
+    }
 
     /// <summary>Notes a path that goes no further.</summary>
     public void DeadEnd(IReadOnlyList<CertificateFacts> path, PathFinding? finding = null)
