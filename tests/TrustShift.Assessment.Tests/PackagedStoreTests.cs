@@ -28,10 +28,10 @@ public sealed class PackagedStoreTests
 
         ClientAssessment client = ClientOf(assessment, "openssl");
         Assert.Equal(Verdict.Unknown, client.Verdict);
-        Assert.Contains(expected, client.Client.Store!.Reason);
+        Assert.Contains(expected, client.Client.Store!.Reason, StringComparison.Ordinal);
         Assert.NotNull(client.Client.Store.DataDate);
         Assert.All(client.Chains.Where(c => c.IsAfter), c => Assert.True(c.Result.IsAccepted));
-        Assert.Contains("may have changed", client.Client.Uncertainty);
+        Assert.Contains("may have changed", client.Client.Uncertainty, StringComparison.Ordinal);
         Assert.Equal(Verdict.Unknown, assessment.Verdict);
     }
 
@@ -44,7 +44,7 @@ public sealed class PackagedStoreTests
         MigrationAssessment assessment = Folder()
             .Package(Roots, distribution is "sles" ? "ca-certificates-mozilla" : "ca-certificates", version, database, distribution: distribution, like: distribution is "sles" ? "suse" : null)
             .Package("GnuTLS", "gnutls", "3.8.3-4", database).Assess(uses: ["s3"]);
-        Assert.Contains(expected, ClientOf(assessment, "gnutls").Client.Uncertainty);
+        Assert.Contains(expected, ClientOf(assessment, "gnutls").Client.Uncertainty, StringComparison.Ordinal);
         Assert.Equal(Verdict.Unknown, assessment.Verdict);
     }
 
@@ -57,7 +57,7 @@ public sealed class PackagedStoreTests
             .Package("curl", "curl", "7.88.1-10", tls: "curl").Package("git", "git", "1:2.39.5-0", tls: "curl-GnuTLS").Package("wget", "wget", "1.21.3-1", tls: "GnuTLS").Package("apt", "apt", "3.0.3", tls: "OpenSSL")
             .Package("Java", "openjdk-17-jre-headless", "17.0.15+6-1").Assess(uses: ["s3"]);
 
-        Assert.Equal(["openssl:var/lib/dpkg/status#libssl1.1", "openssl:var/lib/dpkg/status#libssl3"], assessment.Clients.Select(c => c.Client.Id).Where(id => id.StartsWith("openssl:")).Order());
+        Assert.Equal(["openssl:var/lib/dpkg/status#libssl1.1", "openssl:var/lib/dpkg/status#libssl3"], assessment.Clients.Select(c => c.Client.Id).Where(id => id.StartsWith("openssl:", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
         string[] ProfilesOf(string kind) => [ClientOf(assessment, kind).Client.Profile.Name, .. ClientOf(assessment, kind).Client.OtherProfiles.Select(p => p.Name)];
         Assert.Equal(["curl@7.88.1+openssl=3.0.19", "curl@7.88.1+openssl=1.1.1w"], ProfilesOf("curl"));
         Assert.Equal(["git@2.39.5+gnutls=3.7.9"], ProfilesOf("git"));
@@ -98,8 +98,8 @@ public sealed class PackagedStoreTests
 
         Assert.Equal(Bundle, ClientOf(assessment, "curl").Client.Store!.Path);
         string note = Note(assessment, "curl")!;
-        Assert.Contains("of the package ca-certificates 20230311+deb12u1, which nothing deselects", note);
-        Assert.Contains("holds 1 root ('DST Root CA X3') that neither", note);
+        Assert.Contains("of the package ca-certificates 20230311+deb12u1, which nothing deselects", note, StringComparison.Ordinal);
+        Assert.Contains("holds 1 root ('DST Root CA X3') that neither", note, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -115,6 +115,6 @@ public sealed class PackagedStoreTests
             .Assess(uses: ["s3"]);
 
         Assert.Equal(Verdict.Impacted, ClientOf(assessment, "curl").Verdict);
-        Assert.Contains("lacks 1 root ('Amazon Root CA 1') that the administrator put beside it: update-ca-trust did not run since", Note(assessment, "curl"));
+        Assert.Contains("lacks 1 root ('Amazon Root CA 1') that the administrator put beside it: update-ca-trust did not run since", Note(assessment, "curl"), StringComparison.Ordinal);
     }
 }

@@ -44,12 +44,12 @@ public sealed class RealCaCertificatesTests : IDisposable
     {
         string added = _root.PathOf("usr", "local", "share", "ca-certificates", "own.crt");
         Tool.Run("openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-keyout", "/dev/null", "-subj", "/CN=Own Root", "-addext", "basicConstraints=critical,CA:TRUE", "-days", "3650", "-out", added);
-        Assert.Contains("lacks 1 root ('Own Root') that the administrator put beside it: update-ca-certificates did not run since", Check().Note);
+        Assert.Contains("lacks 1 root ('Own Root') that the administrator put beside it: update-ca-certificates did not run since", Check().Note, StringComparison.Ordinal);
         Update();
         Assert.Null(Check().Note);
 
         File.Delete(added);
-        Assert.Contains("holds 1 root ('Own Root') that neither the package ca-certificates 20230311+deb12u1 nor the administrator's folder explains", Check().Note);
+        Assert.Contains("holds 1 root ('Own Root') that neither the package ca-certificates 20230311+deb12u1 nor the administrator's folder explains", Check().Note, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -59,15 +59,15 @@ public sealed class RealCaCertificatesTests : IDisposable
         Update();
         (string verdict, string? note) = Check();
         Assert.Equal("impacted", verdict);
-        Assert.Contains("lacks 5 roots ('Amazon Root CA 1', 'Amazon Root CA 2', 'Amazon Root CA 3', 'Amazon Root CA 4', 'Starfield Services Root Certificate Authority - G2') of the package", note);
-        Assert.Contains("which /etc/ca-certificates.conf deselects", note);
+        Assert.Contains("lacks 5 roots ('Amazon Root CA 1', 'Amazon Root CA 2', 'Amazon Root CA 3', 'Amazon Root CA 4', 'Starfield Services Root Certificate Authority - G2') of the package", note, StringComparison.Ordinal);
+        Assert.Contains("which /etc/ca-certificates.conf deselects", note, StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_bundle_older_than_its_package_is_told()
     {
         File.Copy($"{System}/GTS_Root_R1.crt", _root.PathOf("usr", "share", "ca-certificates", "mozilla", "GTS_Root_R1.crt"));
-        Assert.Contains("lacks 1 root ('GTS Root R1') of the package ca-certificates 20230311+deb12u1, which nothing deselects", Check().Note);
+        Assert.Contains("lacks 1 root ('GTS Root R1') of the package ca-certificates 20230311+deb12u1, which nothing deselects", Check().Note, StringComparison.Ordinal);
     }
 
     private void Configure(params string[] deselected) => _root.Write(

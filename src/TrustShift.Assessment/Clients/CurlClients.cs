@@ -32,12 +32,12 @@ public sealed class CurlClients : ClientFinder
 
         void Add(SettingEvidence? setting, Func<TrustStoreEvidence?> fallback, string fallbackName)
         {
-            TrustStoreEvidence? store = setting is null ? fallback() : context.StoreAt(setting.Value);
-            if (store is not null)
-                stores.Add(store);
+            TrustStoreEvidence? found = setting is null ? fallback() : context.StoreAt(setting.Value);
+            if (found is not null)
+                stores.Add(found);
             if (setting is not null)
-                reasons.Add($"{setting.Name} ({setting.Place}) names {setting.Value}{(store is null ? ", which holds no certificate that could be read" : "")}");
-            else if (store is not null)
+                reasons.Add($"{setting.Name} ({setting.Place}) names {setting.Value}{(found is null ? ", which holds no certificate that could be read" : "")}");
+            else if (found is not null)
                 reasons.Add(fallbackName);
         }
     }

@@ -23,7 +23,7 @@ public sealed class JavaClients : ClientFinder
     /// <summary>The names of the profiles of a JDK of which nothing is known.</summary>
     internal static readonly string[] AnyVersion = ["java", "java@17.0.15", "java@8"];
 
-    private static IEnumerable<string> Names(SoftwareEvidence java)
+    private static string[] Names(SoftwareEvidence java)
     {
         string dist = java.Name is "Eclipse Adoptium" ? "+dist=temurin" : "";
         return UpstreamVersion.OfJava(java.Version) is { } version ? [$"java@{version}{dist}"] : AnyVersion;

@@ -47,10 +47,12 @@ internal static class LibraryVersions
         return byPrefix.Contains(own) ? byPrefix[own] : byPrefix.Contains("/usr") ? byPrefix["/usr"] : byPrefix.SelectMany(static group => group);
     }
 
+    private static readonly string[] s_folders = ["/lib/", "/lib64/", "/bin/", "/sbin/", "/libexec/"];
+
     // "/opt/conda" of "/opt/conda/lib/python3.11"; "/usr" of what lies in the root as well, where it is merged.
     private static string PrefixOf(string path)
     {
-        int end = new[] { "/lib/", "/lib64/", "/bin/", "/sbin/", "/libexec/" }
+        int end = s_folders
             .Select(folder => ("/" + path + "/").IndexOf(folder, StringComparison.Ordinal)).Where(static at => at >= 0).DefaultIfEmpty(0).Min();
         string prefix = ("/" + path)[..end].TrimStart('/');
         return prefix is "" or "usr" ? "/usr" : prefix;

@@ -13,9 +13,9 @@ public sealed class PackagedClients : ClientFinder
 
     /// <inheritdoc/>
     public override IEnumerable<TlsClient> Find(ClientContext context) => !context.ListsPackagesOnly ? [] :
-        from package in context.SoftwareOf(SoftwareKinds.Package)
-        where Array.IndexOf(Products, package.Package?.Product) >= 0
-        group package by package.Package!.Product into product
+        from product in context.SoftwareOf(SoftwareKinds.Package)
+            .Where(static package => Array.IndexOf(Products, package.Package?.Product) >= 0)
+            .GroupBy(static package => package.Package!.Product, StringComparer.Ordinal)
         let first = product.First()
         select new TlsClient(
             $"packaged:{first.Path}#{first.Name}", $"{product.Key} {first.Version}", "packaged", $"{first.Path}#{first.Name}", ClientProfiles.Careful, null,

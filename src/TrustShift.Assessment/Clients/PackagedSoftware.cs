@@ -33,9 +33,9 @@ internal static class PackagedSoftware
             found.Add(Software(package, kind, package.Package.Product!, library));
         }
 
-        found.AddRange(byProduct["Python"].DistinctBy(s => UpstreamVersion.Of(s.Version)).Select(s => Software(s, SoftwareKinds.Python, "Python", null)));
-        found.AddRange(byProduct["Java"].DistinctBy(s => UpstreamVersion.OfJava(s.Version)).Select(s => Software(s, SoftwareKinds.Java, "by its package", null) with { Version = UpstreamVersion.Of(s.Version) }));
-        found.AddRange(byProduct[".NET"].DistinctBy(s => UpstreamVersion.Of(s.Version)).Select(s => Software(s, SoftwareKinds.DotNet, ".NET", null)));
+        found.AddRange(byProduct["Python"].DistinctBy(s => UpstreamVersion.Of(s.Version), StringComparer.Ordinal).Select(s => Software(s, SoftwareKinds.Python, "Python", null)));
+        found.AddRange(byProduct["Java"].DistinctBy(s => UpstreamVersion.OfJava(s.Version), StringComparer.Ordinal).Select(s => Software(s, SoftwareKinds.Java, "by its package", null) with { Version = UpstreamVersion.Of(s.Version) }));
+        found.AddRange(byProduct[".NET"].DistinctBy(s => UpstreamVersion.Of(s.Version), StringComparer.Ordinal).Select(s => Software(s, SoftwareKinds.DotNet, ".NET", null)));
         return found.DrainToImmutable();
     }
 

@@ -13,9 +13,11 @@ internal sealed record PossibleProfiles(ImmutableArray<ResolvedProfile> All)
     /// <exception cref="ArgumentException">A name that the code makes is none of a profile.</exception>
     public static PossibleProfiles Of(params IEnumerable<string> names) => new(
     [
-        .. names.Select(static name => ClientProfiles.Resolve(name) ?? throw new ArgumentException($"No client profile is named '{name}'.", nameof(names)))
+        .. names.Select(Resolve)
             .DistinctBy(static resolved => resolved.Profile.Name, StringComparer.Ordinal),
     ]);
+
+    private static ResolvedProfile Resolve(string name) => ClientProfiles.Resolve(name) ?? throw new ArgumentException($"No client profile is named '{name}'.", nameof(name));
 
     /// <summary>The profile that is told.</summary>
     public ClientProfile First => All[0].Profile;

@@ -68,7 +68,7 @@ internal sealed class SystemBundleOrigin
         return new Reason("bundle-differs-from-package", $"The system's bundle {string.Join("; it ", _sentences)}.", [bundle.Path, .. _places.Distinct(StringComparer.Ordinal).Take(Shown)]);
     }
 
-    private void Say(IReadOnlyCollection<(CertificateFacts Facts, string Path)> certificates, Func<string, string> sentence, bool places)
+    private void Say(List<(CertificateFacts Facts, string Path)> certificates, Func<string, string> sentence, bool places)
     {
         if (certificates.Count == 0)
             return;

@@ -59,7 +59,7 @@ internal sealed class VerifyCases
         Encoding? wide = read.StartsWith(Encoding.Unicode.Preamble) ? Encoding.Unicode : read.StartsWith(Encoding.BigEndianUnicode.Preamble) ? Encoding.BigEndianUnicode : null;
         if (read.StartsWith(Encoding.UTF8.Preamble))
             return source;
-        var whole = new PrefixedStream(mark[(wide?.Preamble.Length ?? 0)..length], source);
+        var whole = new PrefixedStream(mark.AsMemory((wide?.Preamble.Length ?? 0)..length), source);
         return wide is null ? whole : Encoding.CreateTranscodingStream(whole, wide, Encoding.UTF8);
     }
 

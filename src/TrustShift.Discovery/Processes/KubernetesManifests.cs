@@ -68,7 +68,7 @@ public sealed class KubernetesManifests : ProcessSource
                 continue;
             if (variable.Find("value") is YamlScalar { IsNull: false } value)
                 Set(variables, path, value.Line, key, value.Value, id);
-            else if (variable.Mapping("valueFrom")?.Mapping("configMapKeyRef") is { } reference && TrustVariables.Names.Contains(key))
+            else if (variable.Mapping("valueFrom")?.Mapping("configMapKeyRef") is { } reference && TrustVariables.Names.Contains(key, StringComparer.Ordinal))
                 AddOne(variables, objects.Value, reference, key, id, $"{path}:{variable.Line}", findings);
         }
 

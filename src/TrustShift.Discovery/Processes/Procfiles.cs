@@ -1,3 +1,4 @@
+using System.Buffers;
 using TrustShift.Discovery.Evidence;
 using TrustShift.Discovery.Sources;
 
@@ -6,6 +7,8 @@ namespace TrustShift.Discovery.Processes;
 /// <summary>Process types of a Procfile (Heroku, foreman): <c>web: command</c>, with the assignments of the <c>.env</c> beside it.</summary>
 public sealed class Procfiles : ProcessSource
 {
+    private static readonly SearchValues<char> s_name = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-");
+
     /// <inheritdoc/>
     public override bool IsCandidate(ReadOnlySpan<char> path, ReadOnlySpan<char> name) => name is "Procfile";
 
@@ -19,11 +22,11 @@ public sealed class Procfiles : ProcessSource
         {
             number++;
             int cut = line.IndexOf(':', StringComparison.Ordinal);
-            if (cut <= 0 || !line.AsSpan(0, cut).Trim().ToString().All(static c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-'))
+            if (cut <= 0 || line.AsSpan(0, cut).Trim().IndexOfAnyExcept(s_name) >= 0)
                 continue;
-            string name = line[..cut].Trim();
+            string name = line.AsSpan(0, cut).Trim().ToString();
             string id = $"{ProcessKinds.Procfile}:{path}#{name}";
-            StartedCommand started = StartedCommand.Of(line[(cut + 1)..]);
+            StartedCommand started = StartedCommand.Of(line.AsSpan(cut + 1));
             foreach ((int at, string key, string value) in EnvironmentFile.Read(assigned ?? ""))
             {
                 if (Settings.TrustVariables.Keep(key, value) is { } kept)

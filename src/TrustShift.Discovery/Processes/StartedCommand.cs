@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using TrustShift.Discovery.Evidence;
 using TrustShift.Discovery.Settings;
@@ -12,6 +13,8 @@ public sealed class StartedCommand
 {
     private const int MostKept = 16;
     private const int DeepestShell = 4;
+
+    private static readonly SearchValues<char> s_variable = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_");
 
     // Options whose next word says what runs, by any runtime.
     private static readonly string[] s_running = ["-jar", "-m", "--module", "--jar", "-f", "--file"];
@@ -136,7 +139,7 @@ public sealed class StartedCommand
     private static KeyValuePair<string, string>? Assignment(string word)
     {
         int cut = word.IndexOf('=', StringComparison.Ordinal);
-        return cut > 0 && word.AsSpan(0, cut).IndexOfAnyExcept("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_") < 0 ? new(word[..cut], word[(cut + 1)..]) : null;
+        return cut > 0 && word.AsSpan(0, cut).IndexOfAnyExcept(s_variable) < 0 ? new(word[..cut], word[(cut + 1)..]) : null;
     }
 
     private static bool IsAssigned(string word, string option) =>

@@ -114,7 +114,7 @@ public sealed class SignatureVerifier(int capacity = 4096)
             "ecdsa-with-SHA256" => VerifyEcdsa(body, signature, HashAlgorithmName.SHA256, spki, key),
             "ecdsa-with-SHA384" => VerifyEcdsa(body, signature, HashAlgorithmName.SHA384, spki, key),
             "ecdsa-with-SHA512" => VerifyEcdsa(body, signature, HashAlgorithmName.SHA512, spki, key),
-            "ED25519" => key.Algorithm == "Ed25519" && !algorithm.HasData ? EdwardsSignature.Verify(body, signature, spki) : SignatureResult.Invalid,
+            "ED25519" => key.Algorithm is "Ed25519" && !algorithm.HasData ? EdwardsSignature.Verify(body, signature, spki) : SignatureResult.Invalid,
             // SHA-224, Ed448, DSA, MD2: not in the box, and refused by many.
             _ => SignatureResult.Undecidable,
         };

@@ -1,3 +1,4 @@
+using System.Buffers;
 using TrustShift.Discovery.Evidence;
 using TrustShift.Discovery.Sources;
 
@@ -7,6 +8,9 @@ namespace TrustShift.Discovery.Software.Manifests;
 public sealed class PythonRequirements : SoftwareSource
 {
     private const int Longest = 1024 * 1024;
+
+    private static readonly SearchValues<char> s_endOfName = SearchValues.Create("=<>!~[ (@");
+    private static readonly SearchValues<char> s_range = SearchValues.Create(",*<>!~");
 
     /// <inheritdoc/>
     public override bool IsMarker(ReadOnlySpan<char> path, ReadOnlySpan<char> name) =>
@@ -22,13 +26,13 @@ public sealed class PythonRequirements : SoftwareSource
             string line = raw.Split(" #", 2)[0].Split(';', 2)[0].Split(" --", 2)[0].Trim().TrimEnd('\\').Trim();
             if (line.Length is 0 or > 300 || line[0] is '#' or '-')
                 continue;
-            int cut = line.AsSpan().IndexOfAny("=<>!~[ (@");
+            int cut = line.AsSpan().IndexOfAny(s_endOfName);
             string name = (cut < 0 ? line : line[..cut]).Trim();
             string rest = cut < 0 ? "" : line[cut..].Trim();
             if (rest.StartsWith('[') && rest.IndexOf(']', StringComparison.Ordinal) is > 0 and var close)
                 rest = rest[(close + 1)..].Trim();
             rest = rest.Trim('(', ')').Replace(" ", "", StringComparison.Ordinal);
-            bool isExact = rest.StartsWith("==", StringComparison.Ordinal) && rest.AsSpan(2).IndexOfAny(",*<>!~") < 0;
+            bool isExact = rest.StartsWith("==", StringComparison.Ordinal) && rest.AsSpan(2).IndexOfAny(s_range) < 0;
             foreach (SoftwareEvidence package in RootPackages.OfPython(path, name, isExact ? rest.TrimStart('=') : null, isExact ? null : rest.Length == 0 ? "any version" : rest))
                 yield return package;
         }

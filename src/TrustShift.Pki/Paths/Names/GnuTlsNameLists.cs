@@ -81,12 +81,12 @@ internal sealed class GnuTlsNameLists : GnuTlsNameConstraints
     protected override bool IsDnsWithin(string name, string tree)
     {
         string below = tree.StartsWith('.') ? tree[1..] : tree;
-        return name == tree || (name.Length > tree.Length && name.EndsWith("." + below, StringComparison.Ordinal));
+        return string.Equals(name, tree, StringComparison.Ordinal) || (name.Length > tree.Length && name.EndsWith("." + below, StringComparison.Ordinal));
     }
 
     /// <summary>email_ends_with.</summary>
     protected override bool IsEmailWithin(string name, string tree) =>
-        name == tree || (name.Length > tree.Length && name.EndsWith(tree is ['.', _, ..] ? tree : "@" + tree, StringComparison.Ordinal));
+        string.Equals(name, tree, StringComparison.Ordinal) || (name.Length > tree.Length && name.EndsWith(tree is ['.', _, ..] ? tree : "@" + tree, StringComparison.Ordinal));
 
     /// <summary>validate_name_constraints_node: no other name is known. Case: L M|R_nc_p_oth.</summary>
     protected override bool IsReadable(GeneralName tree) => tree.Kind switch

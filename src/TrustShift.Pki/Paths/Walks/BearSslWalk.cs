@@ -93,7 +93,7 @@ internal sealed class BearSslWalk(WalkGround ground)
     /// </summary>
     private void CheckEndEntity(CertificateFacts endEntity)
     {
-        if (endEntity.KeyUsage is { } usage && (usage.Usages & (KeyUsages.DigitalSignature | (endEntity.Key.Algorithm is "RSA" ? KeyUsages.NonRepudiation : 0))) == 0)
+        if (endEntity.KeyUsage is { } usage && (usage.Usages & (KeyUsages.DigitalSignature | (endEntity.Key.Algorithm is "RSA" ? KeyUsages.NonRepudiation : KeyUsages.None))) == KeyUsages.None)
             _findings.Add(CertificateFindings.KeyUsage(endEntity));
         if (!ground.Rules.ChecksHostName || ground.Request.HostName is not { } host)
             return;

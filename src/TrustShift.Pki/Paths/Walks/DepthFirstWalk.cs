@@ -123,7 +123,7 @@ internal sealed class DepthFirstWalk(WalkGround ground, Func<IReadOnlyList<Certi
 
     /// <summary>Go before 1.19 looks at an intermediate before it goes on from it, and at purposes when a path is complete (verify.go isValid).</summary>
     private bool IsSound(CertificateFacts block) =>
-        !ground.Findings([.. _path, block], new TrustAnchor(block), _path.Count + 1).Any(finding => finding.Fatal && finding.Index == _path.Count && finding.Id != PathFindingIds.ExtendedKeyUsage);
+        !ground.Findings([.. _path, block], new TrustAnchor(block), _path.Count + 1).Any(finding => finding.Fatal && finding.Index == _path.Count && finding.Id is not PathFindingIds.ExtendedKeyUsage);
 
     /// <summary>The same name and key a second time is a loop; where the same alternative names belong to it too, not without them.</summary>
     private bool IsKnown(CertificateFacts block) =>

@@ -48,7 +48,7 @@ internal sealed class GnuTlsWalk(WalkGround ground)
     private IEnumerable<PathFinding> EndEntityFindings(CertificateFacts endEntity)
     {
         // lib/tls-sig.c: every key exchange of today signs. Cases: L_ku_ke M|R, L_rku_ke M|R.
-        if (_options.ChecksKeyUsage && endEntity.KeyUsage is { } usage && usage.Usages != KeyUsages.None && (usage.Usages & KeyUsages.DigitalSignature) == 0)
+        if (_options.ChecksKeyUsage && endEntity.KeyUsage is { } usage && usage.Usages != KeyUsages.None && (usage.Usages & KeyUsages.DigitalSignature) == KeyUsages.None)
             yield return CertificateFindings.KeyUsage(endEntity);
         if (_options.AsksPurpose && !GnuTlsCheck.IsForServers(endEntity, allowsAny: true))
             yield return CertificateFindings.Purpose(endEntity, 0);

@@ -35,7 +35,7 @@ internal static class NssCertificate
         "RSA" => KeyUsages.KeyEncipherment,
         "EC" => KeyUsages.DigitalSignature | KeyUsages.KeyAgreement,
         _ => KeyUsages.DigitalSignature,
-    })) != 0;
+    })) != KeyUsages.None;
 
     /// <summary>cert_ComputeCertType has the server's bit: an authority with purposes never has it, the step-up purpose gives it. Cases: L_ca M|R, L_eku_nssgc M|R.</summary>
     public static bool IsForServers(CertificateFacts certificate) =>

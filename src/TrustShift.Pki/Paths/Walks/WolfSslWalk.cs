@@ -110,7 +110,7 @@ internal sealed class WolfSslWalk(WalkGround ground)
 
     private IEnumerable<PathFinding> EndEntityFaults(CertificateFacts endEntity)
     {
-        if (_options.NeedsDigitalSignature && endEntity.KeyUsage is { } usage && (usage.Usages & KeyUsages.DigitalSignature) == 0)
+        if (_options.NeedsDigitalSignature && endEntity.KeyUsage is { } usage && (usage.Usages & KeyUsages.DigitalSignature) == KeyUsages.None)
             yield return CertificateFindings.KeyUsage(endEntity);
         if (!KeyPurposes.IsForServers(endEntity, allowsAny: true))
             yield return CertificateFindings.Purpose(endEntity, 0);

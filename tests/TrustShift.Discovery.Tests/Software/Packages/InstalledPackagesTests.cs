@@ -59,7 +59,7 @@ public sealed class InstalledPackagesTests(RealPackages real) : IClassFixture<Re
         Assert.Equal(6, same.Software.Length);
 
         folder.Write("var/lib/rpm/Packages", real.LoadedHash(2, "1234"));
-        Assert.Contains("second database", Assert.Single(Examine.Folder(folder.Root).Gaps).Reason);
+        Assert.Contains("second database", Assert.Single(Examine.Folder(folder.Root).Gaps).Reason, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -141,7 +141,7 @@ public sealed class RpmDatabaseTests(RealPackages real) : IClassFixture<RealPack
 
     [Fact]
     public void A_transaction_that_was_interrupted_is_a_gap() =>
-        Assert.Contains("interrupted", Assert.Single(RealPackages.Read("rpm-sqlite", real.Bytes("rpm-sqlite"), journal: [0xd9, 0xd5, 0x05, 0xf9, 0x20, 0xa1, 0x63, 0xd7, 0, 0, 0, 1]).Gaps).Reason);
+        Assert.Contains("interrupted", Assert.Single(RealPackages.Read("rpm-sqlite", real.Bytes("rpm-sqlite"), journal: [0xd9, 0xd5, 0x05, 0xf9, 0x20, 0xa1, 0x63, 0xd7, 0, 0, 0, 1]).Gaps).Reason, StringComparison.Ordinal);
 
     [Theory]
     [InlineData("rpm-sqlite")]
