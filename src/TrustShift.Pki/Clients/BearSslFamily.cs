@@ -16,6 +16,7 @@ internal static class BearSslFamily
         {
             ComparesNameBytes = true,
             RejectsSha1 = false,
+            UnknownSignatures = SignatureKinds.Pss | SignatureKinds.Ed25519,
             EndEntityPurpose = PurposeRule.Ignored,
             AuthorityPurpose = PurposeRule.Ignored,
             ChecksAnchorDates = false,

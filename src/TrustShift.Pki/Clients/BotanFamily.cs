@@ -22,6 +22,8 @@ internal static class BotanFamily
             Rules = new ChainRules
             {
                 KeyIdentifiers = KeyIdentifierRule.Key,
+                // Measured with all four.
+                Signatures = SignatureKinds.Common | SignatureKinds.Pss | SignatureKinds.Ed25519,
                 // src/lib/tls/tls_policy.cpp minimum_rsa_bits, minimum_signature_strength. Vector: root1024|WR.
                 MinRsaBits = 2048,
                 EndEntityPurpose = rules >= BotanRules.Version313 ? PurposeRule.ServerOrAny : PurposeRule.Server,

@@ -15,13 +15,13 @@ internal static class GnuTlsFamily
     public static ImmutableArray<ProfileFamily> Families { get; } =
     [
         new("gnutls", "GnuTLS", ["3.7.1", "3.7.9", "3.8.9", Current], [], static name => Library(name.Version, new GnuTlsOptions { AsksPurpose = true })),
-        // lib/vtls/gtls.c asks for no purpose; the versions of 2026 raised the key size. Vectors: L_ekuClient, leaf_only|M_ekuClient, L_1024|R1s.
+        // lib/vtls/gtls.c asks for no purpose; a version after 8.14 raised the key size. Vectors: L_ekuClient, leaf_only|M_ekuClient, L_1024|R1s.
         new("libcurl-gnutls", "libcurl on GnuTLS", ["7.74.0", "7.88.1", "8.14.1", "8.23.0"], ["gnutls"], static name =>
-            Library(name.VersionOf("gnutls"), new GnuTlsOptions { MinRsaBits = name.IsAtLeast("8.23") ? 2048 : 1024 })),
-        // Debian's git is linked with libcurl-gnutls.
-        new("git", "git on GnuTLS", ["2.39.5", "2.47.3"], ["gnutls"], static name => Library(name.VersionOf("gnutls"), new GnuTlsOptions())),
+            Library(name.VersionOf("gnutls"), new GnuTlsOptions { MinRsaBits = name.IsAtLeast("8.15") ? 2048 : 1024 })),
+        // Debian's git is linked with libcurl-gnutls: 2.47.3 with 8.14.1, 2.55.0 with a version that asks for more bits. Live case: L_byRsa1024 M_rsa1024|R1s.
+        new("git", "git on GnuTLS", ["2.30.2", "2.39.5", "2.47.3", "2.55.0"], ["gnutls"], static name => Library(name.VersionOf("gnutls"), new GnuTlsOptions { MinRsaBits = name.IsAtLeast("2.48") ? 2048 : 1024 })),
         // src/gnutls.c enables the compatibility mode, in which a key usage is no violation. Vector: L_kuAgree|R1s.
-        new("wget", "wget on GnuTLS", ["1.21.3", "1.25.0"], ["gnutls"], static name => Library(name.VersionOf("gnutls"), new GnuTlsOptions { ChecksKeyUsage = false })),
+        new("wget", "wget on GnuTLS", ["1.21", "1.21.3", "1.25.0"], ["gnutls"], static name => Library(name.VersionOf("gnutls"), new GnuTlsOptions { ChecksKeyUsage = false })),
     ];
 
     private static ClientProfile Library(LibraryVersion? version, GnuTlsOptions options)

@@ -26,6 +26,9 @@ internal static class MbedTlsFamily
             // x509_string_cmp: only case and the type of the string are ignored. Vector: M_space|C2.
             KeepsSpaceInNames = true,
             MinRsaBits = 2048,
+            // Cases: L_rh_pssha256 M_key_rsa2048|R, L_by_ed M_key_ed|R.
+            Signatures = SignatureKinds.Common | SignatureKinds.Pss,
+            UnknownSignatures = SignatureKinds.Ed25519,
             EndEntityPurpose = PurposeRule.ServerOrAny,
             AuthorityPurpose = PurposeRule.Ignored,
             KnowsNameConstraints = false,

@@ -52,7 +52,8 @@ internal static class WolfSslFamily
                 RejectsSha1 = false,
                 EndEntityPurpose = PurposeRule.ServerOrAny,
                 AuthorityPurpose = PurposeRule.Ignored,
-                Signatures = is5 ? SignatureKinds.Common | SignatureKinds.Pss : SignatureKinds.Common,
+                // Ed25519: measured with all four. RSASSA-PSS is not read before 5.
+                Signatures = SignatureKinds.Common | SignatureKinds.Ed25519 | (is5 ? SignatureKinds.Pss : SignatureKinds.None),
             },
         };
     }

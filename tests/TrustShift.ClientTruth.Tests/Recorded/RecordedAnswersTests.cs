@@ -35,10 +35,10 @@ public sealed class RecordedAnswersTests(LiveWorld world) : IClassFixture<LiveWo
                 wrong.Add($"{row[0]}: the client {(real ? "accepted" : "refused")}, predicted {predicted.Sentence}");
         }
 
-        Assert.Equal([], wrong);
+        Assert.True(wrong.Count == 0, string.Join('\n', wrong));
         Assert.True(accepted > 50 && refused > 50, $"{accepted} accepted, {refused} refused");
     }
 
-    /// <summary>Signatures for which .NET has no algorithm.</summary>
-    private static bool CannotBeVerifiedHere(string id) => id.Contains("Ed25519", StringComparison.OrdinalIgnoreCase) || id.Contains("_md5", StringComparison.Ordinal);
+    /// <summary>A signature over MD5 proves nothing, so nobody verifies it here.</summary>
+    private static bool CannotBeVerifiedHere(string id) => id.Contains("_md5", StringComparison.Ordinal);
 }
