@@ -20,7 +20,7 @@ internal static class OpenSslDeadEnd
 
     /// <summary>Whether a certificate counts as its own issuer; before 1.1.1 its key usage had to say so (check_issued). Vector: SS|SS.</summary>
     public static bool IsOwnIssuer(Refusal refusal, CertificateFacts certificate) =>
-        SelfSigned.Is(certificate) && !(refusal.Profile.EndEntity == EndEntityAnchor.SelfSigned && certificate.KeyUsage is { AllowsCertificateSigning: false });
+        SelfSigned.Is(certificate) && !(refusal.Profile is { Search: PathSearch.OpenSslLegacy, OpenSsl.SparesOwnKeyUsage: false } && certificate.KeyUsage is { AllowsCertificateSigning: false });
 
     /// <summary>
     /// The refusal with the path that was left. When alternative chains (1.0.1n, 1.0.2b) led nowhere it is the longest served part of which the store knows an issuer, and the store's
