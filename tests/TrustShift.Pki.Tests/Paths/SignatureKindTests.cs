@@ -25,6 +25,10 @@ public sealed class SignatureKindTests
     [InlineData("erlang@25.2.3", PathOutcome.Accepted, PathOutcome.Rejected)]
     [InlineData("erlang@23.2.6", PathOutcome.Rejected, PathOutcome.Rejected)]
     [InlineData("nss@3.87.1", PathOutcome.Rejected, PathOutcome.Accepted)]
+    [InlineData("botan@2.19.3", PathOutcome.Accepted, PathOutcome.Accepted)]
+    [InlineData("wolfssl@4.6.0", PathOutcome.Accepted, PathOutcome.Rejected)]
+    [InlineData("wolfssl@5.5.4", PathOutcome.Accepted, PathOutcome.Accepted)]
+    [InlineData("bearssl@0.6", PathOutcome.Rejected, PathOutcome.Rejected)]
     // library/pk.c knows no Edwards curve, so that such a key cannot be read.
     [InlineData("mbedtls@2.28.3", PathOutcome.Rejected, PathOutcome.Accepted)]
     // Not driven: nothing is known.
