@@ -14,6 +14,9 @@ public static class ClientSearch
         var clients = new List<TlsClient>();
         foreach (ClientFinder finder in ClientFinders.All)
         {
+            // Before the stores that nobody claimed are judged by themselves: what one service alone adds to its roots is claimed by that service.
+            if (finder is NamedStoreClients)
+                clients.AddRange(StartedClients.Find(context));
             TlsClient[] found = [.. finder.Find(context)];
             clients.AddRange(found);
             if (!context.HasEnvironment || finder is NamedStoreClients or CustomStoreClients)
@@ -25,7 +28,6 @@ public static class ClientSearch
                 select bare with { Id = bare.Id + "#service", Name = bare.Name + " without this shell's environment" });
         }
 
-        clients.AddRange(StartedClients.Find(context));
         return [.. clients.DistinctBy(c => c.Id, StringComparer.Ordinal).Select(c => c with { Uncertainty = c.Uncertainty ?? c.Store?.Uncertainty })];
     }
 }

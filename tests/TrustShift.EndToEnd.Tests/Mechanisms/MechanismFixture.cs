@@ -1,0 +1,149 @@
+using TrustShift.Testing;
+using YamlDotNet.RepresentationModel;
+
+namespace TrustShift.EndToEnd.Tests.Mechanisms;
+
+/// <summary>
+/// A fixture: <c>files/</c> is the target as it is (a line <c>@pem NAME ...</c> in it becomes certificates), and <c>expected.yaml</c> says
+/// <code>
+/// shows: curl takes .curlrc before the environment        # one sentence
+/// source: https://curl.se/docs/manpage.html               # where that is documented, or which real run showed it
+/// check: [--uses, s3]                                      # more options
+/// verdict: impacted                                        # of the whole target
+/// write: {usr/bin/curl: "\x7fELF libcurl.so.4\0"}          # files that hold more than text
+/// stores: {etc/ca.pem: [amazon-root-ca-1], t.jks: [...]}   # made when the test runs; StoreMaker knows the names and the formats
+/// links: {usr/lib/ssl/cert.pem: /etc/ssl/cert.pem}         # symbolic links
+/// clients:                                                 # all of them: one that is not listed is a failure
+/// - {client: curl, store: etc/ca.pem, reason: "cacert (root/.curlrc:1)", verdict: impacted}
+/// others: [openssl]                                        # kinds of clients that may be there as well and are not looked at
+/// says: [a part of a reason of the whole target]
+/// </code>
+/// </summary>
+public sealed class MechanismFixture
+{
+    /// <summary>The name of the description.</summary>
+    public const string FileName = "expected.yaml";
+
+    private static readonly string[] s_keys = ["shows", "source", "check", "verdict", "write", "stores", "links", "clients", "others", "says"];
+
+    private readonly string _folder;
+    private readonly YamlMappingNode _root;
+
+    private MechanismFixture(string folder, YamlMappingNode root)
+    {
+        _folder = folder;
+        _root = root;
+        Assert.Empty(root.Children.Keys.Select(static k => k.ToString()).Except(s_keys, StringComparer.Ordinal));
+        Assert.NotEqual("", One("source"));
+    }
+
+    /// <summary>The folder of all fixtures.</summary>
+    public static string Root { get; } = Repository.PathOf("tests", "TrustShift.EndToEnd.Tests", "Mechanisms");
+
+    /// <summary>What it shows.</summary>
+    public string Shows => One("shows");
+
+    /// <summary>More options for <c>check</c>.</summary>
+    public IReadOnlyList<string> Check => Many(_root, "check");
+
+    /// <summary>Reads one by its name.</summary>
+    public static MechanismFixture Read(string name)
+    {
+        string folder = Path.Combine(Root, name);
+        var yaml = new YamlStream();
+        using var text = new StreamReader(Path.Combine(folder, FileName));
+        yaml.Load(text);
+        return new MechanismFixture(folder, (YamlMappingNode)yaml.Documents[0].RootNode);
+    }
+
+    /// <summary>Makes the target.</summary>
+    public void Build(string target)
+    {
+        Directory.CreateDirectory(target);
+        string files = Path.Combine(_folder, "files");
+        foreach (string file in Directory.Exists(files) ? Directory.EnumerateFiles(files, "*", SearchOption.AllDirectories) : [])
+            Copy(file, Place(target, Path.GetRelativePath(files, file)));
+        foreach ((YamlNode path, YamlNode text) in Mapping("write"))
+            File.WriteAllText(Place(target, path.ToString()), text.ToString());
+        foreach ((YamlNode path, YamlNode store) in Mapping("stores"))
+        {
+            var form = store as YamlMappingNode;
+            StoreMaker.Make(Place(target, path.ToString()), form is null ? Texts(store) : Many(form, "anchors"), form is null ? null : Optional(form, "format"), (form is null ? null : Optional(form, "password")) ?? "changeit");
+        }
+
+        foreach ((YamlNode path, YamlNode to) in Mapping("links"))
+            File.CreateSymbolicLink(Place(target, path.ToString()), to.ToString());
+    }
+
+    /// <summary>Everything in which a report differs; nothing when all is as expected.</summary>
+    public IReadOnlyList<string> Compare(MechanismReport found)
+    {
+        var problems = new List<string>();
+        if (!string.Equals(found.Verdict, One("verdict"), StringComparison.Ordinal))
+            problems.Add($"expected the target to be {One("verdict")}, it is {found.Verdict}");
+        problems.AddRange(Many(_root, "says").Where(part => !found.Texts.Any(t => t.Contains(part, StringComparison.Ordinal))).Select(static part => $"no reason of the target holds '{part}'"));
+
+        // The best match of each expected client first, so that two clients of one kind do not take each other's place.
+        var open = found.Clients.ToList();
+        foreach (ExpectedClient expected in Clients())
+        {
+            FoundClient? best = open.Where(expected.Names).OrderBy(c => expected.Differences(c).Count()).FirstOrDefault();
+            if (best is null)
+            {
+                problems.Add($"missing client: {expected.Client} with the store {expected.Store}");
+                continue;
+            }
+
+            problems.AddRange(expected.Differences(best));
+            open.Remove(best);
+        }
+
+        IReadOnlyList<string> others = Many(_root, "others");
+        problems.AddRange(open.Where(c => !others.Contains(c.Kind, StringComparer.Ordinal)).Select(static c => $"unexpected client: {c.Kind}: {c.Name} with the store {c.Store}"));
+        return problems;
+    }
+
+    // A line "@pem NAME ..." becomes these certificates, as far to the right as it stands.
+    private static void Copy(string file, string place)
+    {
+        byte[] bytes = File.ReadAllBytes(file);
+        if (bytes.AsSpan().IndexOf("@pem "u8) < 0)
+        {
+            File.WriteAllBytes(place, bytes);
+            return;
+        }
+
+        File.WriteAllLines(place, File.ReadLines(file).SelectMany(static line =>
+        {
+            string text = line.TrimStart();
+            string indent = line[..^text.Length];
+            return text.StartsWith("@pem ", StringComparison.Ordinal)
+                ? text.Split(' ').Skip(1).SelectMany(static name => StoreMaker.PemOf(name).TrimEnd().Split('\n')).Select(l => indent + l)
+                : [line];
+        }));
+    }
+
+    // Those with a whole id or the more particular name choose first.
+    private IEnumerable<ExpectedClient> Clients() =>
+        (_root.Children.TryGetValue("clients", out YamlNode? clients) ? ((YamlSequenceNode)clients).Children : [])
+        .Cast<YamlMappingNode>()
+        .Select(static c => new ExpectedClient(Optional(c, "client")!, Optional(c, "store")!, Many(c, "reason"), Optional(c, "verdict")!))
+        .OrderByDescending(static c => c.Client.Length + c.Store.Length);
+
+    private static string Place(string target, string path)
+    {
+        string place = Path.Combine(target, path);
+        Directory.CreateDirectory(Path.GetDirectoryName(place)!);
+        return place;
+    }
+
+    private string One(string key) => Optional(_root, key) ?? throw new InvalidDataException($"{_folder}/{FileName} has no '{key}'");
+
+    private static string? Optional(YamlMappingNode mapping, string key) => mapping.Children.TryGetValue(key, out YamlNode? value) ? value.ToString() : null;
+
+    private IEnumerable<KeyValuePair<YamlNode, YamlNode>> Mapping(string key) => _root.Children.TryGetValue(key, out YamlNode? value) ? ((YamlMappingNode)value).Children : [];
+
+    private static IReadOnlyList<string> Many(YamlMappingNode mapping, string key) => mapping.Children.TryGetValue(key, out YamlNode? value) ? Texts(value) : [];
+
+    private static IReadOnlyList<string> Texts(YamlNode value) => value is YamlSequenceNode list ? [.. list.Children.Select(static n => n.ToString())] : [value.ToString()];
+}
