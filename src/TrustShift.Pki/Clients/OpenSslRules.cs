@@ -21,7 +21,7 @@ internal static class OpenSslRules
         // check_sig_level: SHA-1 gives 80 bits to 1.1.1 and 63 to 3.0; level 1 wants 80, level 2 112. Vectors: L_sha1, M_sha1.
         RejectsSha1 = level >= 2 || (level == 1 && since("3.0")),
         AcceptsMd5 = level == 0,
-        // Ed25519 since 1.1.1.
+        // Ed25519 since 1.1.1. Measured live with 1.1.1w, 3.0.19, 3.5.9 and 3.6.5, and with curl, Python, Ruby, Node.js 20 and .NET 10 on 3.0.
         Signatures = since("1.1.1") ? SignatureKinds.Common | SignatureKinds.Pss | SignatureKinds.Ed25519 : SignatureKinds.Common | SignatureKinds.Pss,
         UnknownSignatures = since("1.1.1") ? SignatureKinds.None : SignatureKinds.Ed25519,
         MinSecurityBits = level switch { 0 => 0, 1 => 80, 2 => 112, 3 => 128, 4 => 192, _ => 256 },

@@ -17,6 +17,7 @@ public sealed class SignatureKindTests
     [InlineData("openssl@3.6.5", PathOutcome.Accepted, PathOutcome.Accepted)]
     [InlineData("curl@7.88.1", PathOutcome.Accepted, PathOutcome.Accepted)]
     [InlineData("node@20", PathOutcome.Accepted, PathOutcome.Accepted)]
+    [InlineData("dotnet@10", PathOutcome.Accepted, PathOutcome.Accepted)]
     [InlineData("gnutls@3.7.9", PathOutcome.Accepted, PathOutcome.Accepted)]
     [InlineData("gnutls@3.7.1", PathOutcome.Accepted, PathOutcome.Accepted)]
     [InlineData("go@1.19", PathOutcome.Accepted, PathOutcome.Accepted)]
