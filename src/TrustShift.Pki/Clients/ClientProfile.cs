@@ -77,6 +77,8 @@ public sealed record ClientProfile(string Name, string Title, PathSearch Search,
     /// <summary>What the answer can depend on though it should not, apart from a number of certificates beyond <see cref="MaxPresented"/>.</summary>
     public InputSensitivity Sensitivity => Search switch
     {
+        // Whoever comes to an intermediate first decides what it leads to.
+        PathSearch.DepthFirst when ExtendsEachOnce => InputSensitivity.ServedOrder,
         // Every candidate is tried.
         PathSearch.DepthFirst or PathSearch.NssPkix or PathSearch.Botan => InputSensitivity.None,
         // What OpenSSL would take of what was sent; every order of the store is tried.
