@@ -20,7 +20,6 @@ internal static class AwsCrtFamily
         },
         Rules = OpenSslRules.Modern(static _ => false, level: 0) with
         {
-            Signatures = SignatureKinds.Common,
             HostNames = HostNameForm.S2n,
             TriesEveryCommonName = false,
             Signatures = SignatureKinds.Common,
