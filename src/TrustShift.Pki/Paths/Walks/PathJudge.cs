@@ -61,7 +61,7 @@ internal sealed class PathJudge(WalkGround ground)
     }
 
     /// <summary>What only some clients mind of what else may be a good path.</summary>
-    private IEnumerable<PathFinding> Disputed(
+    private List<PathFinding> Disputed(
         ChainRules rules, List<PathFinding> agreed, IReadOnlyList<CertificateFacts> path, TrustAnchor anchor, int servedCount, bool plainEndEntity)
     {
         List<PathFinding> all = [];
