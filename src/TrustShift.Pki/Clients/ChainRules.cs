@@ -218,4 +218,7 @@ public sealed record ChainRules
 
     /// <summary>Whether self-issued authorities count against a path length constraint, which RFC 5280 6.1.4 (l) leaves out.</summary>
     public bool CountsSelfIssuedInPathLength { get; init; }
+
+    /// <summary>Whether an end entity's key must be RSA or on P-256 or P-384, since the client offers no other for signatures of the handshake.</summary>
+    public bool NeedsCommonEndEntityKey { get; init; }
 }

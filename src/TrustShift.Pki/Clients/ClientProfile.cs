@@ -39,6 +39,12 @@ public sealed record ClientProfile(string Name, string Title, PathSearch Search,
     /// </summary>
     public bool PassesOverRepeatedAnchors { get; init; }
 
+    /// <summary>Whether the name and the key alone make a certificate a repeated one. Read with <see cref="PassesOverRepeatedAnchors"/>.</summary>
+    public bool RepeatsByNameAndKey { get; init; }
+
+    /// <summary>Whether an anchor is found by the bytes of its name, however other names are compared. Read for <see cref="PathSearch.DepthFirst"/>.</summary>
+    public bool FindsAnchorsByNameBytes { get; init; }
+
     /// <summary>
     /// Whether what a served certificate leads to is remembered from the first path that met it, and not built anew for another, and only the very
     /// same certificate is a loop. Read for <see cref="PathSearch.DepthFirst"/>.

@@ -34,7 +34,8 @@ public sealed class SignatureKindTests
     [InlineData("mbedtls@2.28.3", PathOutcome.Rejected, PathOutcome.Accepted)]
     // Not driven: nothing is known.
     [InlineData("libressl@4.3.2", PathOutcome.Undecided, PathOutcome.Undecided)]
-    [InlineData("chromium@156", PathOutcome.Undecided, PathOutcome.Undecided)]
+    [InlineData("chromium@156", PathOutcome.Undecided, PathOutcome.Accepted)]
+    [InlineData("firefox@153.7", PathOutcome.Undecided, PathOutcome.Undecided)]
     // Some refuse.
     [InlineData("careful", PathOutcome.Undecided, PathOutcome.Undecided)]
     public void A_signature_counts_where_the_client_was_seen_to_verify_its_kind(string client, PathOutcome edwards, PathOutcome pss)

@@ -127,13 +127,15 @@ internal sealed class DepthFirstWalk(WalkGround ground, Func<IReadOnlyList<Certi
 
     /// <summary>The same name and key a second time is a loop; where the same alternative names belong to it too, not without them.</summary>
     private bool IsKnown(CertificateFacts block) =>
-        _path.Exists(one => one.Equals(block) || (!ground.Profile.ExtendsEachOnce && one.SpkiSha256 == block.SpkiSha256 && one.Subject.Equals(block.Subject) && (!ground.Profile.PassesOverRepeatedAnchors || HasSameNames(one, block))));
+        _path.Exists(one => one.Equals(block) || (!ground.Profile.ExtendsEachOnce && one.SpkiSha256 == block.SpkiSha256 && one.Subject.Equals(block.Subject) && (!ground.Profile.PassesOverRepeatedAnchors || ground.Profile.RepeatsByNameAndKey || HasSameNames(one, block))));
 
     private static bool HasSameNames(CertificateFacts one, CertificateFacts other) =>
         one.DnsNames.SequenceEqual(other.DnsNames, StringComparer.Ordinal) && one.HasOtherAlternativeNames == other.HasOtherAlternativeNames;
 
     private bool IsIssuer(CertificateFacts issuer, bool isAnchor) =>
-        IsFound(issuer, isAnchor) && ground.MayBeIssuer(_path[^1], issuer, isAnchor) && ground.Signature(_path[^1], issuer) != SignatureResult.Invalid;
+        IsFound(issuer, isAnchor) && (!isAnchor || !ground.Profile.FindsAnchorsByNameBytes || HasSameBytes(_path[^1].Issuer, issuer.Subject)) && ground.MayBeIssuer(_path[^1], issuer, isAnchor) && ground.Signature(_path[^1], issuer) != SignatureResult.Invalid;
+
+    private static bool HasSameBytes(DistinguishedName one, DistinguishedName other) => one.Der.IsEmpty || other.Der.IsEmpty || one.Der.Span.SequenceEqual(other.Der.Span);
 
     /// <summary>Go before 1.16: of what the key identifier leads to, the rest of the pool is not looked at.</summary>
     private bool IsFound(CertificateFacts issuer, bool isAnchor)
