@@ -21,9 +21,12 @@ internal static class AwsCrtFamily
         Rules = OpenSslRules.Modern(static _ => false, level: 0) with
         {
             HostNames = HostNameForm.S2n,
-            TriesEveryCommonName = false,
-            Signatures = SignatureKinds.Common,
+            // Measured live: L M_pss|R1s, L M_byEd25519|R1s_ed25519; L M_md5|R1s; s2n offers no Ed25519 to the server: L_ed25519 M|R1s.
+            Signatures = SignatureKinds.Common | SignatureKinds.Pss | SignatureKinds.Ed25519,
             UnknownSignatures = SignatureKinds.None,
+            AcceptsMd5 = false,
+            KnowsEdwardsCurves = false,
+            TriesEveryCommonName = false,
             AnchorPurpose = PurposeRule.Ignored,
             AnchorAuthority = AuthorityRule.StatedUnlessOldRoot,
             ChecksSelfIssuedPathLength = false,

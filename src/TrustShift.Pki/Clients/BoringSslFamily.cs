@@ -33,8 +33,8 @@ internal static class BoringSslFamily
         {
             KeyIdentifiers = KeyIdentifierRule.KeyAndCertificate,
             RejectsSha1 = false,
-            // Measured live; Ed25519 was not.
-            Signatures = SignatureKinds.Common | SignatureKinds.Pss,
+            // Measured live: L M_pss|R1s, L M_byEd25519|R1s_ed25519.
+            Signatures = SignatureKinds.Common | SignatureKinds.Pss | SignatureKinds.Ed25519,
             RefusesExplicitCurves = true,
             // SSL_CERT key usage: what the handshake of today does is sign. Vector: L_kuAgree.
             EndEntityKeyUsage = KeyUsages.DigitalSignature,

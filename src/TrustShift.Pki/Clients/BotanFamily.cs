@@ -22,8 +22,9 @@ internal static class BotanFamily
             Rules = new ChainRules
             {
                 KeyIdentifiers = KeyIdentifierRule.Key,
-                // Measured with all four.
+                // Measured live with 2.17, 2.19, 3.7 and 3.13: L M_pss|R1s, L M_byEd25519|R1s_ed25519. The handshake of 3 offers no Ed25519: L_ed25519 M|R1s.
                 Signatures = SignatureKinds.Common | SignatureKinds.Pss | SignatureKinds.Ed25519,
+                KnowsEdwardsCurves = !name.IsAtLeast("3"),
                 // src/lib/tls/tls_policy.cpp minimum_rsa_bits, minimum_signature_strength. Vector: root1024|WR.
                 MinRsaBits = 2048,
                 EndEntityPurpose = rules >= BotanRules.Version313 ? PurposeRule.ServerOrAny : PurposeRule.Server,

@@ -41,7 +41,7 @@ public sealed record ChainRules
     /// <summary>Whether keys on elliptic curves can be used at all.</summary>
     public bool KnowsEllipticCurves { get; init; } = true;
 
-    /// <summary>Whether signatures with Ed25519 keys can be verified. Read for <see cref="PathSearch.NssPkix"/>.</summary>
+    /// <summary>Whether Ed25519 keys can be used: of authorities for <see cref="PathSearch.NssPkix"/>, of the server in the handshake for the others.</summary>
     public bool KnowsEdwardsCurves { get; init; } = true;
 
     /// <summary>The end entity's extended key usage.</summary>

@@ -35,6 +35,8 @@ internal static class JavaFamily
                 RejectsSha1 = false,
                 // JEP 339 brought Ed25519 with JDK 15. Measured live with JDK 11, 17, 21 and 25; RSASSA-PSS from 11 on.
                 Signatures = name.IsAtLeast("15") ? SignatureKinds.Common | SignatureKinds.Pss | SignatureKinds.Ed25519 : HasPss(line, update) ? SignatureKinds.Common | SignatureKinds.Pss : SignatureKinds.Common,
+                // Live case: L_ed25519 M|R1s.
+                KnowsEdwardsCurves = name.IsAtLeast("15"),
                 UnknownSignatures = name.IsAtLeast("15") ? SignatureKinds.None : SignatureKinds.Ed25519,
                 // jdk.certpath.disabledAlgorithms: RSA keySize < 1024.
                 MinRsaBits = 1024,

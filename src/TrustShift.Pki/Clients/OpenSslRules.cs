@@ -21,9 +21,10 @@ internal static class OpenSslRules
         // check_sig_level: SHA-1 gives 80 bits to 1.1.1 and 63 to 3.0; level 1 wants 80, level 2 112. Vectors: L_sha1, M_sha1.
         RejectsSha1 = level >= 2 || (level == 1 && since("3.0")),
         AcceptsMd5 = level == 0,
-        // Ed25519 since 1.1.1. Measured live with 1.1.1w, 3.0.19, 3.5.9 and 3.6.5, and with curl, Python, Ruby, Node.js 20 and .NET 10 on 3.0.
-        Signatures = since("1.1.1") ? SignatureKinds.Common | SignatureKinds.Pss | SignatureKinds.Ed25519 : SignatureKinds.Common | SignatureKinds.Pss,
+        // Measured live with 1.1.1w, 3.0.19, 3.5.9 and 3.6.5: L M_pss|R1s, L M_byEd25519|R1s_ed25519, L_ed25519 M|R1s. Ed25519 came with 1.1.1.
+        Signatures = SignatureKinds.Common | SignatureKinds.Pss | (since("1.1.1") ? SignatureKinds.Ed25519 : SignatureKinds.None),
         UnknownSignatures = since("1.1.1") ? SignatureKinds.None : SignatureKinds.Ed25519,
+        KnowsEdwardsCurves = since("1.1.1"),
         MinSecurityBits = level switch { 0 => 0, 1 => 80, 2 => 112, 3 => 128, 4 => 192, _ => 256 },
         // RSA_security_bits: by steps, since 3.0 by the formula of SP 800-56B with its rounding (rsa_lib.c ossl_ifc_ffc_compute_security_bits).
         MinRsaBits = since("3.0")
@@ -51,6 +52,8 @@ internal static class OpenSslRules
     {
         RejectsSha1 = false,
         AcceptsMd5 = true,
+        // Measured live with 1.0.1u and 1.0.2 (Node.js 0.10 to 8): L M_pss|R1s, L M_byEd25519|R1s_ed25519, L_ed25519 M|R1s.
+        KnowsEdwardsCurves = false,
         RefusesExplicitCurves = false,
         EndEntityKeyUsage = since("1.0.2") ? AnyTls : KeyUsages.DigitalSignature | KeyUsages.KeyEncipherment,
         Authority = AuthorityRule.StatedOrKeyUsage,

@@ -200,6 +200,8 @@ internal sealed class ChainCheck(
         int bits = index > 0 ? rules.MinAuthorityRsaBits ?? rules.MinRsaBits : rules.MinRsaBits;
         if (certificate.Key is { Algorithm: "RSA" or "DSA", Bits: > 0 } key && key.Bits < bits && (!isAnchor || rules.ChecksAnchorKeySize))
             found.Add(new PathFinding(PathFindingIds.WeakKey, index, $"{name} has a key of {key.Bits} bits, and this client wants {bits}"));
+        if (index == 0 && !rules.KnowsEdwardsCurves && certificate.Key.Algorithm is "Ed25519")
+            found.Add(new PathFinding(PathFindingIds.WeakKey, index, $"{name} has an {certificate.Key.Algorithm} key, which this client does not use in a handshake"));
         if (certificate.Key is { Algorithm: "EC" } curve && (!rules.KnowsEllipticCurves || (curve is { Bits: 0, Curve: null } && rules.RefusesExplicitCurves is not false)))
         {
             found.Add(rules.KnowsEllipticCurves && rules.RefusesExplicitCurves is null

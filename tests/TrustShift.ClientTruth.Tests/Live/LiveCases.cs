@@ -39,7 +39,7 @@ internal static class LiveCases
     /// <summary>The short list, and one change at one place a case; with <paramref name="everything"/> also every chain against every store.</summary>
     public static ImmutableArray<LiveCase> All(bool everything)
     {
-        IEnumerable<string> ids = LiveSettings.AsksChanges ? [.. Short, .. CertificateChanges.All.SelectMany(change => Changed(change, everything))] : Short;
+        IEnumerable<string> ids = [.. Short, .. CertificateChanges.All.SelectMany(change => Changed(change, everything))];
         if (everything)
             ids = [.. ids, .. Chains.SelectMany(static chain => Stores, static (chain, store) => $"{chain}|{store}")];
         return [.. ids.Select(LiveCase.Parse).DistinctBy(static c => c.Id, StringComparer.Ordinal)];

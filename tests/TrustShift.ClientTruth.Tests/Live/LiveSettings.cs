@@ -5,25 +5,19 @@ namespace TrustShift.ClientTruth.Tests.Live;
 /// <summary>What the environment asks of the live tests.</summary>
 internal static class LiveSettings
 {
-    /// <summary>How many random cases the long run asks.</summary>
-    public const int LongRun = 300;
-
     /// <summary>The seed of the random cases.</summary>
     public static int Seed { get; } = Number("TRUSTSHIFT_LIVE_SEED") ?? 20210323;
 
     /// <summary>How many random cases each client is asked.</summary>
-    public static int Cases { get; } = Number("TRUSTSHIFT_LIVE_CASES") ?? (Everything ? LongRun : 0);
+    public static int Cases { get; } = Number("TRUSTSHIFT_LIVE_CASES") ?? (Everything ? 300 : 60);
 
     /// <summary>Whether the long lists were asked for (<c>./test --all-clients</c>).</summary>
     public static bool Everything => string.Equals(Environment.GetEnvironmentVariable("TRUSTSHIFT_ALL_CLIENTS"), "1", StringComparison.Ordinal);
 
-    /// <summary>Whether every change of a certificate is asked, which the profiles do not all predict yet.</summary>
-    public static bool AsksChanges => Cases > 0;
-
     /// <summary>A word of the names of the clients to ask; null for all.</summary>
     public static string? Client { get; } = Text("TRUSTSHIFT_LIVE_CLIENT");
 
-    /// <summary>One case to ask in place of the random ones; null for none.</summary>
+    /// <summary>Cases to ask in place of the random ones, divided by semicolons; null for none.</summary>
     public static string? Case { get; } = Text("TRUSTSHIFT_LIVE_CASE");
 
     /// <summary>A folder for the files of every case that differs; null for none.</summary>

@@ -69,6 +69,8 @@ internal sealed class BotanCheck(WalkGround ground)
             yield return CertificateFindings.Purpose(endEntity, 0);
         // Botan 2 speaks TLS 1.2 with few curves. Cases: L_key_ed M|R, L_key_k1 M|R, L_key_p224 M|R.
         bool isUnknown = _rules < BotanRules.Version3 && endEntity.Key.Algorithm is not ("RSA" or "DSA") && (endEntity.Key.Curve is not { } curve || !Curves.Contains(curve));
+        // Botan 3 offers no Ed25519 in its handshake. Live case: L_ed25519 M|R1s.
+        isUnknown |= !ground.Rules.KnowsEdwardsCurves && endEntity.Key.Algorithm is "Ed25519";
         if (isUnknown || IsShort(endEntity.Key))
             yield return CertificateFindings.WeakKey(endEntity, 0);
     }
