@@ -25,8 +25,6 @@ internal static class MbedTlsFamily
         {
             // x509_string_cmp: only case and the type of the string are ignored. Vector: M_space|C2.
             KeepsSpaceInNames = true,
-            // Measured live with 2.16, 2.28 and 3.6: L M_pss|R1s.
-            Signatures = SignatureKinds.Common | SignatureKinds.Pss,
             MinRsaBits = 2048,
             // Cases: L_rh_pssha256 M_key_rsa2048|R, L_by_ed M_key_ed|R.
             Signatures = SignatureKinds.Common | SignatureKinds.Pss,
