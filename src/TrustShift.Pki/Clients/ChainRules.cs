@@ -194,9 +194,11 @@ public sealed record ChainRules
     /// <summary>Whether upper and lower case count when a DNS name of a certificate is compared with the host name.</summary>
     public bool KeepsCaseInHostNames { get; init; }
 
+    /// <summary>Whether a dot at the end of a certificate's DNS name is passed over.</summary>
+    public bool PassesOverFinalDots { get; init; }
+
     /// <summary>Roots below which the library's own code refuses what was issued later.</summary>
     public ImmutableArray<DistrustPolicy> DistrustPolicies { get; init; } = [];
-
 
     /// <summary>Whether alternative names must be critical where the subject is empty (RFC 5280 4.2.1.6).</summary>
     public bool NeedsCriticalNamesWithoutSubject { get; init; }

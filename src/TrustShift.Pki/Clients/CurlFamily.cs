@@ -13,7 +13,8 @@ internal static class CurlFamily
         {
             AcceptsIntermediateAnchors = name.IsAtLeast("7.68"),
             Source = "curl lib/vtls/openssl.c; " + profile.Source,
-            Rules = profile.Rules with { HostNames = HostNameForm.Curl, TriesEveryCommonName = false },
+            // hostcheck.c has always taken the dot at a name's end away, but 7.74 then compared with the length from before. Case: L_dot M R1x G2x|R1s.
+            Rules = profile.Rules with { HostNames = HostNameForm.Curl, TriesEveryCommonName = false, PassesOverFinalDots = name.IsAtLeast("7.88") },
         };
     }
 }

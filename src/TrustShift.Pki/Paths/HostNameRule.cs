@@ -35,6 +35,8 @@ internal static class HostNameRule
             return new PathFinding(PathFindingIds.HostName, 0, $"{DistinguishedNameText.Printable(host)} is no host name for this client, so that no certificate is valid for it");
         if (rules is { AllowsWildcardsInAnyLabel: true } && endEntity.DnsNames.Any(name => MatchesByLabel(name, host)))
             return null;
+        if (rules is { PassesOverFinalDots: true } && endEntity.DnsNames.Any(name => name.EndsWith('.') && (Matches(name.TrimEnd('.'), host) || MatchesPartly(name.TrimEnd('.'), host)) && (!rules.KeepsCaseInHostNames || IsSameCase(name.TrimEnd('.'), host))))
+            return null;
         if (endEntity.DnsNames.Any(name => Matches(name, host, rules is { AllowsTopLevelWildcards: true }) || (rules is { AllowsPartialWildcards: true } && MatchesPartly(name, host)))
             && (rules is not { KeepsCaseInHostNames: true } || endEntity.DnsNames.Any(name => IsSameCase(name, host))))
         {

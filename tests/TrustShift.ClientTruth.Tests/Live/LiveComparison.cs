@@ -65,9 +65,13 @@ internal sealed class LiveComparison(LiveWorld world, LiveClient client)
         }
     }
 
-    /// <summary>Chance decides with Java (a hash set of anchors) and Erlang (a table keyed by fresh references) only, and only where two certificates have one name.</summary>
+    /// <summary>
+    /// Chance decides with Java (a hash set of anchors) and Erlang (a table keyed by fresh references) only, and only where two certificates have one name; an old Erlang
+    /// meets those of the other cases' stores too, which the driver's virtual machine has loaded.
+    /// </summary>
     private bool MayBeOpen(LiveCase question) =>
-        Profile.Search is PathSearch.Java or PathSearch.Erlang
-        && question.Store.Concat(question.Chain).Distinct(StringComparer.Ordinal).Select(id => world.Authority[id].Facts.Subject)
-            .GroupBy(static name => name).Any(static names => names.Skip(1).Any());
+        Profile is { Search: PathSearch.Erlang, Erlang.SearchesEveryStore: true }
+        || (Profile.Search is PathSearch.Java or PathSearch.Erlang
+            && question.Store.Concat(question.Chain).Distinct(StringComparer.Ordinal).Select(id => world.Authority[id].Facts.Subject)
+                .GroupBy(static name => name).Any(static names => names.Skip(1).Any()));
 }

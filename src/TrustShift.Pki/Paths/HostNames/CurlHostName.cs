@@ -4,9 +4,12 @@ namespace TrustShift.Pki.Paths.HostNames;
 internal static class CurlHostName
 {
     /// <summary>Whether the certificate's name stands for the host: itself, or one label under a <c>*.</c> with a dot behind it.</summary>
-    public static bool Matches(string pattern, string host)
+    /// <param name="pattern">A name of the certificate.</param>
+    /// <param name="host">The host, without a dot at its end.</param>
+    /// <param name="passesOverFinalDots">Whether the certificate's name loses its dot at the end.</param>
+    public static bool Matches(string pattern, string host, bool passesOverFinalDots)
     {
-        string name = pattern;
+        string name = passesOverFinalDots && pattern.EndsWith('.') ? pattern[..^1] : pattern;
         if (!name.StartsWith("*.", StringComparison.Ordinal) || name.LastIndexOf('.') == 1)
             return name.Equals(host, StringComparison.OrdinalIgnoreCase);
         int dot = host.IndexOf('.', StringComparison.Ordinal);

@@ -20,7 +20,7 @@ internal static class HostNamePattern
             HostNameForm.OpenSsl => ByNames(endEntity, rules, name => OpenSslHostName.Matches(name, host, rules.AllowsPartialWildcards), hasOthers: false),
             HostNameForm.Node => ByNames(endEntity, rules, name => NodeHostName.Matches(name, bare), hasOthers: false),
             HostNameForm.NodeBefore2022 => ByNames(endEntity, rules, name => NodeHostName.Matches(name, bare), Other(GeneralNameKind.Uri) || Other(GeneralNameKind.IpAddress)),
-            HostNameForm.Curl => ByNames(endEntity, rules, name => CurlHostName.Matches(name, bare), Other(GeneralNameKind.IpAddress)),
+            HostNameForm.Curl => ByNames(endEntity, rules, name => CurlHostName.Matches(name, bare, rules.PassesOverFinalDots), Other(GeneralNameKind.IpAddress)),
             HostNameForm.Ruby => ByNames(endEntity, rules, name => RubyHostName.Matches(name, bare), Other(GeneralNameKind.IpAddress)),
             HostNameForm.Perl => ByNames(endEntity, rules, name => PerlHostName.Matches(name, bare), hasOthers: false),
             HostNameForm.Php => ByNames(endEntity, rules, name => PhpHostName.Matches(name, bare), Other(GeneralNameKind.Uri)),
