@@ -16,6 +16,11 @@ public sealed record TlsClient(string Id, string Name, string Kind, string Place
     /// <summary>Other profiles that it may have, because its version or that of its TLS library is not known for certain: it is judged by all of them.</summary>
     public ImmutableArray<ClientProfile> OtherProfiles { get; init; } = [];
 
+    /// <summary>
+    /// Why nothing is proven by what its store accepts: the client is only named (the image of a build file), and nobody looked at it. What the store rejects counts all the same. Null for what was seen.
+    /// </summary>
+    public string? Unproven { get; init; }
+
     /// <summary>What a person must know of how the profiles were chosen: a version that was not measured, rules that are documented only.</summary>
     public ImmutableArray<string> ProfileNotes { get; init; } = [];
 }

@@ -78,7 +78,7 @@ public sealed class StartedClientTests
         ClientAssessment mounted = Assert.Single(assessment.Clients, static c => c.Client.Store?.Path == "certs/ca.pem");
         Assert.Equal(Verdict.Impacted, mounted.Verdict);
         Assert.StartsWith("web: ", mounted.Client.Name, StringComparison.Ordinal);
-        ClientAssessment inside = Assert.Single(assessment.Clients, static c => c.Client.Store is null);
+        ClientAssessment inside = Assert.Single(assessment.Clients, static c => c.Client is { Store: null, Kind: "named-store" });
         Assert.Equal(Verdict.Unknown, inside.Verdict);
         Assert.Contains("python:3.9", inside.Client.Uncertainty, StringComparison.Ordinal);
     }

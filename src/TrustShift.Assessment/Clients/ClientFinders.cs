@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using TrustShift.Assessment.Clients.Images;
 
 namespace TrustShift.Assessment.Clients;
 
@@ -21,6 +22,8 @@ public static class ClientFinders
         new GoClients(),
         new DotNetClients(),
         new PackagedClients(),
+        new ImageClients(),
+        new RequiredRuntimeClients(),
         new NamedStoreClients(),
         new CustomStoreClients(),
     ];

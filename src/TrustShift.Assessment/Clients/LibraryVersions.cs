@@ -16,8 +16,11 @@ internal static class LibraryVersions
     public static ImmutableArray<string> OpenSsl(ClientContext context, string place, string oldest = "0.9.8")
     {
         ImmutableArray<string> found = [.. Nearest(context.SoftwareOf(SoftwareKinds.OpenSsl), place).SelectMany(static library => Of(library)).Distinct(StringComparer.Ordinal)];
-        return found.IsEmpty ? [.. OpenSslLines.Where(line => UpstreamVersion.IsAtLeast(line, oldest))] : found;
+        return found.IsEmpty ? OpenSslFrom(oldest) : found;
     }
+
+    /// <summary>One version of each line from <paramref name="oldest"/> on.</summary>
+    public static ImmutableArray<string> OpenSslFrom(string oldest) => [.. OpenSslLines.Where(line => UpstreamVersion.IsAtLeast(line, oldest))];
 
     /// <summary>
     /// The versions that a library may behave as. Before 1.1.0 distributions changed how paths are built without changing the version (RHEL and SUSE: alternative chains in 1.0.1 and 0.9.8),

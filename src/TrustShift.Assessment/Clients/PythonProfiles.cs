@@ -11,6 +11,12 @@ internal static class PythonProfiles
     // 3.13 made verification strict (gh-107361), 3.10 needs OpenSSL 1.1.1 (PEP 644): one of each side.
     private static readonly ImmutableArray<string> Lines = ["3.13", "3.9", "2.7.18"];
 
+    /// <summary>Python's own ssl module, where neither the version nor OpenSSL need be known.</summary>
+    public static IEnumerable<string> OfRelease(string? version) =>
+        from python in UpstreamVersion.Of(version) is { } known ? [known] : Lines
+        from openSsl in LibraryVersions.OpenSslFrom(OldestOpenSsl(python))
+        select $"python@{python}+openssl={openSsl}";
+
     /// <summary>Python's own ssl module.</summary>
     public static IEnumerable<string> OfSsl(ClientContext context, string? version, string place) =>
         from python in UpstreamVersion.Of(version) is { } known ? [known] : Lines

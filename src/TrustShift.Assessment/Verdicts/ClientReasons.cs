@@ -76,7 +76,7 @@ internal static class ClientReasons
                     "no-chain-known", $"The migration describes no new chain that {Titles(alike)} present{(alike.Length == 1 ? "s" : "")} on that day, so nothing shows what the store does with it.", []);
                 break;
             case ServiceOutcomeKind.UncertainStore:
-                yield return new Reason("store-not-certain", $"What it trusts is not certain: {client.Uncertainty}.", [client.Place]);
+                yield return new Reason("store-not-certain", $"What it trusts is not certain: {client.Uncertainty ?? client.Unproven}.{(outcome.Rejected is null ? $" By what is known it accepts every chain that may be presented; for instance {PathText(outcome.Accepted!)}." : "")}", [client.Place]);
                 break;
             case ServiceOutcomeKind.Undecided:
                 yield return new Reason(

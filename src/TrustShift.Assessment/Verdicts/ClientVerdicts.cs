@@ -113,6 +113,8 @@ public sealed class ClientVerdicts
                 return _exposure.Uses(service.Service.Id) ? ServiceOutcomeKind.Breaks : ServiceOutcomeKind.BreaksIfItConnects;
             }
 
+            if (client.Unproven is not null)
+                return _exposure.ProvenUnused(service.Service.Id) ? ServiceOutcomeKind.NeverMeets : ServiceOutcomeKind.UncertainStore;
             return rejected.Count > 0 ? ServiceOutcomeKind.Fragile : ServiceOutcomeKind.AcceptsAll;
         }
     }

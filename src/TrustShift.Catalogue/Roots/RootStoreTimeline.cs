@@ -41,6 +41,19 @@ public static class RootStoreTimeline
         return new RootStoreAnswer(store, entry.Version, entry.Date, kind, [.. roots.Select(root => Anchor(root, constraints))]);
     }
 
+    /// <summary>
+    /// The roots that all releases of a range hold, for software of which only a line of releases is known ("Node.js 8"); null when the store is not known or no release is in the range.
+    /// </summary>
+    /// <param name="store">Store name.</param>
+    /// <param name="covers">Whether a release, by its label, is in the range.</param>
+    public static RootStoreRange? FindRange(string store, Func<string, bool> covers)
+    {
+        if (Data.Value.Find(store) is not { } timeline || timeline.FindRange(covers) is not { } range)
+            return null;
+        Dictionary<int, TimelineConstraint> constraints = range.Last.Constraints.ToDictionary(constraint => constraint.Root);
+        return new RootStoreRange(store, range.First.Version, range.Last.Version, range.Last.Date, range.IsSame, [.. range.Roots.Select(root => Anchor(root, constraints))]);
+    }
+
     /// <summary>The root with this public key, or null: tells a public authority from a private one.</summary>
     public static CertificateFacts? FindRootByKey(Sha256Hash spkiSha256) => Data.Value.Roots.FindByKey(spkiSha256);
 

@@ -70,6 +70,31 @@ internal sealed class StoreTimeline
         return (_entries[nearest], RootStoreMatch.Uncertain, RootsOf(nearest));
     }
 
+    /// <summary>The first and the last release that is covered, the roots that all between them hold, and whether they hold the same; null when none is covered.</summary>
+    public (TimelineEntry First, TimelineEntry Last, bool IsSame, ImmutableArray<int> Roots)? FindRange(Func<string, bool> covers)
+    {
+        var roots = new SortedSet<int>();
+        SortedSet<int>? common = null;
+        TimelineEntry? first = null, last = null;
+        bool isSame = true;
+        foreach (TimelineEntry entry in _entries)
+        {
+            roots.UnionWith(entry.Added);
+            roots.ExceptWith(entry.Removed);
+            if (!covers(entry.Version))
+                continue;
+            isSame &= entry.Basis != TimelineBasis.Derived && (common is null || (common.SetEquals(roots) && entry.Constraints.SequenceEqual(last!.Constraints)));
+            if (common is null)
+                common = [.. roots];
+            else
+                common.IntersectWith(roots);
+            first ??= entry;
+            last = entry;
+        }
+
+        return common is null ? null : (first!, last!, isSame, [.. common]);
+    }
+
     /// <summary>The roots of an entry, ascending.</summary>
     public ImmutableArray<int> RootsOf(int index)
     {

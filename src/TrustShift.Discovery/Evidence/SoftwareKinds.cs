@@ -39,6 +39,10 @@ public static class SoftwareKinds
     public const string Package = "package";
     /// <summary>An AWS SDK or CLI; <c>Name</c> is "boto", "botocore", "boto3", "awscli".</summary>
     public const string AwsSdk = "aws-sdk";
+    /// <summary>A container image that something other than a <see cref="ProcessEvidence"/> names (a job of CI); <c>Name</c> is the reference as written.</summary>
+    public const string ContainerImage = "container-image";
+    /// <summary>A runtime that a file asks for (setup-node, .nvmrc, go.mod, global.json); <c>Name</c> is "Node.js", "Python", "Java", "Go", ".NET", ...</summary>
+    public const string RequiredRuntime = "required-runtime";
     /// <summary>A working tree of a version control system: source code, not deployed software; <c>Root</c> is its folder.</summary>
     public const string SourceCheckout = "source-checkout";
 }

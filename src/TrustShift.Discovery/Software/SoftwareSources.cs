@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using TrustShift.Discovery.Software.Manifests;
+using TrustShift.Discovery.Software.Required;
 
 namespace TrustShift.Discovery.Software;
 
@@ -19,6 +20,9 @@ public static class SoftwareSources
         new JsonLocks(),
         new TomlLocks(),
         new GemfileLock(),
+        new VersionFiles(),
+        new RuntimeManifests(),
+        new ContinuousIntegration(),
         new GoToolchains(),
         new DotNetRuntimes(),
         new TlsLibraries(),

@@ -1,0 +1,45 @@
+using TrustShift.Discovery.Evidence;
+using TrustShift.Pki.Clients;
+
+namespace TrustShift.Assessment.Clients.Images;
+
+/// <summary>
+/// Images that a folder only names (<c>FROM</c>, <c>image:</c>): the runtime and the distribution that an official image has by its name, with the roots of those releases. An image can hold
+/// anything, so that by its name alone nothing is proven; but what no release of it accepts breaks. On a host, containers are targets of their own.
+/// </summary>
+public sealed class ImageClients : ClientFinder
+{
+    private const int MostPlaces = 3;
+
+    /// <inheritdoc/>
+    public override IEnumerable<TlsClient> Find(ClientContext context)
+    {
+        if (context.IsHost)
+            return [];
+        IEnumerable<(string Image, string Place)> named =
+        [
+            .. context.Evidence.Processes.Where(static p => p.Image is not null).Select(static p => (p.Image!, p.Place)),
+            .. context.SoftwareOf(SoftwareKinds.ContainerImage).Select(static s => (s.Name, s.Path)),
+        ];
+        return named
+            .Where(static i => !IsNone(i.Image))
+            .GroupBy(static i => i.Image, static i => i.Place, StringComparer.Ordinal)
+            .Select(group => Client(group.Key, [.. group.Distinct(StringComparer.Ordinal)]));
+    }
+
+    // What another file of the target builds, and an image with nothing in it.
+    private static bool IsNone(string image) => image.Length == 0 || image is "scratch" || image.StartsWith(ProcessKinds.Dockerfile + ":", StringComparison.Ordinal);
+
+    private static TlsClient Client(string image, string[] places)
+    {
+        string id = "image:" + image, place = string.Join(", ", places.Take(MostPlaces));
+        string unexamined = $"the image {image} ({place}) was not examined: check it";
+        if (ImageReference.Of(image) is not { } reference)
+            return new TlsClient(id, $"programs in the image {image}", "image", places[0], ClientProfiles.Careful, null, $"{unexamined}; its name is made of variables");
+        if (OfficialImages.Read(reference) is not { } content)
+            return new TlsClient(id, $"programs in the image {image}", "image", places[0], ClientProfiles.Careful, null, unexamined);
+        RuntimeRoots roots = RuntimeRoots.Of(content, $"by the name of the image {image} ({place})");
+        string name = $"{content.Text} (image {image})";
+        return Client(id, name, "image", places[0], PossibleProfiles.Of(roots.Profiles), roots.Store, roots.Uncertainty is { } why ? $"{unexamined}; {why}" : null) with { Unproven = unexamined };
+    }
+}
