@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using TrustShift.Assessment.Clients.Images;
+using TrustShift.Assessment.Clients.RootPackages;
 
 namespace TrustShift.Assessment.Clients;
 

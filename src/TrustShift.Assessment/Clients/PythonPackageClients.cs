@@ -15,7 +15,7 @@ public sealed class PythonPackageClients : ClientFinder
     /// <inheritdoc/>
     public override IEnumerable<TlsClient> Find(ClientContext context)
     {
-        foreach (SoftwareEvidence package in context.SoftwareOf(SoftwareKinds.PythonPackage).Concat(context.SoftwareOf(SoftwareKinds.AwsSdk)))
+        foreach (SoftwareEvidence package in context.SoftwareOf(SoftwareKinds.PythonPackage).Concat(context.SoftwareOf(SoftwareKinds.AwsSdk).Where(static s => !s.Name.Contains(':', StringComparison.Ordinal))))
         {
             string root = package.Root ?? package.Path;
             string name = package.Version is null ? package.Name : $"{package.Name} {package.Version}";

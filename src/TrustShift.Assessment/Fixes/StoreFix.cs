@@ -28,6 +28,8 @@ public static class StoreFix
             "jks" or "jceks" or "pkcs12" => [write, .. anchors.Select(a => Keytool(a, path, store.Format))],
             "built-in" when string.Equals(client.Kind, "node", StringComparison.Ordinal) =>
                 [write, $"cat {Folder}/*.pem > {Folder}/all.pem", $"export NODE_EXTRA_CA_CERTS=\"$PWD/{Folder}/all.pem\"    # or upgrade Node.js"],
+            // An upgrade of what brings the roots mends these; how depends on its package manager.
+            "built-in" when client.Kind is "root-package" or "image" or "required-runtime" => [$"# upgrade {client.Name}: a later release brings the new roots"],
             "built-in" => [$"pip install --upgrade {Package(client)}"],
             "packaged" => SystemStore(write, store.Path),
             _ when IsSystemStore(store.Path) => SystemStore(write, store.Path),

@@ -15,7 +15,7 @@ public static class SoftwareKinds
     public const string Python = "python";
     /// <summary>A Python package that brings a CA bundle or uses one (certifi, botocore, requests, pip's certifi); <c>Root</c> is the package folder.</summary>
     public const string PythonPackage = "python-package";
-    /// <summary>A package of another ecosystem that brings roots of its own; <c>Name</c> is "gem:certifi", "composer:guzzle/guzzle", "cargo:webpki-roots".</summary>
+    /// <summary>A package of another ecosystem that brings roots of its own; <c>Name</c> is "gem:certifi", "composer:guzzle/guzzle", "cargo:webpki-roots", "golang:github.com/certifi/gocertifi".</summary>
     public const string RootPackage = "root-package";
     /// <summary>A Go toolchain or a program built by Go.</summary>
     public const string Go = "go";
@@ -37,7 +37,7 @@ public static class SoftwareKinds
     public const string Apt = "apt";
     /// <summary>An operating system's package that matters for trust (ca-certificates, libssl3, curl, ...); <c>Path</c> is the package database.</summary>
     public const string Package = "package";
-    /// <summary>An AWS SDK or CLI; <c>Name</c> is "boto", "botocore", "boto3", "awscli".</summary>
+    /// <summary>An AWS SDK or CLI; <c>Name</c> is "boto", "botocore", "boto3", "awscli"; of other languages with the ecosystem before it: "npm:aws-sdk", "maven:software.amazon.awssdk:s3".</summary>
     public const string AwsSdk = "aws-sdk";
     /// <summary>A container image that something other than a <see cref="ProcessEvidence"/> names (a job of CI); <c>Name</c> is the reference as written.</summary>
     public const string ContainerImage = "container-image";

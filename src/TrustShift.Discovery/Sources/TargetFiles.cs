@@ -98,6 +98,22 @@ public sealed class TargetFiles(TargetScope scope)
         return found;
     }
 
+    /// <summary>What a ZIP file holds; null when it is none or cannot be read.</summary>
+    public ZipListing? ReadZip(string path)
+    {
+        LinkEnd end = Find(path);
+        if (end.Outcome != LinkOutcome.File)
+            return null;
+        try
+        {
+            return ZipListing.Open(end.FullPath);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>The names in a folder, ordinal order; empty when it cannot be read.</summary>
     public IReadOnlyList<string> NamesIn(string path)
     {

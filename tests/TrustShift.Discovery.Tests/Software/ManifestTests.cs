@@ -14,7 +14,7 @@ public sealed class ManifestTests
     [InlineData("poetry.lock", "[[package]]\nname = \"botocore\"\nversion = \"1.8.38\"\n\n[package.dependencies]\nversion = \"9\"\n", "botocore 1.8.38 Locked", "botocore 1.8.38 Locked")]
     [InlineData("uv.lock", "version = 1\n[[package]]\nname = \"certifi\"\nversion = \"2024.2.2\"\nsource = { registry = \"x\" }\n", "certifi 2024.2.2 Locked")]
     [InlineData("Cargo.lock", "[[package]]\nname = \"webpki-roots\"\nversion = \"0.26.1\"\n[[package]]\nname = \"certifi\"\nversion = \"1.0.0\"\n", "cargo:webpki-roots 0.26.1 Locked")]
-    [InlineData("Gemfile.lock", "GEM\n  specs:\n    aws-sdk-core (2.0.48)\n      certifi (~> 1.0)\n    rails (4.0)\n", "gem:aws-sdk-core 2.0.48 Locked")]
+    [InlineData("Gemfile.lock", "GEM\n  specs:\n    aws-sdk-core (2.0.48)\n      certifi (~> 1.0)\n    rails (4.0)\n", "gem:aws-sdk-core 2.0.48 Locked", "gem:aws-sdk-core 2.0.48 Locked")]
     [InlineData("composer.lock", """{"packages": [{"name": "guzzle/guzzle", "version": "v3.9.3"}, {"name": "a/b"}], "packages-dev": []}""", "composer:guzzle/guzzle 3.9.3 Locked")]
     [InlineData("composer.lock", "{\"packages\": [")]
     [InlineData("Pipfile.lock", "[1]")]

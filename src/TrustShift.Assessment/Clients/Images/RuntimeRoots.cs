@@ -16,17 +16,17 @@ internal sealed record RuntimeRoots(EffectiveStore? Store, string? Uncertainty, 
     {
         "Node.js" => Node(content, why),
         // They have the roots of Mozilla inside (docs.deno.com, DENO_TLS_CA_STORE; bun.sh/docs, tls); of which day, the releases do not say.
-        "Deno" or "Bun" => new RuntimeRoots(null, $"which roots {content.Text} has inside is not known", [content.Runtime is "Deno" ? "deno" : "boringssl"]),
+        "Deno" or "Bun" => new RuntimeRoots(null, $"which roots {content.Text} has inside is not known", [content.Runtime is "Deno" ? "deno" : "bun"]),
         "Java" when content.Vendor is "Amazon Corretto" && content.Version is { } version && (version is "8" || version.StartsWith("8u", StringComparison.Ordinal) || version.StartsWith("8.", StringComparison.Ordinal)) =>
             Ranged(RootStoreTimeline.FindRange("corretto-8", label => CorrettoCovers(version, label)), why, $"Amazon Corretto {version}", JavaProfiles(version)),
         "Java" => System(content, why, JavaProfiles(content.Version)),
         "Python" => System(content, why, [.. PythonProfiles.OfRelease(content.Version)]),
         "Go" => System(content, why, UpstreamVersion.Of(content.Version) is { } go ? ["go@" + go] : ["go", "go@1.15"]),
         ".NET" => System(content, why, UpstreamVersion.Of(content.Version) is { } net ? [$"dotnet@{net}+system-store"] : ["dotnet@10+system-store", "dotnet@8.0+system-store"]),
-        "Ruby" => System(content, why, ["ruby"]),
-        "PHP" => System(content, why, ["php"]),
-        "Perl" => System(content, why, ["perl"]),
-        "Erlang" => System(content, why, ["erlang"]),
+        "Ruby" => System(content, why, [.. LibraryVersions.OpenSslFrom("1.0.1").Select(static v => "ruby+openssl=" + v)]),
+        "PHP" => System(content, why, [.. LibraryVersions.OpenSslFrom("1.0.1").Select(static v => "php+openssl=" + v)]),
+        "Perl" => System(content, why, ["perl-iosocketssl", "perl-iosocketssl@2.069"]),
+        "Erlang" => System(content, why, ["erlang", "erlang@25.2.3", "erlang@23.2.6"]),
         _ => System(content, why, CustomStoreClients.AnyProgram),
     };
 

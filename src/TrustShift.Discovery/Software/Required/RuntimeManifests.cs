@@ -6,7 +6,7 @@ namespace TrustShift.Discovery.Software.Required;
 
 /// <summary>
 /// Manifests that state, beside other things, which runtime they want: <c>engines</c> of package.json (docs.npmjs.com), <c>go</c> and <c>toolchain</c> of go.mod (go.dev/ref/mod), <c>sdk</c> of
-/// global.json (learn.microsoft.com/dotnet), <c>requires-python</c> of pyproject.toml (PEP 621), <c>require.php</c> of composer.json, <c>ruby</c> of a Gemfile.
+/// global.json (learn.microsoft.com/dotnet), <c>requires-python</c> of pyproject.toml (PEP 621), <c>require.php</c> of composer.json, <c>ruby</c> of a Gemfile, the framework of a published program (runtimeconfig.json).
 /// </summary>
 public sealed class RuntimeManifests : SoftwareSource
 {
@@ -14,7 +14,7 @@ public sealed class RuntimeManifests : SoftwareSource
 
     /// <inheritdoc/>
     public override bool IsMarker(ReadOnlySpan<char> path, ReadOnlySpan<char> name) =>
-        name is "package.json" or "composer.json" or "global.json" or "go.mod" or "pyproject.toml" or "Gemfile"
+        name.EndsWith(".runtimeconfig.json", StringComparison.Ordinal) ? !path.Contains("/obj/", StringComparison.Ordinal) && !path.Contains("/sdk/", StringComparison.Ordinal) : name is "package.json" or "composer.json" or "global.json" or "go.mod" or "pyproject.toml" or "Gemfile"
         && !path.Contains("node_modules/", StringComparison.Ordinal) && !path.Contains("vendor/", StringComparison.Ordinal) && !path.Contains("pkg/mod/", StringComparison.Ordinal);
 
     /// <inheritdoc/>
@@ -27,6 +27,8 @@ public sealed class RuntimeManifests : SoftwareSource
             "package.json" => RequiredRuntime.Of(path, "Node.js", Json(text, "engines", "node")),
             "composer.json" => RequiredRuntime.Of(path, "PHP", Json(text, "require", "php")),
             "global.json" => RequiredRuntime.Of(path, ".NET SDK", Json(text, "sdk", "version")),
+            // The release or a later patch of its line (learn.microsoft.com/dotnet, "Framework-dependent apps roll-forward").
+            _ when name.EndsWith(".runtimeconfig.json", StringComparison.Ordinal) => RequiredRuntime.Of(path, ".NET", Between(Between(text, "\"framework\"", "}"), "\"version\": \"", "\"") is { } v ? string.Join('.', v.Split('.').Take(2)) : null),
             "go.mod" => Line(text, "toolchain go") is { } toolchain ? RequiredRuntime.Of(path, "Go", toolchain) : RequiredRuntime.Of(path, "Go", Line(text, "go ") is { } least ? ">=" + least : null),
             "pyproject.toml" => RequiredRuntime.Of(path, "Python", Between(text, "\nrequires-python = \"", "\"")),
             _ => RequiredRuntime.Of(path, "Ruby", Between("\n" + text, "\nruby \"", "\"") ?? Between("\n" + text, "\nruby '", "'")),

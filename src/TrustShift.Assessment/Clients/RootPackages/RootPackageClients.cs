@@ -1,0 +1,78 @@
+using TrustShift.Discovery.Evidence;
+
+namespace TrustShift.Assessment.Clients.RootPackages;
+
+/// <summary>
+/// Packages that bring roots of their own or choose the store (<see cref="RootPackageRules"/>): by their own files where they are installed, else by what the timeline knows of the release.
+/// </summary>
+public sealed class RootPackageClients : ClientFinder
+{
+    /// <inheritdoc/>
+    public override IEnumerable<TlsClient> Find(ClientContext context)
+    {
+        foreach (SoftwareEvidence package in context.SoftwareOf(SoftwareKinds.RootPackage))
+        {
+            RootPackageRule? rule = RootPackageRules.All.FirstOrDefault(r => string.Equals(r.Name, package.Name, StringComparison.Ordinal));
+            if (rule is null || (rule.Before is { } before && UpstreamVersion.Of(package.Version) is { } version && UpstreamVersion.IsAtLeast(version, before)))
+                continue;
+            string name = $"{package.Name[(package.Name.IndexOf(':', StringComparison.Ordinal) + 1)..]} {package.Version ?? package.Requirement ?? "(version not known)"}";
+            (EffectiveStore? store, string? uncertainty) = StoreOf(context, package, rule, name);
+            yield return Client($"root-package:{package.Root ?? package.Path}", name, "root-package", package.Path, PossibleProfiles.Of(rule.Profiles), store, uncertainty);
+        }
+    }
+
+    private static (EffectiveStore? Store, string? Uncertainty) StoreOf(ClientContext context, SoftwareEvidence package, RootPackageRule rule, string name)
+    {
+        switch (rule.Use)
+        {
+            case RootUse.System:
+                return OpenSslStore.Find(context, openSslFolder: null) is { } system
+                    ? (system with { Reason = $"{rule.Why}; {system.Reason}" }, null)
+                    : (null, $"{name}: {rule.Why}, and the system that it runs on is not in the target");
+            case RootUse.Java:
+                return JavaStore(context, rule, name);
+            case RootUse.Undecided:
+                return (null, $"{name}: {rule.Why}");
+        }
+
+        (EffectiveStore? own, string? uncertainty) = Own(context, package, rule, name);
+        if (rule.Use is RootUse.Own)
+            return (own, uncertainty);
+        EffectiveStore? beside = OpenSslStore.Find(context, openSslFolder: null);
+        if (rule.Use is RootUse.OwnWithoutSystem)
+            return beside is { Anchors.IsEmpty: false } ? (beside with { Reason = $"{rule.Why}; {beside.Reason}" }, null)
+                : (own, uncertainty ?? (context.IsWholeSystem ? null : $"{name}: {rule.Why}, and the system that it runs on is not in the target"));
+        if (own is null || beside is null)
+            return (own, uncertainty ?? $"{name}: {rule.Why}, and the system that it runs on is not in the target");
+        return (own with { Path = $"{own.Path} + {beside.Path}", Reason = $"{rule.Why}: {own.Reason}; {beside.Reason}", Anchors = [.. own.Anchors, .. beside.Anchors], Intermediates = [.. own.Intermediates, .. beside.Intermediates] }, uncertainty);
+    }
+
+    // The files that are there, else the timeline.
+    private static (EffectiveStore? Store, string? Uncertainty) Own(ClientContext context, SoftwareEvidence package, RootPackageRule rule, string name)
+    {
+        if (package.Basis == SoftwareBasis.Installed && package.Root is { } root)
+        {
+            string folder = root.TrimStart('/') + "/";
+            TrustStoreEvidence[] found =
+            [
+                .. rule.Files.Where(static f => !f.EndsWith('/')).Select(f => context.StoreAt(root + "/" + f)).OfType<TrustStoreEvidence>().Take(1),
+                .. rule.Files.Where(static f => f.EndsWith('/')).SelectMany(f => context.Evidence.Stores.Where(s => s.Path.TrimStart('/').StartsWith(folder + f, StringComparison.Ordinal))),
+            ];
+            if (found.Length > 0)
+                return (context.Effective($"{rule.Why} ({package.Path})", found) is var store && found.Length > 1 ? store with { Path = root } : store, null);
+        }
+
+        if (rule.Timeline is { } timeline && package.Version is { } version && BuiltInRoots.Find(timeline, TimelineVersion.Of(timeline, version), $"{package.Path} names {name}, which brings") is { } known)
+            return (known.Store with { Reason = $"{rule.Why}: {known.Store.Reason}" }, known.Uncertainty);
+        string what = package.Version is null ? $"{package.Path} asks for {package.Requirement}: which release is installed, and so which roots it brings, is not known" : $"the roots that {name} brings are not known";
+        return (null, $"{name}: {rule.Why}; {what}");
+    }
+
+    private static (EffectiveStore? Store, string? Uncertainty) JavaStore(ClientContext context, RootPackageRule rule, string name)
+    {
+        TlsClient[] runtimes = [.. new JavaClients().Find(context)];
+        return runtimes.Length == 1 && runtimes[0].Store is { } store
+            ? (store with { Reason = $"{rule.Why}; {store.Reason}" }, null)
+            : (null, $"{name}: {rule.Why}, and {(runtimes.Length > 1 ? "which of the Java runtimes of the target runs it is not known" : "no Java runtime with its store is in the target")}");
+    }
+}
