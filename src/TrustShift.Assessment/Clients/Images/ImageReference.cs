@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace TrustShift.Assessment.Clients.Images;
 
 /// <summary>A reference to a container image (distribution/reference: <c>[host[:port]/]path[:tag][@digest]</c>).</summary>
@@ -8,6 +10,8 @@ internal sealed record ImageReference(string Repository, string? Tag, string? Di
 {
     private const int Longest = 512;
 
+    private static readonly SearchValues<char> s_never = SearchValues.Create("$ {}<>\"'\t");
+
     // The names under which Docker's official images are served.
     private static readonly string[] s_official = ["docker.io/library/", "index.docker.io/library/", "registry.hub.docker.com/library/", "public.ecr.aws/docker/library/", "library/"];
 
@@ -15,7 +19,7 @@ internal sealed record ImageReference(string Repository, string? Tag, string? Di
     public static ImageReference? Of(string text)
     {
         text = text.Trim();
-        if (text.Length is 0 or > Longest || text.AsSpan().ContainsAny("$ {}<>\"'\t"))
+        if (text.Length is 0 or > Longest || text.AsSpan().ContainsAny(s_never))
             return null;
         string? digest = null, tag = null;
         if (text.IndexOf('@', StringComparison.Ordinal) is >= 0 and var at)

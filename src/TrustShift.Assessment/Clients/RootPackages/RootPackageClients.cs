@@ -37,7 +37,7 @@ public sealed class RootPackageClients : ClientFinder
 
         (EffectiveStore? own, string? uncertainty) = Own(context, package, rule, name);
         if (rule.Use is RootUse.Own)
-            return (own, uncertainty);
+            return (own is null ? null : own with { Reason = $"{rule.Why}: {own.Reason}" }, uncertainty);
         EffectiveStore? beside = OpenSslStore.Find(context, openSslFolder: null);
         if (rule.Use is RootUse.OwnWithoutSystem)
             return beside is { Anchors.IsEmpty: false } ? (beside with { Reason = $"{rule.Why}; {beside.Reason}" }, null)
@@ -59,11 +59,11 @@ public sealed class RootPackageClients : ClientFinder
                 .. rule.Files.Where(static f => f.EndsWith('/')).SelectMany(f => context.Evidence.Stores.Where(s => s.Path.TrimStart('/').StartsWith(folder + f, StringComparison.Ordinal))),
             ];
             if (found.Length > 0)
-                return (context.Effective($"{rule.Why} ({package.Path})", found) is var store && found.Length > 1 ? store with { Path = root } : store, null);
+                return (context.Effective($"what lies in it ({package.Path})", found) is var store && found.Length > 1 ? store with { Path = root } : store, null);
         }
 
         if (rule.Timeline is { } timeline && package.Version is { } version && BuiltInRoots.Find(timeline, TimelineVersion.Of(timeline, version), $"{package.Path} names {name}, which brings") is { } known)
-            return (known.Store with { Reason = $"{rule.Why}: {known.Store.Reason}" }, known.Uncertainty);
+            return known;
         string what = package.Version is null ? $"{package.Path} asks for {package.Requirement}: which release is installed, and so which roots it brings, is not known" : $"the roots that {name} brings are not known";
         return (null, $"{name}: {rule.Why}; {what}");
     }

@@ -63,7 +63,7 @@ public sealed class DotNetManifests : SoftwareSource
         }
     }
 
-    private static IEnumerable<JsonProperty> Properties(JsonElement root, string key) => root.TryGetProperty(key, out JsonElement part) && part.ValueKind == JsonValueKind.Object ? part.EnumerateObject() : [];
+    private static JsonElement.ObjectEnumerator Properties(JsonElement root, string key) => root.TryGetProperty(key, out JsonElement part) && part.ValueKind == JsonValueKind.Object ? part.EnumerateObject() : default;
 
     // <PackageReference Include="AWSSDK.S3" Version="3.7.0" />: the lowest that is taken; [1.0] and * are ranges.
     private static IEnumerable<SoftwareEvidence> Project(string path, string text)

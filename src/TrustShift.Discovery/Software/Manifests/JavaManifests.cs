@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Xml;
 using TrustShift.Discovery.Evidence;
 using TrustShift.Discovery.Sources;
@@ -13,6 +14,8 @@ public sealed class JavaManifests : SoftwareSource
     private const int Longest = 4 * 1024 * 1024;
     private const int MostElements = 200_000;
 
+    private static readonly SearchValues<char> s_open = SearchValues.Create("[(,+$ {");
+
     /// <inheritdoc/>
     public override bool IsMarker(ReadOnlySpan<char> path, ReadOnlySpan<char> name) =>
         name is "pom.xml" or "gradle.lockfile" or "buildscript-gradle.lockfile" or "build.gradle" or "build.gradle.kts" && !path.Contains("META-INF/maven/", StringComparison.Ordinal);
@@ -26,7 +29,7 @@ public sealed class JavaManifests : SoftwareSource
     }
 
     // "[1.0,2.0)", "1.+", "latest.release" and "${x}" leave it open.
-    private static bool IsExact(string? version) => version is { Length: > 0 } && char.IsAsciiDigit(version[0]) && !version.AsSpan().ContainsAny("[(,+$ {");
+    private static bool IsExact(string? version) => version is { Length: > 0 } && char.IsAsciiDigit(version[0]) && !version.AsSpan().ContainsAny(s_open);
 
     // com.amazonaws:aws-java-sdk-s3:1.11.1=compileClasspath,runtimeClasspath
     private static IEnumerable<(string, string?)> Locked(string text) =>
