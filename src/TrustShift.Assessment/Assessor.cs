@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using TrustShift.Assessment.Applications;
 using TrustShift.Assessment.Clients;
 using TrustShift.Assessment.Verdicts;
 using TrustShift.Catalogue.Migrations;
@@ -15,8 +16,12 @@ public static class Assessor
         var context = new ClientContext(evidence);
         Exposure exposure = Exposure.Of(context, migration, options);
         var clientVerdicts = new ClientVerdicts(migration, exposure, evidence.Target);
-        ILookup<bool, ClientAssessment> judged = ClientSearch.Run(context)
-            .Select(clientVerdicts.Judge)
+        ImmutableArray<TlsClient> found = ClientSearch.Run(context);
+        ImmutableArray<PinSet> sets = [.. PinSet.Of(context)];
+        ImmutableArray<ApplicationDraft> drafts = ApplicationSearch.Run(context, found, exposure.Endpoints, sets);
+        Dictionary<string, string> unproven = WithoutEndpoints(drafts);
+        ILookup<bool, ClientAssessment> judged = found
+            .Select(c => clientVerdicts.Judge(c, unproven.TryGetValue(c.Id, out string? application) ? exposure.WithoutProofFor(application) : exposure))
             .ToLookup(c => context.IsHost && clientVerdicts.NeverServed(c));
         ImmutableArray<ClientAssessment> clients =
         [
@@ -28,12 +33,12 @@ public static class Assessor
         var pinVerdicts = new PinVerdicts(migration, options);
         ImmutableArray<PinAssessment> pins =
         [
-            .. PinSet.Of(context).Select(pinVerdicts.Judge).OfType<PinAssessment>()
+            .. sets.Select(pinVerdicts.Judge).OfType<PinAssessment>()
                 .OrderByDescending(p => p.Verdict)
                 .ThenBy(p => p.Path, StringComparer.Ordinal)
                 .ThenBy(p => p.Host, StringComparer.Ordinal),
         ];
-        (Verdict verdict, string summary, ImmutableArray<Reason> reasons) = TargetVerdict.Of(context, migration, exposure, clients, pins);
+        (Verdict verdict, string summary, ImmutableArray<Reason> reasons) = TargetVerdict.Of(context, migration, exposure, clients, pins, drafts);
         return new MigrationAssessment
         {
             Migration = migration,
@@ -42,12 +47,26 @@ public static class Assessor
             Summary = summary,
             Reasons = reasons,
             Clients = clients,
+            Applications = ApplicationVerdicts.Of(drafts, clients, pins, exposure),
             Pins = pins,
             Endpoints = exposure.Endpoints,
             UnattributedStores = [.. CustomStoreClients.Unattributed(context), .. NeverServed(context, judged[true])],
             Hints = Advice.HintsOf(evidence, migration, exposure),
             NextSteps = Advice.NextSteps(context, migration, exposure, verdict, clients, pins),
         };
+    }
+
+    // The client of an application of which no endpoint is known: others' endpoints prove nothing for it.
+    private static Dictionary<string, string> WithoutEndpoints(ImmutableArray<ApplicationDraft> applications)
+    {
+        var names = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (ApplicationDraft application in applications.Where(static a => a is { HasOwnCode: true, HasOwnEndpoints: false }))
+        {
+            foreach (string client in application.Clients)
+                names.TryAdd(client, application.Name);
+        }
+
+        return names;
     }
 
     private static IEnumerable<UnattributedStore> NeverServed(ClientContext context, IEnumerable<ClientAssessment> clients) =>

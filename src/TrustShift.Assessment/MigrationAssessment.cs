@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using TrustShift.Assessment.Applications;
 using TrustShift.Catalogue.Migrations;
 
 namespace TrustShift.Assessment;
@@ -23,6 +24,9 @@ public sealed record MigrationAssessment
 
     /// <summary>Every client, worst first, then by name.</summary>
     public ImmutableArray<ClientAssessment> Clients { get; init; } = [];
+
+    /// <summary>What the target consists of: every client and every set of pins in the application that it belongs to, worst first.</summary>
+    public ImmutableArray<Application> Applications { get; init; } = [];
 
     /// <summary>Every set of pins that concerns the migration, worst first.</summary>
     public ImmutableArray<PinAssessment> Pins { get; init; } = [];

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using TrustShift.Discovery.Evidence;
 using TrustShift.Pki.Clients;
 
 namespace TrustShift.Assessment;
@@ -20,6 +21,9 @@ public sealed record TlsClient(string Id, string Name, string Kind, string Place
     /// Why nothing is proven by what its store accepts: the client is only named (the image of a build file), and nobody looked at it. What the store rejects counts all the same. Null for what was seen.
     /// </summary>
     public string? Unproven { get; init; }
+
+    /// <summary>The settings that name its store, where it is known by nothing else: they say whose it is.</summary>
+    public ImmutableArray<SettingEvidence> Settings { get; init; } = [];
 
     /// <summary>What a person must know of how the profiles were chosen: a version that was not measured, rules that are documented only.</summary>
     public ImmutableArray<string> ProfileNotes { get; init; } = [];

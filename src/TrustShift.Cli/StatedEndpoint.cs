@@ -45,7 +45,7 @@ public sealed record StatedEndpoint(string Text, string? Scheme, string Host)
     }
 
     /// <summary>The evidence that it is.</summary>
-    public EndpointEvidence ToEvidence() => new("--endpoint", 0, Host, Scheme, EvidenceStrength.Observed);
+    public EndpointEvidence ToEvidence() => new(EndpointEvidence.Stated, 0, Host, Scheme, EvidenceStrength.Observed);
 
     private static bool IsHostCharacter(char c) => char.IsLetterOrDigit(c) || c is '.' or '-' or '_' or '*' or '{' or '}';
 }

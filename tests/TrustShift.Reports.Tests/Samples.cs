@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using TrustShift.Assessment;
+using TrustShift.Assessment.Applications;
 using TrustShift.Assessment.ErrorTexts;
 using TrustShift.Catalogue.Endpoints;
 using TrustShift.Catalogue.Migrations;
@@ -86,6 +87,7 @@ internal static class Samples
         Verdict = verdict,
         Summary = "One sentence that sums up.",
         Clients = [.. clients],
+        Applications = clients.Length == 0 ? [] : [new Application { Id = "target", Kind = ApplicationKinds.Target, Name = "the target itself", Place = "./app", Verdict = verdict, Clients = [.. clients], Reasons = [new Reason("gaps", "1 place of it could not be read.", ["/app/x.p12"])] }],
         Pins = [new PinAssessment("app/net.xml", "b.s3.example.com", verdict, [new Reason("pin-to-old-authority", "It pins the old root.", ["app/net.xml:4"])], ["sha256/new="])],
         Endpoints =
         [

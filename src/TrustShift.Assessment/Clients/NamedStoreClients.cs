@@ -55,7 +55,7 @@ public sealed class NamedStoreClients : ClientFinder
                 PossibleProfiles.Of(isJava ? JavaClients.AnyVersion : GoesToGnuTls(first) ? CustomStoreClients.AnyProgram : ["careful"]),
                 group.Key.Store is null ? null : context.Effective($"named by {names}", group.Key.Store),
                 isElsewhere ? $"{names} names {group.Key.Value} in the container image {process!.Image}, and nothing of this target is mounted or copied there: check the image"
-                    : group.Key.Store is null ? $"{names} names {group.Key.Value}, which was not found or holds nothing that could be read" : null);
+                    : group.Key.Store is null ? $"{names} names {group.Key.Value}, which was not found or holds nothing that could be read" : null) with { Settings = [.. group] };
         }
     }
 
@@ -83,7 +83,7 @@ public sealed class NamedStoreClients : ClientFinder
                 found.Count > 0 ? found[0].Path : first.Value,
                 PossibleProfiles.Of(CustomStoreClients.AnyProgram),
                 found.Count == 1 ? context.Effective($"named by {names}", found[0]) : null,
-                found.Count == 1 ? null : $"{names} names {first.Value}, which was not found or holds nothing that could be read");
+                found.Count == 1 ? null : $"{names} names {first.Value}, which was not found or holds nothing that could be read") with { Settings = [.. group] };
         }
     }
 

@@ -40,7 +40,7 @@ internal static class PackagedSoftware
     }
 
     private static bool IsByFile(SoftwareEvidence software) =>
-        software is { Basis: SoftwareBasis.Installed, Kind: not (SoftwareKinds.Package or SoftwareKinds.OperatingSystem or SoftwareKinds.SourceCheckout) };
+        software is { Basis: SoftwareBasis.Installed, Kind: not (SoftwareKinds.Package or SoftwareKinds.OperatingSystem or SoftwareKinds.SourceCheckout or SoftwareKinds.Module) };
 
     private static SoftwareEvidence Software(SoftwareEvidence package, string kind, string name, string? library) =>
         package with { Path = $"{package.Path}#{package.Name}", Kind = kind, Name = library is null ? name : $"{name} ({library})" };

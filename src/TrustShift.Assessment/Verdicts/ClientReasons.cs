@@ -159,6 +159,8 @@ internal static class ClientReasons
     private static string Statement(Exposure exposure, string ids) => (exposure.Options.EndpointsComplete, exposure.Endpoints.IsEmpty) switch
     {
         (true, true) => "You stated that the list of endpoints is whole, but none was found or given: name at least one with --endpoint.",
+        (true, false) when exposure.UnprovenFor is { } application =>
+            $"You stated that the list of endpoints is whole, and none in it is of {application}: those of others prove nothing for it. Name one of its own with --endpoint.",
         (true, false) => "You stated that the list of endpoints is whole; what is listed there does not settle it.",
         _ => $"--uses {ids} states that it does; --endpoints-complete states that the list of endpoints is whole.",
     };

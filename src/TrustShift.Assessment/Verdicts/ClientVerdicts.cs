@@ -25,16 +25,19 @@ public sealed class ClientVerdicts
     }
 
     /// <summary>Judges one client.</summary>
-    public ClientAssessment Judge(TlsClient client)
+    /// <param name="client">The client.</param>
+    /// <param name="exposure">What is known of its own endpoints; null for what is known of the target.</param>
+    public ClientAssessment Judge(TlsClient client, Exposure? exposure = null)
     {
+        exposure ??= _exposure;
         if (client.Store is null)
         {
-            bool proven = _exposure.ProvenNone;
+            bool proven = exposure.ProvenNone;
             return new ClientAssessment
             {
                 Client = client,
                 Verdict = proven ? Verdict.NotImpacted : Verdict.Unknown,
-                Reasons = [proven ? ClientReasons.NeverMeets(_exposure) : ClientReasons.NoStore(client)],
+                Reasons = [proven ? ClientReasons.NeverMeets(exposure) : ClientReasons.NoStore(client)],
             };
         }
 
@@ -46,12 +49,12 @@ public sealed class ClientVerdicts
                 answers[KeyOf(chain)] = new ChainAnswer(chain.Chain, chain.Kind != ChainKind.OldServed, chain.At, Search(client, chain));
         }
 
-        ImmutableArray<ServiceOutcome> outcomes = [.. _services.Select(s => OutcomeOf(client, s, answers))];
+        ImmutableArray<ServiceOutcome> outcomes = [.. _services.Select(s => OutcomeOf(client, s, answers, exposure))];
         return new ClientAssessment
         {
             Client = client,
             Verdict = outcomes.Max(o => o.Verdict),
-            Reasons = [.. ClientReasons.Of(client, outcomes, _exposure, ChainCalendar.FactsEnd(_migration)), .. client.Store.Notes],
+            Reasons = [.. ClientReasons.Of(client, outcomes, exposure, ChainCalendar.FactsEnd(_migration)), .. client.Store.Notes],
             Chains = [.. answers.Values],
             // New anchors mend nothing where it is an old chain that is rejected.
             Fix = outcomes.Any(o => o is { Rejected.Kind: not ChainKind.OldServed, Kind: not ServiceOutcomeKind.NeverMeets }) ? StoreFix.CommandsFor(client, _migration, _target) : [],
@@ -76,11 +79,11 @@ public sealed class ClientVerdicts
             s.Cases.Where(c => c.Kind != ChainKind.NewPossible).All(c => Search(generous, c).Outcome == PathOutcome.Rejected) && RejectedOldChains(generous, s.Service));
     }
 
-    private ServiceOutcome OutcomeOf(TlsClient client, ServiceCases service, Dictionary<(string Chain, DateTimeOffset At), ChainAnswer> answers)
+    private ServiceOutcome OutcomeOf(TlsClient client, ServiceCases service, Dictionary<(string Chain, DateTimeOffset At), ChainAnswer> answers, Exposure exposure)
     {
         var rejected = service.Cases.Where(c => !answers[KeyOf(c)].Result.IsAccepted).ToList();
         // Where no new chain is known to be served on that day, one of the possible ones will be.
-        bool possibleCounts = _exposure.Options.Strict || service.Cases.All(c => c.Kind != ChainKind.NewServed);
+        bool possibleCounts = exposure.Options.Strict || service.Cases.All(c => c.Kind != ChainKind.NewServed);
         var broken = rejected.Where(c => c.Kind != ChainKind.NewPossible || possibleCounts).ToList();
         ChainCase? accepted = service.Cases.Where(c => answers[KeyOf(c)].Result.IsAccepted).OrderBy(c => c.Kind).FirstOrDefault();
         ChainCase? shown = broken.Count > 0 ? broken[0] : rejected.Count > 0 ? rejected[0] : null;
@@ -97,12 +100,12 @@ public sealed class ClientVerdicts
         ServiceOutcomeKind KindOf()
         {
 // To accept every chain of none proves nothing, and beyond the end of the known certificates nobody knows what is served.
-            bool ended = DateOnly.FromDateTime(_exposure.Options.At.UtcDateTime) > ChainCalendar.FactsEnd(_migration);
+            bool ended = DateOnly.FromDateTime(exposure.Options.At.UtcDateTime) > ChainCalendar.FactsEnd(_migration);
             if (ended || (service.Cases.All(c => c.Kind == ChainKind.OldServed) && broken.Count == 0))
-                return _exposure.ProvenUnused(service.Service.Id) ? ServiceOutcomeKind.NeverMeets : ended ? ServiceOutcomeKind.FactsEnd : ServiceOutcomeKind.NoChain;
+                return exposure.ProvenUnused(service.Service.Id) ? ServiceOutcomeKind.NeverMeets : ended ? ServiceOutcomeKind.FactsEnd : ServiceOutcomeKind.NoChain;
             if (broken.Count > 0 || client.Uncertainty is not null)
             {
-                if (_exposure.ProvenUnused(service.Service.Id))
+                if (exposure.ProvenUnused(service.Service.Id))
                     return ServiceOutcomeKind.NeverMeets;
                 if (client.Uncertainty is not null)
                     return ServiceOutcomeKind.UncertainStore;
@@ -110,7 +113,7 @@ public sealed class ClientVerdicts
                     return ServiceOutcomeKind.Undecided;
                 if (client.Store!.IsIncomplete)
                     return ServiceOutcomeKind.IncompleteStore;
-                return _exposure.Uses(service.Service.Id) ? ServiceOutcomeKind.Breaks : ServiceOutcomeKind.BreaksIfItConnects;
+                return exposure.Uses(service.Service.Id) ? ServiceOutcomeKind.Breaks : ServiceOutcomeKind.BreaksIfItConnects;
             }
 
             if (client.Unproven is not null)

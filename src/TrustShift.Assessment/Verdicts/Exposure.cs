@@ -9,10 +9,11 @@ namespace TrustShift.Assessment.Verdicts;
 /// <summary>What the target is known to talk to, seen from one migration.</summary>
 public sealed class Exposure
 {
-    private Exposure(ImmutableArray<ClassifiedEndpoint> endpoints, AssessmentOptions options)
+    private Exposure(ImmutableArray<ClassifiedEndpoint> endpoints, AssessmentOptions options, string? unproven = null)
     {
         Endpoints = endpoints;
         Options = options;
+        UnprovenFor = unproven;
     }
 
     /// <summary>Every endpoint: in scope first, then by path, line and host.</summary>
@@ -20,6 +21,15 @@ public sealed class Exposure
 
     /// <summary>What the user states.</summary>
     public AssessmentOptions Options { get; }
+
+    /// <summary>
+    /// The application whose client is looked at and of which no endpoint was found or stated; null for none. That the endpoints of other applications are out of scope proves nothing for it, however
+    /// whole their list is.
+    /// </summary>
+    public string? UnprovenFor { get; }
+
+    /// <summary>The same as a client of this application sees it, see <see cref="UnprovenFor"/>.</summary>
+    public Exposure WithoutProofFor(string application) => new(Endpoints, Options, application);
 
     /// <summary>Classifies all endpoints of the evidence.</summary>
     public static Exposure Of(ClientContext context, Migration migration, AssessmentOptions options)
@@ -56,12 +66,12 @@ public sealed class Exposure
     /// is in scope or may be (a host of which too much is a variable).
     /// </summary>
     public bool ProvenNone =>
-        Options is { EndpointsComplete: true, Uses.IsEmpty: true } && !Endpoints.IsEmpty
+        UnprovenFor is null && Options is { EndpointsComplete: true, Uses.IsEmpty: true } && !Endpoints.IsEmpty
         && Endpoints.All(e => !e.Classification.IsInScope && !e.Classification.IsUndecided);
 
     /// <summary>Whether the list of endpoints is stated to be whole and names none of the service (while naming others).</summary>
     public bool ProvenUnused(string service) =>
-        Options.EndpointsComplete && !Options.Uses.Contains(service, StringComparer.Ordinal) && !Endpoints.IsEmpty
+        UnprovenFor is null && Options.EndpointsComplete && !Options.Uses.Contains(service, StringComparer.Ordinal) && !Endpoints.IsEmpty
         && !InScope(service).Any() && !Endpoints.Any(e => e.Classification.IsUndecided);
 
     /// <summary>Whether evidence of this strength decides a verdict.</summary>

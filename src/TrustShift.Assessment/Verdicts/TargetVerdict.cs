@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using TrustShift.Assessment.Applications;
 using TrustShift.Assessment.Clients;
 using TrustShift.Catalogue.Migrations;
 using TrustShift.Discovery.Evidence;
@@ -9,7 +10,8 @@ namespace TrustShift.Assessment.Verdicts;
 internal static class TargetVerdict
 {
     public static (Verdict Verdict, string Summary, ImmutableArray<Reason> Reasons) Of(
-        ClientContext context, Migration migration, Exposure exposure, ImmutableArray<ClientAssessment> clients, ImmutableArray<PinAssessment> pins)
+        ClientContext context, Migration migration, Exposure exposure, ImmutableArray<ClientAssessment> clients, ImmutableArray<PinAssessment> pins,
+        ImmutableArray<ApplicationDraft> applications)
     {
         var reasons = new List<Reason>();
         int impactedClients = clients.Count(c => c.Verdict == Verdict.Impacted);
@@ -20,7 +22,7 @@ internal static class TargetVerdict
             return (Verdict.Impacted, ImpactedSummary(clients, impactedClients, impactedPins), [.. reasons]);
 
         // A pin for no stated host concerns no service that is never met.
-        if (exposure.ProvenNone && pins.All(p => p.Verdict != Verdict.Unknown || p.Host is null))
+        if (exposure.ProvenNone && clients.All(static c => c.Verdict == Verdict.NotImpacted) && pins.All(p => p.Verdict != Verdict.Unknown || p.Host is null))
         {
             Reason proof = ClientReasons.NeverMeets(exposure);
             return (Verdict.NotImpacted, "No endpoint of the target is in scope, and you stated that the list of endpoints is whole.", [proof, .. reasons]);
@@ -43,10 +45,12 @@ internal static class TargetVerdict
                 [.. gaps.Take(5).Select(g => g.Place)]));
         }
 
+        ImmutableArray<Reason> unseen = [.. applications.Where(a => ApplicationVerdicts.IsUnseen(a, a.Clients.Count, exposure)).Select(ApplicationVerdicts.Unseen)];
+        reasons.InsertRange(0, unseen);
         int unknownClients = clients.Count(c => c.Verdict == Verdict.Unknown);
         int unknownPins = pins.Count(p => p.Verdict == Verdict.Unknown);
-        if (clients.IsEmpty || gaps.Length > 0 || unknownClients + unknownPins > 0)
-            return (Verdict.Unknown, UnknownSummary(clients, unknownClients, unknownPins, gaps.Length), [.. reasons]);
+        if (clients.IsEmpty || gaps.Length > 0 || unknownClients + unknownPins + unseen.Length > 0)
+            return (Verdict.Unknown, UnknownSummary(clients, unknownClients, unknownPins, gaps.Length, unseen.Length), [.. reasons]);
 
         if (!context.IsWholeSystem && !context.HasRuntime)
         {
@@ -80,7 +84,7 @@ internal static class TargetVerdict
         return Sentence(string.Join(", and ", parts));
     }
 
-    private static string UnknownSummary(ImmutableArray<ClientAssessment> clients, int unknownClients, int unknownPins, int gaps)
+    private static string UnknownSummary(ImmutableArray<ClientAssessment> clients, int unknownClients, int unknownPins, int gaps, int unseen)
     {
         if (clients.IsEmpty && gaps == 0)
             return "Nothing in the target could be judged.";
@@ -91,6 +95,8 @@ internal static class TargetVerdict
             parts.Add($"{Count(unknownPins, "set of pins", "sets of pins")} could not be settled");
         if (gaps > 0)
             parts.Add($"{Count(gaps, "place")} could not be read");
+        if (unseen > 0)
+            parts.Add($"what runs {Count(unseen, "application")} was not seen");
         if (clients.IsEmpty)
             parts.Add("no TLS client was found");
         return Sentence(string.Join(", and ", parts));

@@ -7,4 +7,8 @@ namespace TrustShift.Discovery.Evidence;
 /// <param name="Scheme">"https", "http", another scheme, or null when the place states none.</param>
 /// <param name="Strength">How much the place says about use.</param>
 /// <param name="Count">How often the same host and scheme occur in the same file.</param>
-public sealed record EndpointEvidence(string Path, int Line, string Host, string? Scheme, EvidenceStrength Strength, int Count = 1);
+public sealed record EndpointEvidence(string Path, int Line, string Host, string? Scheme, EvidenceStrength Strength, int Count = 1)
+{
+    /// <summary>The place of an endpoint that the user stated.</summary>
+    public const string Stated = "--endpoint";
+}

@@ -45,4 +45,6 @@ public static class SoftwareKinds
     public const string RequiredRuntime = "required-runtime";
     /// <summary>A working tree of a version control system: source code, not deployed software; <c>Root</c> is its folder.</summary>
     public const string SourceCheckout = "source-checkout";
+    /// <summary>A folder that is one piece of software: <c>Path</c> is its manifest or build file, <c>Root</c> the folder, <c>Name</c> the ecosystem ("node", "java", "virtual-environment").</summary>
+    public const string Module = "module";
 }

@@ -12,6 +12,7 @@ public static class SoftwareSources
     [
         new OperatingSystemRelease(),
         new SourceCheckouts(),
+        new Modules(),
         new JavaRuntimes(),
         new NodeRuntimes(),
         new PythonRuntimes(),

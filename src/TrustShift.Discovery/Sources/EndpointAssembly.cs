@@ -73,7 +73,7 @@ public sealed class EndpointAssembly
             int end = endpoint.AsSpan(start).IndexOfAny("/?#") is >= 0 and var cut ? start + cut : endpoint.Length;
             start = endpoint.AsSpan(start, end - start).LastIndexOf('@') is >= 0 and var at ? start + at + 1 : start;
             if (HostText.Read(endpoint, start, out _) is { } host)
-                yield return new EndpointEvidence("--endpoint", 0, host, scheme < 0 ? null : UrlEndpoints.SchemeBefore(endpoint, scheme), EvidenceStrength.Observed);
+                yield return new EndpointEvidence(EndpointEvidence.Stated, 0, host, scheme < 0 ? null : UrlEndpoints.SchemeBefore(endpoint, scheme), EvidenceStrength.Observed);
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using TrustShift.Assessment;
+using TrustShift.Assessment.Applications;
 using TrustShift.Assessment.ErrorTexts;
 using TrustShift.Pki.Certificates;
 
@@ -42,7 +43,7 @@ public static class CheckJson
         foreach (MigrationAssessment assessment in target.Assessments)
             WriteAssessment(json, report, assessment);
         json.WriteEndArray();
-        JsonDocumentWriter.WriteGaps(json, target.Evidence.Gaps);
+        JsonDocumentWriter.WriteGaps(json, target.Evidence.Gaps, withFinding: true);
     }
 
     private static void WriteAssessment(Utf8JsonWriter json, CheckReport report, MigrationAssessment assessment)
@@ -55,7 +56,11 @@ public static class CheckJson
         json.WriteString("at"u8, JsonDocumentWriter.Time(assessment.At));
         json.WriteString("verdict"u8, JsonNames.Of(assessment.Verdict));
         json.WriteString("summary"u8, JsonDocumentWriter.Text(assessment.Summary));
-        WriteReasons(json, assessment.Reasons);
+        WriteReasons(json, "", assessment.Reasons);
+        json.WriteStartArray("applications"u8);
+        foreach (Application application in assessment.Applications)
+            ApplicationJson.Write(json, application);
+        json.WriteEndArray();
         json.WriteStartArray("clients"u8);
         foreach (ClientAssessment client in assessment.Clients)
             WriteClient(json, client);
@@ -72,6 +77,7 @@ public static class CheckJson
         foreach (UnattributedStore store in assessment.UnattributedStores)
         {
             json.WriteStartObject();
+            json.WriteString("finding"u8, FindingId.OfStore(store.Store.Path));
             json.WriteString("path"u8, JsonDocumentWriter.Text(store.Store.Path));
             json.WriteString("format"u8, store.Store.Format);
             json.WriteString("role"u8, JsonNames.Of(store.Store.Role));
@@ -85,12 +91,17 @@ public static class CheckJson
         json.WriteEndObject();
     }
 
-    private static void WriteReasons(Utf8JsonWriter json, System.Collections.Immutable.ImmutableArray<Reason> reasons)
+    /// <summary>The <c>reasons</c> member.</summary>
+    /// <param name="json">Where to.</param>
+    /// <param name="owner">The id of what they are reasons of; "" for the target.</param>
+    /// <param name="reasons">The reasons.</param>
+    internal static void WriteReasons(Utf8JsonWriter json, string owner, System.Collections.Immutable.ImmutableArray<Reason> reasons)
     {
         json.WriteStartArray("reasons"u8);
         foreach (Reason reason in reasons)
         {
             json.WriteStartObject();
+            json.WriteString("finding"u8, FindingId.Of(owner, reason));
             json.WriteString("id"u8, reason.Id);
             json.WriteString("text"u8, JsonDocumentWriter.Text(reason.Text));
             JsonDocumentWriter.WriteTexts(json, "evidence", reason.Evidence);
@@ -104,6 +115,7 @@ public static class CheckJson
     {
         TlsClient client = assessment.Client;
         json.WriteStartObject();
+        json.WriteString("finding"u8, FindingId.Of(client));
         json.WriteString("id"u8, JsonDocumentWriter.Text(client.Id));
         json.WriteString("name"u8, JsonDocumentWriter.Text(client.Name));
         json.WriteString("kind"u8, client.Kind);
@@ -115,6 +127,7 @@ public static class CheckJson
         if (client.Store is { } store)
         {
             json.WriteStartObject("store"u8);
+            json.WriteString("finding"u8, FindingId.OfStore(store.Path));
             json.WriteString("path"u8, JsonDocumentWriter.Text(store.Path));
             json.WriteString("format"u8, store.Format);
             json.WriteString("reason"u8, JsonDocumentWriter.Text(store.Reason));
@@ -128,7 +141,7 @@ public static class CheckJson
         }
 
         json.WriteString("verdict"u8, JsonNames.Of(assessment.Verdict));
-        WriteReasons(json, assessment.Reasons);
+        WriteReasons(json, FindingId.Of(client), assessment.Reasons);
         json.WriteStartArray("chains"u8);
         foreach (ChainAnswer answer in assessment.Chains)
             WriteChain(json, answer);
@@ -140,10 +153,11 @@ public static class CheckJson
     private static void WritePin(Utf8JsonWriter json, PinAssessment pin)
     {
         json.WriteStartObject();
+        json.WriteString("finding"u8, FindingId.Of(pin));
         json.WriteString("path"u8, JsonDocumentWriter.Text(pin.Path));
         JsonDocumentWriter.WriteOptional(json, "host", pin.Host);
         json.WriteString("verdict"u8, JsonNames.Of(pin.Verdict));
-        WriteReasons(json, pin.Reasons);
+        WriteReasons(json, FindingId.Of(pin), pin.Reasons);
         JsonDocumentWriter.WriteTexts(json, "fix", pin.Fix);
         json.WriteEndObject();
     }
@@ -168,6 +182,7 @@ public static class CheckJson
     private static void WriteEndpoint(Utf8JsonWriter json, ClassifiedEndpoint endpoint)
     {
         json.WriteStartObject();
+        json.WriteString("finding"u8, FindingId.Of(endpoint.Evidence));
         json.WriteString("path"u8, JsonDocumentWriter.Text(endpoint.Evidence.Path));
         json.WriteNumber("line"u8, endpoint.Evidence.Line);
         json.WriteString("host"u8, JsonDocumentWriter.Text(endpoint.Evidence.Host));

@@ -58,12 +58,17 @@ internal static class JsonDocumentWriter
     }
 
     /// <summary>The <c>gaps</c> member.</summary>
-    public static void WriteGaps(Utf8JsonWriter json, ImmutableArray<Gap> gaps)
+    /// <param name="json">Where to.</param>
+    /// <param name="gaps">The gaps.</param>
+    /// <param name="withFinding">Whether each has its <see cref="FindingId"/>: in a verdict, not in an inventory.</param>
+    public static void WriteGaps(Utf8JsonWriter json, ImmutableArray<Gap> gaps, bool withFinding = false)
     {
         json.WriteStartArray("gaps"u8);
         foreach (Gap gap in gaps)
         {
             json.WriteStartObject();
+            if (withFinding)
+                json.WriteString("finding"u8, FindingId.Of(gap));
             json.WriteString("place"u8, Text(gap.Place));
             json.WriteString("reason"u8, Text(gap.Reason));
             WriteOptional(json, "remedy", gap.Remedy);

@@ -35,14 +35,14 @@ public static class CheckText
         page.Paragraph(0, "━━ " + Words.Of(assessment.Verdict) + (fragile ? " (fragile) " : " ") + new string('━', 12), tone);
         page.Paragraph(0, assessment.Migration.Title, Tone.Heading);
         page.Paragraph(0, assessment.Summary);
-        ClientsSection.WriteReasons(page, 2, assessment.Reasons, verbose);
+        ClientsSection.WriteReasons(page, 2, "", assessment.Reasons, verbose);
         page.Blank();
         page.Labelled(0, "Target", 8, Words.Of(target.Evidence.Target), Tone.Quiet);
         page.Labelled(0, "", 8, $"{Words.Count(target.Evidence.Statistics.Files, "file", "files")} seen, {Words.Size(target.Evidence.Statistics.BytesRead)} read, "
             + $"collected {Words.Moment(target.Evidence.CollectedAt)}", Tone.Quiet);
         page.Labelled(0, "Judged", 8, $"for {Words.Moment(assessment.At)}", Tone.Quiet);
         WriteFactsDate(report, assessment, page);
-        ClientsSection.Write(page, assessment, verbose);
+        ApplicationsSection.Write(page, assessment, verbose);
         ProfilesSection.Write(page, assessment.Clients, verbose);
         PinsSection.Write(page, assessment.Pins, verbose);
         EndpointsSection.Write(page, assessment.Endpoints, verbose);

@@ -15,33 +15,36 @@ internal static class ClientsSection
 {
     private const int ShownPlaces = 5;
 
-    public static void Write(TextPage page, MigrationAssessment assessment, bool verbose)
+    /// <summary>Writes them.</summary>
+    /// <param name="page">Where to.</param>
+    /// <param name="clients">The clients.</param>
+    /// <param name="verbose">Whether everything is listed.</param>
+    /// <param name="headed">Whether headings stand above them: not below that of an application.</param>
+    public static void Write(TextPage page, ImmutableArray<ClientAssessment> clients, bool verbose, bool headed = true)
     {
-        if (assessment.Clients.IsEmpty)
-        {
-            page.Heading("Clients");
-            page.Paragraph(2, "No TLS client and no trust store was found.");
-            return;
-        }
-
         foreach (Verdict verdict in new[] { Verdict.Impacted, Verdict.Unknown, Verdict.NotImpacted })
         {
-            ImmutableArray<ClientAssessment> inFull = [.. assessment.Clients.Where(c => c.Verdict == verdict && NeedsAttention(c))];
+            ImmutableArray<ClientAssessment> inFull = [.. clients.Where(c => c.Verdict == verdict && NeedsAttention(c))];
             if (!inFull.IsEmpty)
-                WriteInFull(page, verdict, inFull, verbose);
+                WriteInFull(page, verdict, inFull, verbose, headed);
         }
 
-        ImmutableArray<ClientAssessment> fine = [.. assessment.Clients.Where(static c => !NeedsAttention(c))];
+        ImmutableArray<ClientAssessment> fine = [.. clients.Where(static c => !NeedsAttention(c))];
         if (!fine.IsEmpty)
-            WriteCompactly(page, fine, verbose);
+            WriteCompactly(page, fine, verbose, headed);
     }
 
     /// <summary>Reasons as items, those with the same sentence as one.</summary>
-    public static void WriteReasons(TextPage page, int indent, ImmutableArray<Reason> reasons, bool verbose)
+    /// <param name="page">Where to.</param>
+    /// <param name="indent">Columns before each.</param>
+    /// <param name="owner">The id of what they are reasons of; "" for the target.</param>
+    /// <param name="reasons">The reasons.</param>
+    /// <param name="verbose">Whether all places are listed.</param>
+    public static void WriteReasons(TextPage page, int indent, string owner, ImmutableArray<Reason> reasons, bool verbose)
     {
         foreach (IGrouping<string, Reason> same in reasons.GroupBy(static r => r.Text, StringComparer.Ordinal))
         {
-            page.Item(indent, "-", same.Key);
+            page.Item(indent, "-", $"{same.Key} [{FindingId.Of(owner, same.First())}]");
             WritePlaces(page, indent + 4, [.. same.SelectMany(static r => r.Evidence).Distinct(StringComparer.Ordinal)], verbose, Tone.Quiet);
         }
     }
@@ -55,10 +58,10 @@ internal static class ClientsSection
     }
 
     // A fragile client is not impacted, and yet there is something to do about it.
-    private static bool NeedsAttention(ClientAssessment client) =>
+    public static bool NeedsAttention(ClientAssessment client) =>
         client.Verdict != Verdict.NotImpacted || !client.Fix.IsEmpty || client.Reasons.Any(static r => string.Equals(r.Id, "fragile", StringComparison.Ordinal));
 
-    private static void WriteInFull(TextPage page, Verdict verdict, ImmutableArray<ClientAssessment> clients, bool verbose)
+    private static void WriteInFull(TextPage page, Verdict verdict, ImmutableArray<ClientAssessment> clients, bool verbose, bool headed)
     {
         string heading = verdict switch
         {
@@ -66,7 +69,9 @@ internal static class ClientsSection
             Verdict.Unknown => "Unknown",
             _ => "Not impacted, but fragile",
         };
-        page.Heading($"{heading}: {Words.Count(clients.Length, "client", "clients")}");
+        if (headed)
+            page.Heading($"{heading}: {Words.Count(clients.Length, "client", "clients")}");
+        var told = new HashSet<string>(StringComparer.Ordinal);
         foreach (ImmutableArray<ClientAssessment> group in GroupEqual(clients))
         {
             ClientAssessment first = group[0];
@@ -74,18 +79,18 @@ internal static class ClientsSection
             foreach (IGrouping<string, ClientAssessment> named in group.GroupBy(static c => c.Client.Name, StringComparer.Ordinal))
             {
                 string times = named.Count() == 1 ? "" : $" ({named.Count()} alike)";
-                page.Paragraph(2, $"{Words.Of(verdict)}  {named.Key}{times}", Words.ToneOf(verdict), hanging: 4);
+                page.Paragraph(2, $"{Words.Of(verdict)}  {named.Key}{times} [{FindingId.Of(named.First().Client)}]", Words.ToneOf(verdict), hanging: 4);
                 ImmutableArray<string> places =
                     [.. named.Where(static c => !string.Equals(c.Client.Place, c.Client.Store?.Path, StringComparison.Ordinal)).Select(static c => c.Client.Place)];
                 WritePlaces(page, 6, places, verbose, Tone.Quiet);
             }
 
             WriteStores(page, 6, group, verbose);
-            WriteReasons(page, 6, WithoutShownPlaces(first), verbose);
+            WriteReasons(page, 6, FindingId.Of(first.Client), WithoutShownPlaces(first), verbose);
             if (first.Client.Uncertainty is { } uncertainty && !first.Reasons.Any(r => r.Text.Contains(uncertainty, StringComparison.Ordinal)))
                 page.Item(6, "-", uncertainty);
             WriteChains(page, 6, first, verbose);
-            WriteFix(page, 6, group, verdict, verbose);
+            WriteFix(page, 6, group, verdict, verbose, told);
         }
     }
 
@@ -103,11 +108,18 @@ internal static class ClientsSection
         }),
     ];
 
-    private static void WriteFix(TextPage page, int indent, ImmutableArray<ClientAssessment> group, Verdict verdict, bool verbose)
+    private static void WriteFix(TextPage page, int indent, ImmutableArray<ClientAssessment> group, Verdict verdict, bool verbose, HashSet<string> told)
     {
         ImmutableArray<ImmutableArray<string>> fixes = [.. group.Select(static c => c.Fix).DistinctBy(static f => string.Join('\n', f), StringComparer.Ordinal)];
         if (fixes[0].IsEmpty)
             return;
+        // Two clients with one store need the same commands.
+        if (!verbose && !told.Add(string.Join('\n', fixes[0])))
+        {
+            page.Paragraph(indent, "To fix it: the same commands as above.", Tone.Heading);
+            return;
+        }
+
         string more = fixes.Length > 1 && !verbose ? " (here for the first of these stores; the others likewise)" : "";
         page.Paragraph(indent, (verdict == Verdict.NotImpacted ? "To be safe in any case" : "To fix it") + more + ":", Tone.Heading);
         foreach (string command in (verbose ? fixes : fixes.Take(1)).SelectMany(static f => f).Distinct(StringComparer.Ordinal))
@@ -125,8 +137,8 @@ internal static class ClientsSection
         ImmutableArray<EffectiveStore> stores = [.. group.Select(static c => c.Client.Store!).DistinctBy(static s => s.Path, StringComparer.Ordinal)];
         string date = store.DataDate is { } day ? $", roots of {Words.Date(day)}" : "";
         page.Paragraph(indent, stores.Length == 1
-            ? $"Trust store ({store.Format}, {Words.Count(store.Anchors.Length, "anchor", "anchors")}{date}):"
-            : $"Trust stores ({Words.Count(stores.Length, "file", "files")}):");
+            ? $"Trust store ({store.Format}, {Words.Count(store.Anchors.Length, "anchor", "anchors")}{date}) [{FindingId.OfStore(store.Path)}]:"
+            : $"Trust stores ({Words.Count(stores.Length, "file", "files")}) [{FindingId.OfStore(store.Path)}]:");
         WritePlaces(page, indent + 2, [.. stores.Select(static s => s.Path)], verbose, Tone.Plain);
         page.Paragraph(indent + 2, store.Reason, Tone.Quiet);
     }
@@ -168,9 +180,10 @@ internal static class ClientsSection
         .OrderByDescending(static c => c.IsAfter).ThenBy(static c => c.Chain.Status)
         .Select(static c => Words.Path(c.Result.Path)).Distinct(StringComparer.Ordinal);
 
-    private static void WriteCompactly(TextPage page, ImmutableArray<ClientAssessment> clients, bool verbose)
+    private static void WriteCompactly(TextPage page, ImmutableArray<ClientAssessment> clients, bool verbose, bool headed)
     {
-        page.Heading($"Not impacted: {Words.Count(clients.Length, "client", "clients")}");
+        if (headed)
+            page.Heading($"Not impacted: {Words.Count(clients.Length, "client", "clients")}");
         foreach (IGrouping<string, ClientAssessment> store in clients.GroupBy(static c => c.Client.Store?.Path ?? "", StringComparer.Ordinal))
         {
             ImmutableArray<ClientAssessment> users = [.. store];
@@ -179,7 +192,7 @@ internal static class ClientsSection
             {
                 page.Whole(2, effective.Path);
                 string date = effective.DataDate is { } day ? $", roots of {Words.Date(day)}" : "";
-                page.Paragraph(4, $"{effective.Format}, {Words.Count(effective.Anchors.Length, "anchor", "anchors")}{date}; path found:", Tone.Quiet);
+                page.Paragraph(4, $"{effective.Format}, {Words.Count(effective.Anchors.Length, "anchor", "anchors")}{date} [{FindingId.OfStore(effective.Path)}]; path found:", Tone.Quiet);
                 foreach (string path in users.SelectMany(c => AcceptedPaths(c).Take(verbose ? int.MaxValue : 1)).Distinct(StringComparer.Ordinal))
                     page.Item(4, "✓", path, Tone.Good);
             }
@@ -194,7 +207,7 @@ internal static class ClientsSection
     {
         foreach (IGrouping<string, ClientAssessment> named in users.GroupBy(static c => c.Client.Name, StringComparer.Ordinal))
         {
-            page.Paragraph(4, named.Key + (named.Count() == 1 ? "" : $" ({named.Count()} times)"), hanging: 2);
+            page.Paragraph(4, named.Key + (named.Count() == 1 ? "" : $" ({named.Count()} times)") + $" [{FindingId.Of(named.First().Client)}]", hanging: 2);
             foreach (ClientAssessment client in named.Where(_ => verbose))
             {
                 page.Whole(6, client.Client.Place, Tone.Quiet);
@@ -206,7 +219,7 @@ internal static class ClientsSection
 
         // The path found already says that every chain is accepted; anything else is part of the proof.
         WriteReasons(
-            page, 8,
+            page, 8, FindingId.Of(users[0].Client),
             [
                 .. users.SelectMany(static c => c.Reasons.Where(
                     r => !string.Equals(r.Id, "accepts-every-chain", StringComparison.Ordinal) || !c.Chains.Any(static a => a.Result.IsAccepted))),

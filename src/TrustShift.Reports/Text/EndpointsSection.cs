@@ -48,7 +48,7 @@ internal static class EndpointsSection
             string scheme = host.Key.Scheme is { } s ? s + "://" : "";
             string[] parts = [first.Classification.Service ?? "", first.Classification.Region ?? ""];
             string what = string.Join(", ", parts.Where(static p => p.Length > 0));
-            page.Whole(4, scheme + host.Key.Host + (what.Length > 0 ? $"  ({what})" : ""));
+            page.Whole(4, scheme + host.Key.Host + (what.Length > 0 ? $"  ({what})" : "") + $"  [{FindingId.Of(first.Evidence)}]");
             foreach (ClassifiedEndpoint endpoint in verbose ? host : host.Take(1))
                 page.Whole(8, Words.Place(endpoint.Evidence.Path, endpoint.Evidence.Line), Tone.Quiet);
             if (!verbose && host.Count() > 1)

@@ -29,7 +29,7 @@ internal static class GapsSection
                 page.Whole(2, gap.Place);
             if (!verbose && alike.Length > most)
                 page.Paragraph(2, $"and {Words.Count(alike.Length - most, "other place", "other places")}", Tone.Quiet);
-            page.Paragraph(6, group.Key.Reason + (group.Key.Decides ? "" : " (cannot hide trust)"), group.Key.Decides ? Tone.Doubt : Tone.Quiet);
+            page.Paragraph(6, group.Key.Reason + (group.Key.Decides ? "" : " (cannot hide trust)") + $" [{FindingId.Of(alike[0])}]", group.Key.Decides ? Tone.Doubt : Tone.Quiet);
             if (alike[0].Remedy is { } remedy)
                 page.Whole(6, "→ " + remedy, Tone.Command);
         }

@@ -14,9 +14,9 @@ internal static class PinsSection
         foreach (PinAssessment pin in pins)
         {
             string host = pin.Host is { } name ? "for " + name : "for every host";
-            page.Paragraph(2, $"{Words.Of(pin.Verdict)}  pins {host}", Words.ToneOf(pin.Verdict), hanging: 4);
+            page.Paragraph(2, $"{Words.Of(pin.Verdict)}  pins {host} [{FindingId.Of(pin)}]", Words.ToneOf(pin.Verdict), hanging: 4);
             page.Whole(6, pin.Path);
-            ClientsSection.WriteReasons(page, 6, pin.Reasons, verbose);
+            ClientsSection.WriteReasons(page, 6, FindingId.Of(pin), pin.Reasons, verbose);
             if (!pin.Fix.IsEmpty)
                 page.Paragraph(6, "To mend it:", Tone.Heading);
             foreach (string line in pin.Fix)

@@ -16,7 +16,7 @@ internal static class StoresSection
         foreach (IGrouping<string, UnattributedStore> group in stores.GroupBy(static s => s.Why, StringComparer.Ordinal))
         {
             ImmutableArray<UnattributedStore> same = [.. group];
-            page.Paragraph(2, group.Key, hanging: 2);
+            page.Paragraph(2, $"{group.Key} [{FindingId.OfStore(same[0].Store.Path)}]", hanging: 2);
             foreach (UnattributedStore store in verbose ? same : same.Take(Shown))
                 page.Whole(4, store.Store.Path, Tone.Quiet);
             if (!verbose && same.Length > Shown)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using TrustShift.Assessment;
+using TrustShift.Assessment.Applications;
 using TrustShift.Assessment.ErrorTexts;
 using TrustShift.Discovery.Evidence;
 using TrustShift.Pki.Certificates;
@@ -21,6 +22,25 @@ internal static class Words
         Verdict.Impacted => Tone.Bad,
         Verdict.NotImpacted => Tone.Good,
         _ => Tone.Doubt,
+    };
+
+    public static string OfKind(Application application) => application.Kind switch
+    {
+        ApplicationKinds.Module => "module",
+        ApplicationKinds.VirtualEnvironment => "Python virtual environment",
+        ApplicationKinds.Runtime => "runtime",
+        ApplicationKinds.Program => "program",
+        ApplicationKinds.Target => "what belongs to no other",
+        ProcessKinds.SystemdUnit => "systemd service",
+        ProcessKinds.Dockerfile => "container image",
+        ProcessKinds.ComposeService => "service of Compose",
+        ProcessKinds.KubernetesContainer => "container in Kubernetes",
+        ProcessKinds.SupervisorProgram => "program of supervisord",
+        ProcessKinds.Pm2Application => "application of PM2",
+        ProcessKinds.Procfile => "process of a Procfile",
+        ProcessKinds.CronJob => "cron job",
+        ProcessKinds.CiJob => "CI job",
+        var other => other.Replace('-', ' '),
     };
 
     public static string Of(TargetDescription target) => target.Kind switch

@@ -24,7 +24,7 @@ public sealed class ManifestTests
         folder.Write("target/" + path, text);
         Assert.Equal(
             expected,
-            Examine.Folder(folder.PathOf("target")).Software.Where(static s => s.Basis != SoftwareBasis.Installed)
+            Examine.Folder(folder.PathOf("target")).Software.Where(static s => s.Basis != SoftwareBasis.Installed && s.Kind is not SoftwareKinds.Module)
                 .Select(static s => $"{s.Name} {s.Version ?? s.Requirement} {s.Basis}").Order(StringComparer.Ordinal));
     }
 }

@@ -15,6 +15,8 @@ namespace TrustShift.EndToEnd.Tests.Mechanisms;
 /// links: {usr/lib/ssl/cert.pem: /etc/ssl/cert.pem}         # symbolic links
 /// clients:                                                 # all of them: one that is not listed is a failure
 /// - {client: curl, store: etc/ca.pem, reason: "cacert (root/.curlrc:1)", verdict: impacted}
+/// applications:                                            # in place of clients, or beside them: all of them, each with its clients
+/// - {application: billing.service, kind: systemd-unit, verdict: impacted, clients: [...]}
 /// others: [openssl]                                        # kinds of clients that may be there as well and are not looked at
 /// says: [a part of a reason of the whole target]
 /// </code>
@@ -24,7 +26,7 @@ public sealed class MechanismFixture
     /// <summary>The name of the description.</summary>
     public const string FileName = "expected.yaml";
 
-    private static readonly string[] s_keys = ["shows", "source", "check", "verdict", "write", "stores", "links", "clients", "others", "says"];
+    private static readonly string[] s_keys = ["shows", "source", "check", "verdict", "write", "stores", "links", "clients", "applications", "others", "says"];
 
     private readonly string _folder;
     private readonly YamlMappingNode _root;
@@ -83,23 +85,25 @@ public sealed class MechanismFixture
             problems.Add($"expected the target to be {One("verdict")}, it is {found.Verdict}");
         problems.AddRange(Many(_root, "says").Where(part => !found.Texts.Any(t => t.Contains(part, StringComparison.Ordinal))).Select(static part => $"no reason of the target holds '{part}'"));
 
-        // The best match of each expected client first, so that two clients of one kind do not take each other's place.
-        var open = found.Clients.ToList();
-        foreach (ExpectedClient expected in Clients())
+        IReadOnlyList<string> others = Many(_root, "others");
+        if (_root.Children.ContainsKey("clients"))
+            problems.AddRange(ClientComparison.Compare(Clients(_root), found.Clients, others));
+        if (!_root.Children.TryGetValue("applications", out YamlNode? applications))
+            return problems;
+        var open = found.Applications.ToList();
+        foreach (ExpectedApplication expected in ((YamlSequenceNode)applications).Children.Cast<YamlMappingNode>().Select(static a => new ExpectedApplication(Optional(a, "application")!, Optional(a, "kind")!, Optional(a, "verdict")!, Clients(a))))
         {
-            FoundClient? best = open.Where(expected.Names).OrderBy(c => expected.Differences(c).Count()).FirstOrDefault();
-            if (best is null)
+            if (open.Find(a => string.Equals(a.Name, expected.Name, StringComparison.Ordinal)) is not { } application)
             {
-                problems.Add($"missing client: {expected.Client} with the store {expected.Store}");
+                problems.Add($"missing application: {expected.Name}");
                 continue;
             }
 
-            problems.AddRange(expected.Differences(best));
-            open.Remove(best);
+            problems.AddRange(expected.Differences(application, others));
+            open.Remove(application);
         }
 
-        IReadOnlyList<string> others = Many(_root, "others");
-        problems.AddRange(open.Where(c => !others.Contains(c.Kind, StringComparer.Ordinal)).Select(static c => $"unexpected client: {c.Kind}: {c.Name} with the store {c.Store}"));
+        problems.AddRange(open.Select(static a => $"unexpected application: {a.Name} ({a.Kind})"));
         return problems;
     }
 
@@ -123,12 +127,11 @@ public sealed class MechanismFixture
         }));
     }
 
-    // Those with a whole id or the more particular name choose first.
-    private IEnumerable<ExpectedClient> Clients() =>
-        (_root.Children.TryGetValue("clients", out YamlNode? clients) ? ((YamlSequenceNode)clients).Children : [])
-        .Cast<YamlMappingNode>()
-        .Select(static c => new ExpectedClient(Optional(c, "client")!, Optional(c, "store")!, Many(c, "reason"), Optional(c, "verdict")!))
-        .OrderByDescending(static c => c.Client.Length + c.Store.Length);
+    private static ExpectedClient[] Clients(YamlMappingNode mapping) =>
+    [
+        .. (mapping.Children.TryGetValue("clients", out YamlNode? clients) ? ((YamlSequenceNode)clients).Children : []).Cast<YamlMappingNode>()
+            .Select(static c => new ExpectedClient(Optional(c, "client")!, Optional(c, "store")!, Many(c, "reason"), Optional(c, "verdict")!)),
+    ];
 
     private static string Place(string target, string path)
     {

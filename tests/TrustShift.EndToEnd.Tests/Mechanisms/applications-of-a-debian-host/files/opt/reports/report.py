@@ -1,0 +1,2 @@
+import botocore.session
+s3 = botocore.session.get_session().get_service('s3')
