@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using TrustShift.Catalogue.Roots;
 using TrustShift.Discovery.Evidence;
-using TrustShift.Discovery.Settings;
+using TrustShift.Discovery.Settings.Systems;
 using TrustShift.Pki.Certificates;
 
 namespace TrustShift.Assessment.Clients;

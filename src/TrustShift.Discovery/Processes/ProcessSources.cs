@@ -15,19 +15,35 @@ public static class ProcessSources
         new SupervisorPrograms(),
         new Procfiles(),
         new Pm2Applications(),
+        new CronTables(),
+        new CiPipelines(),
+        new CloudDefinitions(),
+        new TomcatScripts(),
     ];
 
-    /// <summary>The one that reads this file, or null.</summary>
+    /// <summary>Those that read this file.</summary>
     /// <param name="path">Path in the target.</param>
     /// <param name="name">The file's name without folders.</param>
-    public static ProcessSource? Find(ReadOnlySpan<char> path, ReadOnlySpan<char> name)
+    public static IEnumerable<ProcessSource> Find(string path, string name)
     {
         foreach (ProcessSource source in All)
         {
             if (source.IsCandidate(path, name))
-                return source;
+                yield return source;
+        }
+    }
+
+    /// <summary>Whether one reads this file.</summary>
+    /// <param name="path">Path in the target.</param>
+    /// <param name="name">The file's name without folders.</param>
+    public static bool Knows(ReadOnlySpan<char> path, ReadOnlySpan<char> name)
+    {
+        foreach (ProcessSource source in All)
+        {
+            if (source.IsCandidate(path, name))
+                return true;
         }
 
-        return null;
+        return false;
     }
 }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using TrustShift.Catalogue.Yaml;
 using TrustShift.Discovery.Evidence;
 using TrustShift.Discovery.Sources;
 
@@ -17,6 +18,7 @@ public sealed class Procfiles : ProcessSource
     {
         string environment = path[..^"Procfile".Length] + ".env";
         string? assigned = files.ReadText(environment);
+        string? app = files.ReadText(path[..^"Procfile".Length] + "app.json");
         int number = 0;
         foreach (string line in text.Split('\n'))
         {
@@ -33,6 +35,11 @@ public sealed class Procfiles : ProcessSource
                     findings.Settings.Add(new SettingEvidence(environment, at, Settings.TrustVariables.Mechanism, key, kept) { Scope = id });
             }
 
+            // Heroku's app.json gives the variables of the application.
+            var declared = new ScopedVariables(id);
+            foreach (YamlMapping application in YamlTree.ReadAll(app ?? "", out _).OfType<YamlMapping>())
+                declared.SetAll(path[..^"Procfile".Length] + "app.json", application.Find("env"));
+            findings.Settings.AddRange(declared.Settings);
             findings.Settings.AddRange(started.Settings(path, number, id));
             findings.Processes.Add(new ProcessEvidence(id, path, number, ProcessKinds.Procfile, name) { Command = started.Words });
         }

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Collections.Immutable;
 using TrustShift.Discovery.Evidence;
 using TrustShift.Discovery.Settings;
+using TrustShift.Discovery.Settings.Verification;
 
 namespace TrustShift.Discovery.Processes;
 
@@ -11,6 +12,9 @@ namespace TrustShift.Discovery.Processes;
 /// </summary>
 public sealed class StartedCommand
 {
+    /// <summary>The mechanism of options that name a trust store ("--cacert").</summary>
+    public const string OptionMechanism = "command-option";
+
     private const int MostKept = 16;
     private const int DeepestShell = 4;
 
@@ -23,7 +27,7 @@ public sealed class StartedCommand
     private static readonly string[] s_trust = ["--cacert", "--capath", "--ca-certificate", "--ca-directory", "--ca-bundle", "--ca-file", "--cafile", "--cert-file", "--ca"];
 
     // Options that switch verification off, or choose a store.
-    private static readonly string[] s_switches = ["-k", "--insecure", "--no-check-certificate", "--use-openssl-ca", "--use-bundled-ca", "--use-system-ca", "--no-verify-ssl"];
+    private static readonly string[] s_switches = ["--insecure", "--no-check-certificate", "--use-openssl-ca", "--use-bundled-ca", "--use-system-ca", "--no-verify-ssl", "--insecure-skip-tls-verify"];
 
     private StartedCommand(ImmutableArray<string> words, ImmutableArray<KeyValuePair<string, string>> variables, ImmutableArray<KeyValuePair<string, string>> properties)
     {
@@ -53,7 +57,7 @@ public sealed class StartedCommand
         var properties = ImmutableArray.CreateBuilder<KeyValuePair<string, string>>();
         if (rest.Count > 0)
             kept.Add(rest[0]);
-        bool seesTarget = false;
+        bool seesTarget = false, isCurl = rest.Count > 0 && rest[0].EndsWith("curl", StringComparison.Ordinal);
         for (int i = 1; i < rest.Count && kept.Count < MostKept; i++)
         {
             string word = rest[i];
@@ -72,6 +76,10 @@ public sealed class StartedCommand
             {
                 kept.Add(word);
                 kept.Add(rest[++i]);
+            }
+            else if (isCurl && CurlFlags.IsInsecure(word))
+            {
+                kept.Add("--insecure");
             }
             else if (Array.Exists(s_switches, s => string.Equals(s, word, StringComparison.Ordinal)) || Array.Exists(s_trust, t => IsAssigned(word, t)))
             {
@@ -98,7 +106,21 @@ public sealed class StartedCommand
 
         foreach ((string name, string value) in Properties)
             yield return new SettingEvidence(path, line, "jvm-option", name, value) { Scope = scope };
+        for (int i = 1; i < Words.Length; i++)
+        {
+            string option = Words[i], value = "";
+            if (option.IndexOf('=', StringComparison.Ordinal) is > 0 and var cut)
+                (option, value) = (option[..cut], option[(cut + 1)..]);
+            else if (Array.IndexOf(s_trust, option) >= 0 && i + 1 < Words.Length)
+                value = Words[i + 1];
+            if (Array.IndexOf(s_trust, option) >= 0 && value.Length > 0)
+                yield return new SettingEvidence(path, line, OptionMechanism, option, value) { Scope = scope };
+            else if (option is "--insecure" or "--no-check-certificate" or "--no-verify-ssl" or "--insecure-skip-tls-verify")
+                yield return new SettingEvidence(path, line, VerificationSwitches.Mechanism, IsCurl ? "curl --insecure" : option, "") { Scope = scope };
+        }
     }
+
+    private bool IsCurl => !Words.IsEmpty && Words[0].EndsWith("curl", StringComparison.Ordinal);
 
     private static IReadOnlyList<string> Program(IReadOnlyList<string> words, ImmutableArray<KeyValuePair<string, string>>.Builder variables, int depth)
     {

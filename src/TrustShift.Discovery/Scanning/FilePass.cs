@@ -59,16 +59,20 @@ public sealed class FilePass(ScanRules rules, ImmutableArray<string> passwords)
 
         if (file.Look == Look.Content && store is null && PackedFiles.Look(file, head, handle, IsApplication) is { } packed)
             findings.Gaps.Add(packed);
-        if (SettingFiles.Find(file.Path) is { } settings && !head.Contains((byte)0))
+        if (SettingFiles.Knows(file.Path) && !head.Contains((byte)0))
         {
-            settings.Read(Encoding.UTF8.GetString(_bytes, 0, length), findings);
+            string text = Encoding.UTF8.GetString(_bytes, 0, length);
+            foreach (SettingFile settings in SettingFiles.Find(file.Path))
+                settings.Read(text, Files, findings);
             if (!atEnd)
                 findings.Gaps.Add(new Gap(file.Path, $"a configuration file of more than {ChunkLength / 1024} KB: only its beginning was read for trust settings"));
         }
 
-        if (Files is { } files && ProcessSources.Find(file.Path, file.Name) is { } starter && length > 0 && !head.Contains((byte)0))
+        if (Files is { } files && length > 0 && !head.Contains((byte)0) && ProcessSources.Knows(file.Path, file.Name))
         {
-            starter.Read(file.Path, Encoding.UTF8.GetString(_bytes, 0, length), files, findings.Started);
+            string text = Encoding.UTF8.GetString(_bytes, 0, length);
+            foreach (ProcessSource starter in ProcessSources.Find(file.Path, file.Name.ToString()))
+                starter.Read(file.Path, text, files, findings.Started);
             if (!atEnd && !findings.Started.IsEmpty)
                 findings.Gaps.Add(new Gap(file.Path, $"starts programs and is longer than {ChunkLength / 1024} KB: only its beginning was read for them"));
         }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using TrustShift.Discovery.Endpoints;
 using TrustShift.Discovery.Pins;
 using TrustShift.Discovery.Settings;
+using TrustShift.Discovery.Settings.Verification;
 using TrustShift.Discovery.Software;
 
 namespace TrustShift.Discovery.Scanning;
@@ -20,6 +21,7 @@ public static class LineDetectors
         new VariableAssignments(),
         new JvmTrustStore(),
         new StoreReferences(),
+        new VerificationSwitches(),
         new GoPrograms(),
         new EncodedPem(),
     ];

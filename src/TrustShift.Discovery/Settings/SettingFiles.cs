@@ -1,4 +1,9 @@
 using System.Collections.Immutable;
+using TrustShift.Discovery.Settings.Databases;
+using TrustShift.Discovery.Settings.Java;
+using TrustShift.Discovery.Settings.Programs;
+using TrustShift.Discovery.Settings.Servers;
+using TrustShift.Discovery.Settings.Systems;
 
 namespace TrustShift.Discovery.Settings;
 
@@ -16,17 +21,69 @@ public static class SettingFiles
         new NpmConfiguration(),
         new PhpConfiguration(),
         new CaCertificatesConfiguration(),
+        new YarnConfiguration(),
+        new YarnClassicConfiguration(),
+        new CargoConfiguration(),
+        new CondaConfiguration(),
+        new UvConfiguration(),
+        new PoetryConfiguration(),
+        new ComposerConfiguration(),
+        new BundlerConfiguration(),
+        new GemConfiguration(),
+        new GcloudConfiguration(),
+        new KubeConfiguration(),
+        new RcloneConfiguration(),
+        new S3cmdConfiguration(),
+        new BotoConfiguration(),
+        new AptConfiguration(),
+        new YumConfiguration(),
+        new LdapConfiguration(),
+        new DockerDaemonConfiguration(),
+        new ContainerRegistries(),
+        new MySqlOptions(),
+        new PostgreSqlServices(),
+        new JavaSecurityProperties(),
+        new SpringConfiguration(),
+        new QuarkusConfiguration(),
+        new TomcatServer(),
+        new KafkaProperties(),
+        new HadoopSslClient(),
+        new SparkDefaults(),
+        new OpenSslConfiguration(),
+        new CryptoPolicy(),
+        new NginxConfiguration(),
+        new HaProxyConfiguration(),
+        new EnvoyConfiguration(),
+        new ApacheConfiguration(),
+        new TraefikConfiguration(),
+        new SquidConfiguration(),
+        new StunnelConfiguration(),
     ];
 
-    /// <summary>The one that reads this path, or null.</summary>
-    public static SettingFile? Find(ReadOnlySpan<char> path)
+    /// <summary>Those that read this path.</summary>
+    public static IEnumerable<SettingFile> Find(string path)
     {
         foreach (SettingFile file in All)
         {
             if (file.Matches(path))
-                return file;
+                yield return file;
+        }
+    }
+
+    /// <summary>Whether one reads this path.</summary>
+    public static bool Knows(ReadOnlySpan<char> path) => Knows(path, ofOneProgram: false);
+
+    /// <summary>Whether the path is by its name the configuration of one program, read wholly by what is known of it.</summary>
+    public static bool KnowsWholly(ReadOnlySpan<char> path) => Knows(path, ofOneProgram: true);
+
+    private static bool Knows(ReadOnlySpan<char> path, bool ofOneProgram)
+    {
+        foreach (SettingFile file in All)
+        {
+            if ((file.IsOfOneProgram || !ofOneProgram) && file.Matches(path))
+                return true;
         }
 
-        return null;
+        return false;
     }
 }

@@ -8,7 +8,8 @@ namespace TrustShift.Discovery.Settings;
 
 /// <summary>
 /// Trust stores that configuration and code name by path under a word of their own: <c>trust-store: /opt/t.jks</c> (Spring), <c>ssl.truststore.location=</c> (Kafka),
-/// <c>--cacert /opt/ca.pem</c>, <c>cafile = "ca.pem"</c>, <c>verify="/opt/ca.pem"</c> (Python requests). Only values that have the name of a store count.
+/// <c>--cacert /opt/ca.pem</c>, <c>cafile = "ca.pem"</c>, <c>verify="/opt/ca.pem"</c> (Python requests), and in addresses of databases: <c>sslrootcert=</c> (libpq), <c>tlsCAFile=</c>
+/// (MongoDB), <c>trustCertificateKeyStoreUrl=</c> (MySQL's JDBC driver), <c>trustStore=</c> (SQL Server's). Only values that have the name of a store count.
 /// </summary>
 public sealed class StoreReferences : LineDetector
 {
@@ -21,7 +22,8 @@ public sealed class StoreReferences : LineDetector
     private static readonly string[] s_words =
     [
         "--cacert", "--ca-certificate", "trust-store", "trustStore", "truststore", "trust_store", "TRUST_STORE", "TRUSTSTORE", "ca-file", "cafile", "ca_file", "caFile", "CAfile", "CAFile", "CA_FILE",
-        "ca_certs", "ca-certs", "caCert", "sslrootcert", "ca-bundle", "ca_bundle", "caBundle", "CA_BUNDLE", "verify=", "verify:",
+        "ca_certs", "ca-certs", "caCert", "ca_cert", "ca-cert", "sslrootcert", "ca-bundle", "ca_bundle", "caBundle", "CA_BUNDLE", "verify=", "verify:",
+        "ssl-ca", "ssl_ca", "tlsCAFile", "TrustStore", "trustCertificateKeyStoreUrl", "certificate_authorities", "--cafile", "rootCAs", "CURLOPT_CAINFO", "ssl_verify",
     ];
 
     private static readonly SearchValues<string> s_anyWord = SearchValues.Create(s_words, StringComparison.Ordinal);
@@ -33,7 +35,7 @@ public sealed class StoreReferences : LineDetector
     /// <inheritdoc/>
     public override void Read(in TextHit hit, FileFindings findings)
     {
-        if (hit.IsBinary || hit.Strength == EvidenceStrength.Mentioned || SettingFiles.Find(findings.Path) is not null)
+        if (hit.IsBinary || hit.Strength == EvidenceStrength.Mentioned || SettingFiles.KnowsWholly(findings.Path))
             return;
         for (int from = 0; from < hit.Line.Length && hit.Line[from..].IndexOfAny(s_anyWord) is >= 0 and var found;)
         {
@@ -42,7 +44,7 @@ public sealed class StoreReferences : LineDetector
             if (!hit.Owns(at) || IsReadElsewhere(hit.Line, at) || ValueAfter(hit.Line[at..]) is not { } value)
                 continue;
             from = at + 4;
-            string path = SettingValue.FromBytes(value);
+            string path = SettingValue.AsStore(SettingValue.FromBytes(value)) ?? "";
             if (SettingValue.IsPath(path) && TrustStoreNames.LooksLikeStore(path.AsSpan(path.AsSpan().LastIndexOfAny("/\\:") + 1)))
                 findings.Add(new SettingEvidence(findings.Path, hit.Number, Mechanism, KeyOf(hit.Line[at..]), path));
         }

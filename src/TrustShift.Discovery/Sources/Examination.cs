@@ -103,7 +103,7 @@ internal sealed class Examination(ExaminationRequest request, TargetScope scope,
     }
 
     private static bool IsOpenedByName(FoundFile file) =>
-        TrustStoreNames.LooksLikeStore(file.Name) || SettingFiles.Find(file.Path) is not null || ProcessSources.Find(file.Path, file.Name) is not null
+        TrustStoreNames.LooksLikeStore(file.Name) || SettingFiles.KnowsWholly(file.Path) || ProcessSources.Knows(file.Path, file.Name)
         || file.Name.EndsWith(".service", StringComparison.Ordinal);
 
     private void ReadSoftware(FoundFile file)

@@ -1,7 +1,7 @@
 using TrustShift.Discovery.Evidence;
 using TrustShift.Discovery.Scanning;
 
-namespace TrustShift.Discovery.Settings;
+namespace TrustShift.Discovery.Settings.Programs;
 
 /// <summary>The configuration of PHP: <c>curl.cainfo</c>, <c>openssl.cafile</c>, <c>openssl.capath</c>.</summary>
 public sealed class PhpConfiguration : SettingFile

@@ -1,13 +1,13 @@
 using TrustShift.Discovery.Evidence;
 using TrustShift.Discovery.Scanning;
 
-namespace TrustShift.Discovery.Settings;
+namespace TrustShift.Discovery.Settings.Programs;
 
 /// <summary>The configuration of wget (Wget manual, 6.3): <c>ca_certificate</c>, <c>ca_directory</c>, <c>check_certificate</c>. The program ignores case, dashes and underscores in names.</summary>
 public sealed class WgetConfiguration : SettingFile
 {
     /// <inheritdoc/>
-    public override bool Matches(ReadOnlySpan<char> path) => path.EndsWith("wgetrc", StringComparison.Ordinal);
+    public override bool Matches(ReadOnlySpan<char> path) => path.EndsWith("wgetrc", StringComparison.Ordinal) || path.EndsWith("wget2rc", StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override void Read(string text, FileFindings findings)

@@ -1,9 +1,9 @@
 using TrustShift.Discovery.Evidence;
 using TrustShift.Discovery.Scanning;
 
-namespace TrustShift.Discovery.Settings;
+namespace TrustShift.Discovery.Settings.Programs;
 
-/// <summary>The configuration of npm: <c>cafile</c> and <c>strict-ssl</c>. Tokens in it are never kept.</summary>
+/// <summary>The configuration of npm: <c>cafile</c>, <c>ca</c> and <c>strict-ssl</c> (docs.npmjs.com, Config). Tokens in it are never kept.</summary>
 public sealed class NpmConfiguration : SettingFile
 {
     /// <inheritdoc/>
@@ -15,6 +15,13 @@ public sealed class NpmConfiguration : SettingFile
         foreach (SettingLine line in SettingLine.Of(text))
         {
             string key = line.Key;
+            // ca = "-----BEGIN ..." or ca[] = "-----BEGIN ...": certificates that replace the roots.
+            if (key is "ca" or "ca[]" && line.Value.Contains("-----BEGIN", StringComparison.Ordinal))
+            {
+                findings.Add(new SettingEvidence(findings.Path, line.Number, "npmrc", "ca", SettingValue.InThisFile));
+                continue;
+            }
+
             bool kept = key.ToUpperInvariant() switch
             {
                 "CAFILE" => SettingValue.IsPath(line.Value),

@@ -1,7 +1,7 @@
 using TrustShift.Discovery.Evidence;
 using TrustShift.Discovery.Scanning;
 
-namespace TrustShift.Discovery.Settings;
+namespace TrustShift.Discovery.Settings.Systems;
 
 /// <summary>
 /// <c>/etc/ca-certificates.conf</c> of Debian and Alpine (update-ca-certificates(8)): of the roots below /usr/share/ca-certificates, those whose line starts with an exclamation mark are

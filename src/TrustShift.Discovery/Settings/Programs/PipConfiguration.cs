@@ -1,9 +1,9 @@
 using TrustShift.Discovery.Evidence;
 using TrustShift.Discovery.Scanning;
 
-namespace TrustShift.Discovery.Settings;
+namespace TrustShift.Discovery.Settings.Programs;
 
-/// <summary>The configuration of pip: <c>cert</c> names the bundle.</summary>
+/// <summary>The configuration of pip: <c>cert</c> names the bundle, <c>trusted-host</c> hosts that are not verified, and <c>truststore</c> or <c>legacy-certs</c> as a feature where roots come from (pip.pypa.io, HTTPS Certificates).</summary>
 public sealed class PipConfiguration : SettingFile
 {
     /// <inheritdoc/>
@@ -18,6 +18,7 @@ public sealed class PipConfiguration : SettingFile
             bool kept = key.ToUpperInvariant() switch
             {
                 "CERT" => SettingValue.IsPath(line.Value),
+                "TRUSTED-HOST" or "USE-FEATURE" or "USE-DEPRECATED" => SettingValue.IsWord(line.Value),
                 _ => false,
             };
             if (kept)

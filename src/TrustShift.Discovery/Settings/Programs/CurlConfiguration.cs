@@ -1,9 +1,9 @@
 using TrustShift.Discovery.Evidence;
 using TrustShift.Discovery.Scanning;
 
-namespace TrustShift.Discovery.Settings;
+namespace TrustShift.Discovery.Settings.Programs;
 
-/// <summary>The configuration of curl (curl(1), -K): <c>cacert = PATH</c>, <c>--capath PATH</c>, <c>insecure</c>.</summary>
+/// <summary>The configuration of curl (curl(1), -K): <c>cacert = PATH</c>, <c>--capath PATH</c>, <c>insecure</c> or <c>-k</c>.</summary>
 public sealed class CurlConfiguration : SettingFile
 {
     /// <inheritdoc/>
@@ -15,9 +15,10 @@ public sealed class CurlConfiguration : SettingFile
         foreach (SettingLine line in SettingLine.Of(text))
         {
             string key = line.Key.TrimStart('-');
+            key = key is "k" ? "insecure" : key;
             bool kept = key.ToUpperInvariant() switch
             {
-                "CACERT" or "CAPATH" => SettingValue.IsPath(line.Value),
+                "CACERT" or "CAPATH" or "PROXY-CACERT" => SettingValue.IsPath(line.Value),
                 "INSECURE" or "CA-NATIVE" => SettingValue.IsSwitch(line.Value),
                 _ => false,
             };

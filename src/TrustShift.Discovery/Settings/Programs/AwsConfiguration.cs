@@ -1,7 +1,7 @@
 using TrustShift.Discovery.Evidence;
 using TrustShift.Discovery.Scanning;
 
-namespace TrustShift.Discovery.Settings;
+namespace TrustShift.Discovery.Settings.Programs;
 
 /// <summary>The configuration of the AWS CLI and SDKs: <c>ca_bundle</c> of a profile (botocore docs, Configuration).</summary>
 public sealed class AwsConfiguration : SettingFile
