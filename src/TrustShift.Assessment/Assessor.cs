@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using TrustShift.Assessment.Applications;
 using TrustShift.Assessment.Clients;
+using TrustShift.Assessment.Security;
 using TrustShift.Assessment.Verdicts;
 using TrustShift.Catalogue.Migrations;
 using TrustShift.Discovery.Evidence;
@@ -50,6 +51,7 @@ public static class Assessor
             Applications = ApplicationVerdicts.Of(drafts, clients, pins, exposure),
             Pins = pins,
             Endpoints = exposure.Endpoints,
+            SecurityFindings = SecurityFindings.Of(context),
             UnattributedStores = [.. CustomStoreClients.Unattributed(context), .. NeverServed(context, judged[true])],
             Hints = Advice.HintsOf(evidence, migration, exposure),
             NextSteps = Advice.NextSteps(context, migration, exposure, verdict, clients, pins),
@@ -73,5 +75,6 @@ public static class Assessor
         from client in clients
         from store in context.Evidence.Stores
         where string.Equals(store.Path, client.Client.Place, StringComparison.Ordinal) || string.Equals(Path.GetDirectoryName(store.Path), client.Client.Place, StringComparison.Ordinal)
-        select new UnattributedStore(store, "no setting names a program that uses it, and it accepts neither the old chains nor the new ones: through it alone nothing ever reached these services");
+        let named = client.Client.Kind is ConfiguredStoreClients.Kind ? client.Client.Store!.Reason : "no setting names a program that uses it"
+        select new UnattributedStore(store, named + ", and it accepts neither the old chains nor the new ones: through it alone nothing ever reached these services");
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using TrustShift.Assessment.Applications;
+using TrustShift.Assessment.Security;
 using TrustShift.Catalogue.Migrations;
 
 namespace TrustShift.Assessment;
@@ -36,6 +37,9 @@ public sealed record MigrationAssessment
 
     /// <summary>Stores that were found and trusted by no client that is known, with why they do not decide.</summary>
     public ImmutableArray<UnattributedStore> UnattributedStores { get; init; } = [];
+
+    /// <summary>Where certificates are not verified, worst first. It changes no verdict.</summary>
+    public ImmutableArray<SecurityFinding> SecurityFindings { get; init; } = [];
 
     /// <summary>Things worth knowing that prove nothing.</summary>
     public ImmutableArray<string> Hints { get; init; } = [];

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using TrustShift.Assessment;
+using TrustShift.Assessment.Security;
 using TrustShift.Discovery.Evidence;
 
 namespace TrustShift.Reports;
@@ -11,4 +12,7 @@ public sealed record CheckedTarget(EvidenceSet Evidence, ImmutableArray<Migratio
 {
     /// <summary>The worst verdict of all migrations; <see cref="Verdict.Unknown"/> when none was judged, since nothing is proven then.</summary>
     public Verdict Verdict => Assessments.IsEmpty ? Verdict.Unknown : Assessments.Max(a => a.Verdict);
+
+    /// <summary>Where certificates are not verified; the same for every migration.</summary>
+    public ImmutableArray<SecurityFinding> SecurityFindings => Assessments.IsEmpty ? [] : Assessments[0].SecurityFindings;
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using TrustShift.Discovery.Evidence;
+using TrustShift.Discovery.Settings;
 using TrustShift.Pki.Certificates;
 using TrustShift.Pki.Paths;
 
@@ -56,9 +57,12 @@ public sealed class ClientContext
     /// <summary>Whether settings come from the environment of the examining process.</summary>
     public bool HasEnvironment => Settings.Any(s => string.Equals(s.Path, Environment, StringComparison.Ordinal));
 
-    /// <summary>The same evidence as a service sees it, which does not have the environment of the examining process. Claims are shared.</summary>
+    /// <summary>Whether there are settings that hold for some of the programs that honour them and not for others: a variable in a script or a shell's profile, the configuration of one user.</summary>
+    public bool HasSettingsOfSome => Settings.Any(IsOfSome);
+
+    /// <summary>The same evidence as a program sees it for which only what is system-wide holds: a service has neither the environment of the examining process nor a login shell's. Claims are shared.</summary>
     public ClientContext WithoutEnvironment => _withoutEnvironment ??= new ClientContext(
-        Evidence with { Settings = [.. Evidence.Settings.Where(s => !string.Equals(s.Path, Environment, StringComparison.Ordinal))] }, _claimed)
+        Evidence with { Settings = [.. Evidence.Settings.Where(static s => !IsOfSome(s))] }, _claimed)
     {
         ListsPackagesOnly = ListsPackagesOnly,
     };
@@ -135,6 +139,10 @@ public sealed class ClientContext
 
         return null;
     }
+
+    // Of unscoped settings those of a program's own configuration below /etc hold for every run of it (each program's documentation); a variable holds where it is set.
+    private static bool IsOfSome(SettingEvidence setting) =>
+        setting.Scope is null && (setting.Mechanism is TrustVariables.Mechanism or "jvm-option" || !setting.Path.TrimStart('/').StartsWith("etc/", StringComparison.Ordinal));
 
     private static bool IsOfShells(string path)
     {

@@ -26,6 +26,7 @@ public static class ClientFinders
         new ImageClients(),
         new RequiredRuntimeClients(),
         new NamedStoreClients(),
+        new ConfiguredStoreClients(),
         new CustomStoreClients(),
     ];
 }

@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace TrustShift.Assessment.Clients;
 
 /// <summary>
-/// Runs every finder. The environment of the examining process is what programs started from this shell see; a service does not have it. So clients whose store depends on
-/// it are judged both ways. A program that something starts with settings of its own is judged with those.
+/// Runs every finder. The environment of the examining process is what programs started from this shell see; a service does not have it. Neither does a variable of a script or a profile, or one
+/// user's configuration, hold for all. So clients whose store depends on such settings are judged both ways. A program that something starts with settings of its own is judged with those.
 /// </summary>
 public static class ClientSearch
 {
@@ -19,13 +19,13 @@ public static class ClientSearch
                 clients.AddRange(StartedClients.Find(context));
             TlsClient[] found = [.. finder.Find(context)];
             clients.AddRange(found);
-            if (!context.HasEnvironment || finder is NamedStoreClients or CustomStoreClients)
+            if (!context.HasSettingsOfSome || finder is NamedStoreClients or ConfiguredStoreClients or CustomStoreClients)
                 continue;
             Dictionary<string, TlsClient> byId = found.DistinctBy(c => c.Id, StringComparer.Ordinal).ToDictionary(c => c.Id, StringComparer.Ordinal);
             clients.AddRange(
                 from bare in finder.Find(context.WithoutEnvironment)
                 where !byId.TryGetValue(bare.Id, out TlsClient? same) || !string.Equals(same.Store?.Path, bare.Store?.Path, StringComparison.Ordinal)
-                select bare with { Id = bare.Id + "#service", Name = bare.Name + " without this shell's environment" });
+                select bare with { Id = bare.Id + "#service", Name = bare.Name + (context.HasEnvironment ? " without this shell's environment" : " where no such setting holds") });
         }
 
         return [.. clients.DistinctBy(c => c.Id, StringComparer.Ordinal).Select(c => c with { Uncertainty = c.Uncertainty ?? c.Store?.Uncertainty })];

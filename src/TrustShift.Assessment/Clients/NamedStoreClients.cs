@@ -9,7 +9,7 @@ namespace TrustShift.Assessment.Clients;
 /// </summary>
 public sealed class NamedStoreClients : ClientFinder
 {
-    private static readonly string[] Names =
+    internal static readonly string[] Names =
     [
         "SSL_CERT_FILE", "CURL_CA_BUNDLE", "REQUESTS_CA_BUNDLE", "AWS_CA_BUNDLE", "ca_bundle", "PIP_CERT", "GIT_SSL_CAINFO", "CARGO_HTTP_CAINFO",
         "DENO_CERT", "NIX_SSL_CERT_FILE", "GRPC_DEFAULT_SSL_ROOTS_FILE_PATH", "javax.net.ssl.trustStore", "HTTPLIB2_CA_CERTS", "BUNDLE_SSL_CA_CERT",

@@ -17,12 +17,13 @@ public static class StartedClients
             if (process.Image is not null || !scopes.Contains(process.Id) || context.CheckoutOf(process.Path) is not null)
                 continue;
             ClientContext own = context.For(process);
-            foreach (ClientFinder finder in ClientFinders.All.Where(f => f is not (NamedStoreClients or CustomStoreClients) && Concerns(f, process)))
+            foreach (ClientFinder finder in ClientFinders.All.Where(f => f is not (NamedStoreClients or ConfiguredStoreClients or CustomStoreClients) && Concerns(f, process)))
             {
                 Dictionary<string, TlsClient> bare = finder.Find(context.WithoutEnvironment).DistinctBy(c => c.Id, StringComparer.Ordinal).ToDictionary(c => c.Id, StringComparer.Ordinal);
-                foreach (TlsClient client in finder.Find(own))
+                foreach (TlsClient found in finder.Find(own))
                 {
-                    if (IsRuntimeOf(client, process) && !(bare.TryGetValue(client.Id, out TlsClient? same) && SameStore(same, client)))
+                    TlsClient client = found with { VerificationOff = UnverifiedPrograms.Of(own, process, found) };
+                    if (IsRuntimeOf(client, process) && !(client.VerificationOff is null && bare.TryGetValue(client.Id, out TlsClient? same) && SameStore(same, client)))
                         yield return client with { Id = $"{process.Id}|{client.Id}", Name = $"{process.Name}: {client.Name}" };
                 }
             }

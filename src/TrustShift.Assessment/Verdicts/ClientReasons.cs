@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using TrustShift.Catalogue.Migrations;
+using TrustShift.Discovery.Evidence;
 using TrustShift.Pki.Paths;
 
 namespace TrustShift.Assessment.Verdicts;
@@ -32,6 +33,11 @@ internal static class ClientReasons
         "never-meets-the-new-chain",
         $"It never meets a chain of {Titles(alike)}: you stated that the list of endpoints is whole, and none of them belongs to it.",
         [.. exposure.Endpoints.Select(Place).Distinct(StringComparer.Ordinal).Take(5)]);
+
+    public static Reason VerifiesNothing(SettingEvidence setting) => new(
+        "verification-off",
+        $"It verifies no certificate at all ({setting.Name}{(setting.Value.Length == 0 ? "" : "=" + setting.Value)} in {setting.Place}), so that no authority matters to it. That is a security finding of its own: see below.",
+        [setting.Place]);
 
     public static Reason NoStore(TlsClient client) => new(
         "store-not-known",

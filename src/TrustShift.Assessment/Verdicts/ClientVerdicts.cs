@@ -30,6 +30,8 @@ public sealed class ClientVerdicts
     public ClientAssessment Judge(TlsClient client, Exposure? exposure = null)
     {
         exposure ??= _exposure;
+        if (client is { VerificationOff: { } off, Unproven: null })
+            return new ClientAssessment { Client = client, Verdict = Verdict.NotImpacted, Reasons = [ClientReasons.VerifiesNothing(off)] };
         if (client.Store is null)
         {
             bool proven = exposure.ProvenNone;
@@ -68,7 +70,7 @@ public sealed class ClientVerdicts
     public bool NeverServed(ClientAssessment judged)
     {
         TlsClient client = judged.Client;
-        if (!string.Equals(client.Kind, CustomStoreClients.Kind, StringComparison.Ordinal) || client.Store is not { IsIncomplete: false })
+        if (client.Kind is not (CustomStoreClients.Kind or ConfiguredStoreClients.Kind) || client.Store is not { IsIncomplete: false })
             return false;
         TlsClient generous = client with
         {

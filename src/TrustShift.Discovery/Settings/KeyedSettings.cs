@@ -9,6 +9,12 @@ namespace TrustShift.Discovery.Settings;
 /// <param name="keys">The keys, the first that matches counts.</param>
 public abstract class KeyedSettings(string mechanism, ImmutableArray<KnownKey> keys) : SettingFile
 {
+    /// <summary>The mechanism in evidence.</summary>
+    public string MechanismName => mechanism;
+
+    /// <summary>What the value of a key is; null for a key that is none of these.</summary>
+    public KeyKind? KindOf(string key) => keys.FirstOrDefault(k => k.Matches(key))?.Kind;
+
     /// <inheritdoc/>
     public override void Read(string text, FileFindings findings)
     {

@@ -16,8 +16,8 @@ public static class SettingScopes
         HashSet<SettingEvidence> scoped = [.. settings.Where(static s => s.Scope is not null).Select(static s => s with { Scope = null })];
         // An option of Java inside of a variable that is somebody's is his as well.
         ILookup<string, string> values = settings.Where(static s => s.Scope is not null).ToLookup(static s => s.Path, static s => s.Value, StringComparer.Ordinal);
-        HashSet<(string Path, int Line)> known = [.. settings.Where(static s => !IsReference(s)).Select(static s => (s.Path, s.Line))];
-        return settings.Where(s => IsReference(s) ? !known.Contains((s.Path, s.Line)) : s.Scope is not null
+        HashSet<(string Path, int Line, string Value)> known = [.. settings.Where(static s => !IsReference(s)).Select(static s => (s.Path, s.Line, s.Value))];
+        return settings.Where(s => IsReference(s) ? !known.Contains((s.Path, s.Line, s.Value)) : s.Scope is not null
             || !(scoped.Contains(s) || (s.Mechanism is "jvm-option" && values[s.Path].Any(v => v.Contains($"-D{s.Name}={s.Value}", StringComparison.Ordinal))) || (readWhole.Contains(s.Path) && string.Equals(s.Mechanism, TrustVariables.Mechanism, StringComparison.Ordinal))));
     }
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using TrustShift.Assessment;
 using TrustShift.Assessment.Applications;
 using TrustShift.Assessment.ErrorTexts;
+using TrustShift.Assessment.Security;
 using TrustShift.Pki.Certificates;
 
 namespace TrustShift.Reports.Json;
@@ -43,7 +44,26 @@ public static class CheckJson
         foreach (MigrationAssessment assessment in target.Assessments)
             WriteAssessment(json, report, assessment);
         json.WriteEndArray();
+        WriteSecurityFindings(json, target);
         JsonDocumentWriter.WriteGaps(json, target.Evidence.Gaps, withFinding: true);
+    }
+
+    private static void WriteSecurityFindings(Utf8JsonWriter json, CheckedTarget target)
+    {
+        json.WriteStartArray("securityFindings"u8);
+        foreach (SecurityFinding finding in target.SecurityFindings)
+        {
+            json.WriteStartObject();
+            json.WriteString("id"u8, finding.Id);
+            json.WriteString("severity"u8, JsonNames.Of(finding.Severity));
+            json.WriteString("text"u8, JsonDocumentWriter.Text(finding.Text));
+            json.WriteString("setting"u8, JsonDocumentWriter.Text(finding.Setting));
+            JsonDocumentWriter.WriteOptional(json, "concerns", finding.Concerns);
+            JsonDocumentWriter.WriteTexts(json, "evidence", finding.Evidence);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 
     private static void WriteAssessment(Utf8JsonWriter json, CheckReport report, MigrationAssessment assessment)

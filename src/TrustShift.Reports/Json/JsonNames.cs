@@ -1,5 +1,6 @@
 using TrustShift.Assessment;
 using TrustShift.Assessment.ErrorTexts;
+using TrustShift.Assessment.Security;
 using TrustShift.Catalogue.Migrations;
 using TrustShift.Discovery.Evidence;
 using TrustShift.Pki.Paths;
@@ -9,6 +10,14 @@ namespace TrustShift.Reports.Json;
 /// <summary>The words of the JSON contract for each enum (DESIGN section 8), and back.</summary>
 public static class JsonNames
 {
+    /// <summary>"high", "medium", "low".</summary>
+    public static string Of(Severity severity) => severity switch
+    {
+        Severity.High => "high",
+        Severity.Medium => "medium",
+        _ => "low",
+    };
+
     /// <summary>"impacted", "notImpacted", "unknown".</summary>
     public static string Of(Verdict verdict) => verdict switch
     {

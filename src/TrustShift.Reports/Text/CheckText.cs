@@ -21,6 +21,7 @@ public static class CheckText
         {
             foreach (MigrationAssessment assessment in target.Assessments)
                 WriteAssessment(report, target, assessment, page, verbose);
+            SecuritySection.Write(page, target.SecurityFindings, verbose);
             GapsSection.Write(page, target.Evidence.Gaps, verbose);
         }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using TrustShift.Assessment;
 using TrustShift.Assessment.Applications;
 using TrustShift.Assessment.ErrorTexts;
+using TrustShift.Assessment.Security;
 using TrustShift.Discovery.Evidence;
 using TrustShift.Pki.Certificates;
 
@@ -15,6 +16,13 @@ internal static class Words
         Verdict.Impacted => "IMPACTED",
         Verdict.NotImpacted => "NOT IMPACTED",
         _ => "UNKNOWN",
+    };
+
+    public static string Of(Severity severity) => severity switch
+    {
+        Severity.High => "HIGH",
+        Severity.Medium => "MEDIUM",
+        _ => "LOW",
     };
 
     public static Tone ToneOf(Verdict verdict) => verdict switch

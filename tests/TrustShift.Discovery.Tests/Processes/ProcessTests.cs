@@ -212,6 +212,64 @@ public sealed class ProcessTests : IDisposable
         }
     }
 
+    [Fact]
+    public void Jobs_of_cron_have_the_variables_that_stand_above_them()
+    {
+        Write("etc/cron.d/sync", "SSL_CERT_FILE=/etc/a.pem\n# comment\n5 4 * * * backup /usr/bin/python3 /opt/sync.py --token=secret\nSSL_CERT_FILE=\"/etc/b.pem\"\n@daily root curl -k https://x.test/%secret\n");
+        Write("etc/cron.d/plain", "5 4 * * * root /usr/bin/true\n");
+        EvidenceSet set = Examine();
+        Assert.Equal(["/usr/bin/python3", "/opt/sync.py"], set.Processes[0].Command);
+        Assert.Equal("backup", set.Processes[0].User);
+        Assert.Equal(["etc/cron.d/sync:1 SSL_CERT_FILE=/etc/a.pem"], SettingsOf(set, "cron-job:etc/cron.d/sync#3"));
+        Assert.Equal(["etc/cron.d/sync:4 SSL_CERT_FILE=/etc/b.pem", "etc/cron.d/sync:5 curl --insecure="], SettingsOf(set, "cron-job:etc/cron.d/sync#5"));
+        Assert.Equal(2, set.Processes.Length);
+        Assert.DoesNotContain("secret", Sources.Examine.Text(set), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Jobs_of_CI_have_the_variables_of_the_file_the_job_and_its_steps()
+    {
+        Write(".github/workflows/ci.yml", "env:\n  SSL_CERT_FILE: /etc/a.pem\njobs:\n  build:\n    runs-on: ubuntu-24.04\n    env: {TOKEN: secret}\n    steps:\n    - run: make\n      env:\n        NODE_EXTRA_CA_CERTS: /etc/b.pem\n");
+        Write(".gitlab-ci.yml", "variables:\n  REQUESTS_CA_BUNDLE: /etc/c.pem\nbuild:\n  image: python:3.9\n  script: [make]\n");
+        Write(".circleci/config.yml", "jobs:\n  test:\n    docker:\n    - image: cimg/node:18.20\n      environment:\n        A: b\n    environment:\n      NODE_TLS_REJECT_UNAUTHORIZED: \"0\"\n");
+        Write("azure-pipelines.yml", "pool: {vmImage: ubuntu-latest}\nvariables:\n- name: PIP_CERT\n  value: /etc/d.pem\nsteps:\n- script: make\n");
+        EvidenceSet set = Examine();
+        Assert.Equal(
+            [".circleci/config.yml#test in cimg/node:18.20", ".github/workflows/ci.yml#build in ubuntu-24.04", ".gitlab-ci.yml#build in python:3.9", "azure-pipelines.yml#steps in ubuntu-latest"],
+            set.Processes.Select(static p => $"{p.Id["ci-job:".Length..]} in {p.Image}").Order(StringComparer.Ordinal));
+        Assert.Equal([".github/workflows/ci.yml:10 NODE_EXTRA_CA_CERTS=/etc/b.pem", ".github/workflows/ci.yml:2 SSL_CERT_FILE=/etc/a.pem"], SettingsOf(set, "ci-job:.github/workflows/ci.yml#build").Order(StringComparer.Ordinal));
+        Assert.Equal([".gitlab-ci.yml:2 REQUESTS_CA_BUNDLE=/etc/c.pem"], SettingsOf(set, "ci-job:.gitlab-ci.yml#build"));
+        Assert.Equal([".circleci/config.yml:8 NODE_TLS_REJECT_UNAUTHORIZED=0"], SettingsOf(set, "ci-job:.circleci/config.yml#test"));
+        Assert.Equal(["azure-pipelines.yml:4 PIP_CERT=/etc/d.pem"], SettingsOf(set, "ci-job:azure-pipelines.yml#steps"));
+    }
+
+    [Fact]
+    public void Definitions_of_the_cloud_give_image_or_runtime_and_environment()
+    {
+        Write("task-definition.json", """
+            {"family": "web", "containerDefinitions": [
+              {"name": "app", "image": "node:18-slim", "command": ["node", "server.js"],
+               "environment": [{"name": "NODE_EXTRA_CA_CERTS", "value": "/etc/a.pem"}, {"name": "TOKEN", "value": "secret"}]}]}
+            """);
+        Write("template.yaml", "Globals:\n  Function:\n    Runtime: python3.9\n    Environment:\n      Variables:\n        AWS_CA_BUNDLE: /var/task/ca.pem\nResources:\n  Sync:\n    Type: AWS::Serverless::Function\n    Properties:\n      Handler: !Sub app.handler\n");
+        Write("svc/serverless.yml", "provider:\n  name: aws\n  runtime: nodejs18.x\nfunctions:\n  hello:\n    handler: h.x\n    environment:\n      NODE_EXTRA_CA_CERTS: /var/task/ca.pem\n");
+        EvidenceSet set = Examine();
+        Assert.Equal(["node:18-slim", "public.ecr.aws/lambda/nodejs:18", "public.ecr.aws/lambda/python:3.9"], set.Processes.Select(static p => p.Image!).Order(StringComparer.Ordinal));
+        Assert.Equal(["task-definition.json:3 NODE_EXTRA_CA_CERTS=/etc/a.pem"], SettingsOf(set, "ecs-container:task-definition.json#task/app"));
+        Assert.Equal(["template.yaml:6 AWS_CA_BUNDLE=/var/task/ca.pem"], SettingsOf(set, "lambda-function:template.yaml#Sync"));
+        Assert.Equal(["svc/serverless.yml:8 NODE_EXTRA_CA_CERTS=/var/task/ca.pem"], SettingsOf(set, "lambda-function:svc/serverless.yml#hello"));
+    }
+
+    [Fact]
+    public void The_setenv_of_a_Tomcat_is_its_own()
+    {
+        Write("opt/tomcat/bin/setenv.sh", "export CATALINA_OPTS=\"-Xmx1g -Djavax.net.ssl.trustStore=/opt/a.jks\"\nCATALINA_OPTS=\"$CATALINA_OPTS -Djavax.net.ssl.trustStorePassword=secret\"\n");
+        EvidenceSet set = Examine();
+        Assert.Equal(["opt/tomcat/bin/setenv.sh:2 CATALINA_OPTS=-Djavax.net.ssl.trustStore=/opt/a.jks"], SettingsOf(set, "script:opt/tomcat/bin/setenv.sh"));
+        Assert.Single(set.Settings);
+        Assert.Equal("Tomcat of opt/tomcat/bin", Assert.Single(set.Processes).Name);
+    }
+
     private void Write(string path, string text) => _folder.Write("target/" + path, text);
 
     private EvidenceSet Examine() => Sources.Examine.Folder(_folder.PathOf("target"));

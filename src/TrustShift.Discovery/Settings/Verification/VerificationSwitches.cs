@@ -56,6 +56,9 @@ public sealed class VerificationSwitches : LineDetector
         ReadOnlySpan<char> before = hit.Line[..at], after = hit.Line[(at + word.Word.Length)..];
         switch (word.Form)
         {
+            // What stands in the table as a part of a word begins anywhere; ssl_verify_peer is not verify_peer.
+            case SwitchForm.KeyValue when before is [.., var last] && s_token.Contains(last) && word.Word is not ("nsecureSkipVerify" or "rustServerCertificate"):
+                return null;
             case SwitchForm.KeyValue:
                 return ValueAfter(after) is not { } value ? null : word.IsOff(value) ? (Mechanism, value) : word.IsOn(value) ? (MechanismOn, value) : null;
             case SwitchForm.Callback:
