@@ -19,6 +19,7 @@ public sealed class VerificationSwitches : LineDetector
 
     private static readonly ImmutableArray<VerificationSwitch> s_switches = VerificationSwitchTable.All;
     private static readonly SearchValues<string> s_anyWord = SearchValues.Create([.. s_switches.Select(static s => s.Word)], StringComparison.Ordinal);
+    private static readonly SearchValues<char> s_between = SearchValues.Create(" \t:=>,(\"'");
     private static readonly SearchValues<char> s_token = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_");
 
     /// <inheritdoc/>
@@ -97,7 +98,7 @@ public sealed class VerificationSwitches : LineDetector
     private static string? ValueAfter(ReadOnlySpan<char> after)
     {
         ReadOnlySpan<char> rest = after.TrimStart("\"'`]");
-        int separators = rest.IndexOfAnyExcept(" \t:=>,(\"'");
+        int separators = rest.IndexOfAnyExcept(s_between);
         if (separators <= 0 || rest[..separators].Contains("==", StringComparison.Ordinal))
             return null;
         rest = rest[separators..];
