@@ -57,7 +57,7 @@ public sealed class ConfiguredStoreClients : ClientFinder
                 stores.Length == 0 ? null : context.Effective($"{names} {said}", stores),
                 stores.Length > 0 ? null
                     : process?.Image is { } image ? $"{names} {said} in the container image {image}, and nothing of this target is mounted or copied there: check the image"
-                    : $"{names} {said}, which was not found or holds nothing that could be read");
+                    : $"{names} {said}, which was not found or holds nothing that could be read") with { Settings = [.. group] };
         }
     }
 
