@@ -18,6 +18,14 @@ public static class Nearest
         return best;
     }
 
+    /// <summary>The known words that are at most two slips away, the nearest first.</summary>
+    public static IEnumerable<string> All(string word, IEnumerable<string> known) =>
+        from candidate in known
+        let distance = Distance(word.ToUpperInvariant(), candidate.ToUpperInvariant())
+        where distance <= 2
+        orderby distance
+        select candidate;
+
     /// <summary><c>; did you mean "x"?</c>, or the list of what is known when nothing is near.</summary>
     public static string Hint(string word, IReadOnlyCollection<string> known) =>
         Of(word, known) is { } near ? $"; did you mean \"{near}\"?"

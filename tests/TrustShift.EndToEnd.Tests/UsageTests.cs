@@ -20,6 +20,7 @@ public sealed class UsageTests : IDisposable
     [InlineData("--help")]
     [InlineData("check", "--help")]
     [InlineData("inventory", "--help")]
+    [InlineData("explain", "--help")]
     [InlineData("migrations", "--help")]
     [InlineData("migrations", "validate", "--help")]
     public void The_help_of_every_command_has_examples(params string[] arguments)
@@ -31,7 +32,7 @@ public sealed class UsageTests : IDisposable
     }
 
     [Fact]
-    public void Nothing_at_all_says_what_could_be_done() => Cli.AssertFails(64, "say what to do: trustshift check|inventory|verify|migrations");
+    public void Nothing_at_all_says_what_could_be_done() => Cli.AssertFails(64, "say what to do: trustshift check|explain|inventory|verify|migrations");
 
     [Theory]
     [InlineData("unknown command \"chek\"; did you mean \"trustshift check\"?", "chek")]

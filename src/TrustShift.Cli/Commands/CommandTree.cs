@@ -11,6 +11,7 @@ public static class CommandTree
         Examples:
           trustshift check                          Is anything on this host impacted?
           trustshift check ./my-service --uses s3   Is this application, which uses S3?
+          trustshift explain c-7k2m9q               Why does a line of that report say so?
           trustshift inventory --format json -o evidence.json
           trustshift check evidence.json            Judge collected evidence, elsewhere or later.
 
@@ -34,6 +35,7 @@ public static class CommandTree
 
         help.Add(root, Examples);
         root.Add(CheckCommand.Create(context, help));
+        root.Add(ExplainCommand.Create(context, help));
         root.Add(InventoryCommand.Create(context, help));
         root.Add(VerifyCommand.Create(context, help));
         root.Add(MigrationsCommand.Create(context, help));

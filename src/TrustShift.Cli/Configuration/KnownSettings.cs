@@ -75,6 +75,9 @@ public sealed class KnownSettings
     /// <summary>The options of <c>inventory</c>, in the order of its help.</summary>
     public ImmutableArray<Setting> OfInventory => [Endpoint, PasswordFile, Exclude, Format, Output, Config, Quiet, Verbose, NoColor];
 
+    /// <summary>The options of <c>explain</c>, in the order of its help: those that decide what <c>check</c> says.</summary>
+    public ImmutableArray<Setting> OfExplain => [Migration, At, Uses, Endpoint, EndpointsComplete, Strict, PasswordFile, Exclude, Format, Output, Config, Quiet, NoColor];
+
     /// <summary>What may stand in a configuration file: one file serves every command.</summary>
     public ImmutableArray<Setting> OfFile => OfCheck.Remove(Config);
 }

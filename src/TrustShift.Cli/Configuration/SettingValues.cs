@@ -58,9 +58,11 @@ public sealed class SettingValues
     public bool Flag(Setting setting) => One(setting) is { } value && string.Equals(value.Text, "true", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The targets: the arguments, else those of the file.</summary>
-    public ImmutableArray<string> Targets(Argument<string[]> argument)
-    {
-        ImmutableArray<string> given = [.. _line.GetValue(argument) ?? []];
-        return given.IsEmpty ? [.. _file.Values.GetValueOrDefault(KnownSettings.Targets, []).Select(static v => v.Text)] : given;
-    }
+    public ImmutableArray<string> Targets(Argument<string[]> argument) => Targets([.. _line.GetValue(argument) ?? []]);
+
+    /// <summary>The target: the argument, else those of the file.</summary>
+    public ImmutableArray<string> Targets(Argument<string?> argument) => Targets(_line.GetValue(argument) is { } given ? [given] : []);
+
+    private ImmutableArray<string> Targets(ImmutableArray<string> given) =>
+        given.IsEmpty ? [.. _file.Values.GetValueOrDefault(KnownSettings.Targets, []).Select(static v => v.Text)] : given;
 }

@@ -3,6 +3,7 @@ using TrustShift.Assessment;
 using TrustShift.Assessment.Applications;
 using TrustShift.Assessment.ErrorTexts;
 using TrustShift.Assessment.Security;
+using TrustShift.Discovery.Evidence;
 using TrustShift.Pki.Certificates;
 
 namespace TrustShift.Reports.Json;
@@ -42,7 +43,7 @@ public static class CheckJson
         JsonDocumentWriter.WriteTarget(json, target.Evidence);
         json.WriteStartArray("assessments"u8);
         foreach (MigrationAssessment assessment in target.Assessments)
-            WriteAssessment(json, report, assessment);
+            WriteAssessment(json, report, target.Evidence, assessment);
         json.WriteEndArray();
         WriteSecurityFindings(json, target);
         JsonDocumentWriter.WriteGaps(json, target.Evidence.Gaps, withFinding: true);
@@ -66,7 +67,7 @@ public static class CheckJson
         json.WriteEndArray();
     }
 
-    private static void WriteAssessment(Utf8JsonWriter json, CheckReport report, MigrationAssessment assessment)
+    private static void WriteAssessment(Utf8JsonWriter json, CheckReport report, EvidenceSet evidence, MigrationAssessment assessment)
     {
         json.WriteStartObject();
         json.WriteString("migration"u8, assessment.Migration.Id);
@@ -83,7 +84,7 @@ public static class CheckJson
         json.WriteEndArray();
         json.WriteStartArray("clients"u8);
         foreach (ClientAssessment client in assessment.Clients)
-            WriteClient(json, client);
+            WriteClient(json, evidence, client);
         json.WriteEndArray();
         json.WriteStartArray("pins"u8);
         foreach (PinAssessment pin in assessment.Pins)
@@ -131,7 +132,7 @@ public static class CheckJson
         json.WriteEndArray();
     }
 
-    private static void WriteClient(Utf8JsonWriter json, ClientAssessment assessment)
+    private static void WriteClient(Utf8JsonWriter json, EvidenceSet evidence, ClientAssessment assessment)
     {
         TlsClient client = assessment.Client;
         json.WriteStartObject();
@@ -159,6 +160,17 @@ public static class CheckJson
         {
             json.WriteNull("store"u8);
         }
+
+        json.WriteStartArray("evidence"u8);
+        foreach (ClientEvidence place in ClientEvidence.Of(evidence, client))
+        {
+            json.WriteStartObject();
+            json.WriteString("place"u8, JsonDocumentWriter.Text(place.Place));
+            json.WriteString("says"u8, JsonDocumentWriter.Text(place.Says));
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
 
         json.WriteString("verdict"u8, JsonNames.Of(assessment.Verdict));
         WriteReasons(json, FindingId.Of(client), assessment.Reasons);
