@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using TrustShift.Assessment.Precedence;
 using TrustShift.Pki.Certificates;
 using TrustShift.Pki.Paths;
 
@@ -19,6 +20,9 @@ public sealed record EffectiveStore(
 
     /// <summary>What is not certain about the store itself, one sentence; null when nothing is. It makes every client that uses the store uncertain.</summary>
     public string? Uncertainty { get; init; }
+
+    /// <summary>The rules by which the runtime comes to this store, the strongest first; empty where no stated rule took part.</summary>
+    public ImmutableArray<PrecedenceRule> Rules { get; init; } = [];
 
     /// <summary>What explains its content: how the system's bundle came to differ from what its package brings.</summary>
     public ImmutableArray<Reason> Notes { get; init; } = [];

@@ -17,10 +17,10 @@ public sealed class EffectiveStoreTests
     public void A_service_does_not_have_the_environment_of_the_shell_so_it_is_judged_without_it_as_well()
     {
         MigrationAssessment assessment = Host()
-            .Software(SoftwareKinds.Node, "Node.js", "0.10.20", "/usr/bin/node").Pem("/extra.pem", AllAnchors).Setting("NODE_EXTRA_CA_CERTS", "/extra.pem")
-            .Assess(at: Day(2026, 11, 23), uses: ["s3"]);
+            .Software(SoftwareKinds.Node, "Node.js", "6.11.1", "/usr/bin/node").Pem("/extra.pem", AllAnchors).Setting("NODE_EXTRA_CA_CERTS", "/extra.pem")
+            .Assess(at: Day(2026, 11, 23), uses: ["s3"], strict: true);
 
-        // Node.js 0.10.20 has neither Starfield Services G2 nor the Amazon roots built in.
+        // Node.js 6.11.1 has Starfield Services G2 built in, and not the Amazon roots.
         Assert.Equal(Verdict.NotImpacted, Assert.Single(assessment.Clients, c => IsOfShell(c, "node")).Verdict);
         Assert.Equal(Verdict.Impacted, Assert.Single(assessment.Clients, c => c.Client.Id == "node:/usr/bin/node#service").Verdict);
     }
@@ -123,6 +123,19 @@ public sealed class EffectiveStoreTests
             .Assess();
 
         Assert.Equal("accepts-every-chain", Assert.Single(assessment.Clients, c => IsOfShell(c, "node")).Reasons[0].Id);
+    }
+
+    // Measured: 0.12.18, 6.9.5 and 7.2.1 do not know the variable; 4.8.4, 6.10.3 and 7.3.0 do.
+    [Theory]
+    [InlineData("0.10.20")]
+    [InlineData("6.9.5")]
+    public void A_Node_that_does_not_know_NODE_EXTRA_CA_CERTS_gains_nothing_from_it(string version)
+    {
+        MigrationAssessment assessment = Host()
+            .Software(SoftwareKinds.Node, "Node.js", version, "/usr/bin/node").Pem("/extra.pem", AllAnchors).Setting("NODE_EXTRA_CA_CERTS", "/extra.pem")
+            .Assess(uses: ["s3"], strict: true);
+
+        Assert.Equal(Verdict.Impacted, Assert.Single(assessment.Clients, c => IsOfShell(c, "node")).Verdict);
     }
 
     [Fact]

@@ -55,11 +55,11 @@ public sealed class StartedClientTests
     public void A_service_has_its_own_variables_and_not_those_of_the_shell()
     {
         MigrationAssessment assessment = Host()
-            .Software(SoftwareKinds.Node, "Node.js", "0.10.20", "/usr/bin/node").Pem("/extra.pem", AllAnchors)
+            .Software(SoftwareKinds.Node, "Node.js", "6.11.1", "/usr/bin/node").Pem("/extra.pem", AllAnchors)
             .Process(Unit("api", "/usr/bin/node", "server.js")).Process(Unit("other", "/usr/bin/node", "other.js"))
             .ScopedSetting("NODE_EXTRA_CA_CERTS", "/extra.pem", "systemd-unit:api.service")
-            .Assess(at: Day(2026, 11, 23), uses: ["s3"]);
-        // Node.js 0.10.20 has neither Starfield Services G2 nor the Amazon roots built in.
+            .Assess(at: Day(2026, 11, 23), uses: ["s3"], strict: true);
+        // Node.js 6.11.1 has Starfield Services G2 built in, and not the Amazon roots.
         Assert.Equal(Verdict.NotImpacted, Assert.Single(assessment.Clients, static c => c.Client.Id == "systemd-unit:api.service|node:/usr/bin/node").Verdict);
         Assert.Equal(Verdict.Impacted, Assert.Single(assessment.Clients, static c => c.Client.Id == "node:/usr/bin/node").Verdict);
         Assert.DoesNotContain(assessment.Clients, static c => c.Client.Id.Contains("other.service", StringComparison.Ordinal));

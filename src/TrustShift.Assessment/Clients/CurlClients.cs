@@ -1,11 +1,9 @@
+using TrustShift.Assessment.Precedence;
 using TrustShift.Discovery.Evidence;
 
 namespace TrustShift.Assessment.Clients;
 
-/// <summary>
-/// The curl tool on OpenSSL. <c>src/tool_operate.c</c>: a cacert or capath option (so also .curlrc) wins over the environment; CURL_CA_BUNDLE wins over
-/// SSL_CERT_DIR and SSL_CERT_FILE; what is left falls back to the bundle and the folder that were set when curl was built, and both are used.
-/// </summary>
+/// <summary>The curl tool on OpenSSL, by <see cref="CurlPrecedence"/>.</summary>
 public sealed class CurlClients : ClientFinder
 {
     /// <inheritdoc/>
@@ -15,32 +13,18 @@ public sealed class CurlClients : ClientFinder
         if (curl is null)
             yield break;
 
-        var stores = new List<TrustStoreEvidence>();
-        var reasons = new List<string>();
-        (SettingEvidence? file, SettingEvidence? folder) = Named(context);
-        Add(file, () => SystemStores.FindBundle(context), "curl's built-in bundle path");
-        Add(folder, () => context.FirstStoreAt(SystemStores.Folders), "curl's built-in folder path");
-        if (stores.Count == 0 && reasons.Count == 0 && !context.IsWholeSystem && !context.ListsPackagesOnly)
+        if (StoreOf(context) is not { } store)
             yield break;
-
         string version = curl.Version is null ? "" : " " + curl.Version;
         string library = Library(context, curl);
-        EffectiveStore store = reasons.Count == 0
-            ? SystemStores.Missing(context, "no bundle of the system exists, so nothing is trusted")!
-            : context.Effective(string.Join(", and ", reasons), [.. stores]);
         yield return Client("curl:" + curl.Path, $"curl{version}", "curl", curl.Path, PossibleProfiles.Of(Names(context, curl, library)), store);
-
-        void Add(SettingEvidence? setting, Func<TrustStoreEvidence?> fallback, string fallbackName)
-        {
-            TrustStoreEvidence? found = setting is null ? fallback() : context.StoreAt(setting.Value);
-            if (found is not null)
-                stores.Add(found);
-            if (setting is not null)
-                reasons.Add($"{setting.Name} ({setting.Place}) names {setting.Value}{(found is null ? ", which holds no certificate that could be read" : "")}");
-            else if (found is not null)
-                reasons.Add(fallbackName);
-        }
     }
+
+    /// <summary>libcurl's built-in file.</summary>
+    internal static DefaultPart? BuiltInFile(ClientContext context) => DefaultPart.Of("curl's built-in bundle path", SystemStores.FindBundle(context));
+
+    /// <summary>libcurl's built-in folder.</summary>
+    internal static DefaultPart? BuiltInFolder(ClientContext context) => DefaultPart.Of("curl's built-in folder path", context.FirstStoreAt(SystemStores.Folders));
 
     /// <summary>The names of the profiles of libcurl on OpenSSL.</summary>
     /// <param name="context">The evidence.</param>
@@ -66,17 +50,9 @@ public sealed class CurlClients : ClientFinder
         return (libcurl is null ? null : LibraryIn(libcurl)) ?? LibraryIn(curl) ?? "OpenSSL";
     }
 
-    private static (SettingEvidence? File, SettingEvidence? Folder) Named(ClientContext context)
-    {
-        SettingEvidence? file = FromCurlrc(context, "cacert");
-        SettingEvidence? folder = FromCurlrc(context, "capath");
-        if (file is not null || folder is not null)
-            return (file, folder);
-        if (context.SettingOf("CURL_CA_BUNDLE") is { } bundle)
-            return (bundle, null);
-        return (context.SettingOf("SSL_CERT_FILE"), context.SettingOf("SSL_CERT_DIR"));
-    }
-
-    private static SettingEvidence? FromCurlrc(ClientContext context, string key) =>
-        context.SettingsOf(key).FirstOrDefault(s => string.Equals(s.Mechanism, "curlrc", StringComparison.Ordinal));
+    private static EffectiveStore? StoreOf(ClientContext context) => OpenSslStore.Find(
+        context,
+        CurlPrecedence.Rules,
+        rule => rule.Id switch { CurlPrecedence.File => BuiltInFile(context), CurlPrecedence.Folder => BuiltInFolder(context), _ => null },
+        "no bundle of the system exists, so nothing is trusted");
 }

@@ -1,11 +1,9 @@
+using TrustShift.Assessment.Precedence;
 using TrustShift.Discovery.Evidence;
 
 namespace TrustShift.Assessment.Clients;
 
-/// <summary>
-/// .NET on Linux: the machine's root store is OpenSSL's default file and folder (dotnet/runtime, OpenSslCachedSystemStoreProvider.cs), which SSL_CERT_FILE and
-/// SSL_CERT_DIR replace.
-/// </summary>
+/// <summary>.NET on Linux, by <see cref="DotNetPrecedence"/>.</summary>
 public sealed class DotNetClients : ClientFinder
 {
     /// <inheritdoc/>
@@ -13,7 +11,7 @@ public sealed class DotNetClients : ClientFinder
     {
         foreach (SoftwareEvidence runtime in context.SoftwareOf(SoftwareKinds.DotNet))
         {
-            EffectiveStore? store = OpenSslStore.Find(context, openSslFolder: null);
+            EffectiveStore? store = StoreOf(context);
             if (store is null)
                 continue;
             string[] versions = UpstreamVersion.Of(runtime.Version) is { } version ? [version] : ["10", "8.0"];
@@ -22,4 +20,15 @@ public sealed class DotNetClients : ClientFinder
                 store with { Reason = ".NET takes OpenSSL's default paths as the machine's root store; " + store.Reason });
         }
     }
+
+    private static EffectiveStore? StoreOf(ClientContext context) => OpenSslStore.Find(
+        context,
+        DotNetPrecedence.Rules,
+        rule => rule.Id switch
+        {
+            DotNetPrecedence.File => DefaultPart.Of("OpenSSL's default file (cert.pem)", context.FirstStoreAt(SystemStores.OpenSslFolders.Select(static f => f + "/cert.pem"))),
+            DotNetPrecedence.Folder => DefaultPart.Of("OpenSSL's default folder (certs/)", context.FirstStoreAt(SystemStores.OpenSslFolders.Select(static f => f + "/certs"))),
+            _ => null,
+        },
+        "no default file and no default folder of OpenSSL exists, so nothing is trusted");
 }

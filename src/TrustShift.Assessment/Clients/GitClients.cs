@@ -1,11 +1,9 @@
+using TrustShift.Assessment.Precedence;
 using TrustShift.Discovery.Evidence;
 
 namespace TrustShift.Assessment.Clients;
 
-/// <summary>
-/// git over HTTPS (http.c of git): GIT_SSL_CAINFO wins over <c>http.sslCAInfo</c>; without either, libcurl's own default.
-/// Debian's git links libcurl-gnutls.
-/// </summary>
+/// <summary>git over HTTPS, by <see cref="GitPrecedence"/>. Debian's git links libcurl-gnutls.</summary>
 public sealed class GitClients : ClientFinder
 {
     /// <inheritdoc/>
@@ -13,7 +11,7 @@ public sealed class GitClients : ClientFinder
     {
         foreach (SoftwareEvidence git in context.SoftwareOf(SoftwareKinds.Git))
         {
-            EffectiveStore? store = NamedStore(context) ?? GnuTlsClients.SystemStore(context);
+            EffectiveStore? store = StoreOf(context);
             if (store is null)
                 continue;
             string version = git.Version is null ? "" : " " + git.Version;
@@ -35,14 +33,9 @@ public sealed class GitClients : ClientFinder
         };
     }
 
-    private static EffectiveStore? NamedStore(ClientContext context)
-    {
-        SettingEvidence? setting = context.SettingOf("GIT_SSL_CAINFO")
-            ?? context.SettingsOf("http.sslCAInfo").FirstOrDefault(s => string.Equals(s.Mechanism, "gitconfig", StringComparison.Ordinal));
-        if (setting is null)
-            return null;
-        return context.StoreAt(setting.Value) is { } store
-            ? context.Effective($"{setting.Name} ({setting.Place}) names {setting.Value}", store)
-            : context.Effective($"{setting.Name} ({setting.Place}) names {setting.Value}, which holds no certificate that could be read");
-    }
+    private static EffectiveStore? StoreOf(ClientContext context) => OpenSslStore.Find(
+        context,
+        GitPrecedence.Rules,
+        rule => rule.Id switch { GitPrecedence.File => CurlClients.BuiltInFile(context), GitPrecedence.Folder => CurlClients.BuiltInFolder(context), _ => null },
+        "no bundle of the system exists, so nothing is trusted");
 }

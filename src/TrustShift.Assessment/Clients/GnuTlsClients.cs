@@ -1,3 +1,4 @@
+using TrustShift.Assessment.Precedence;
 using TrustShift.Discovery.Evidence;
 
 namespace TrustShift.Assessment.Clients;
@@ -31,7 +32,7 @@ public sealed class GnuTlsClients : ClientFinder
         {
             string version = program.Version is null ? "" : " " + program.Version;
             yield return Client(
-                $"{program.Kind}:{program.Path}", program.Name + version, program.Kind, program.Path, PossibleProfiles.Of(ProgramNames(context, program)), ProgramStore(context, program) ?? system);
+                $"{program.Kind}:{program.Path}", program.Name + version, program.Kind, program.Path, PossibleProfiles.Of(ProgramNames(context, program)), ProgramStore(context, program, system));
         }
     }
 
@@ -39,7 +40,7 @@ public sealed class GnuTlsClients : ClientFinder
     internal static EffectiveStore? SystemStore(ClientContext context)
     {
         if (SystemStores.FindBundle(context) is { } bundle)
-            return context.Effective("GnuTLS's system trust is this bundle", bundle);
+            return context.Effective("GnuTLS's system trust is this bundle", bundle) with { Rules = [GnuTlsPrecedence.Rules[GnuTlsPrecedence.System]] };
         return SystemStores.Missing(context, "no bundle of the system exists, so nothing is trusted");
     }
 
@@ -61,6 +62,6 @@ public sealed class GnuTlsClients : ClientFinder
         _ => LibraryVersions.GnuTls(context, program.Path) is { IsEmpty: false } libraries ? libraries.Select(static library => "gnutls@" + library) : ["gnutls", "gnutls@3.7.1"],
     };
 
-    private static EffectiveStore? ProgramStore(ClientContext context, SoftwareEvidence program) =>
-        string.Equals(program.Kind, SoftwareKinds.Wget, StringComparison.Ordinal) ? WgetClients.NamedStore(context) : null;
+    private static EffectiveStore ProgramStore(ClientContext context, SoftwareEvidence program, EffectiveStore system) =>
+        string.Equals(program.Kind, SoftwareKinds.Wget, StringComparison.Ordinal) ? WgetClients.StoreOf(context, system)! : system;
 }

@@ -1,10 +1,10 @@
+using System.Collections.Immutable;
+using TrustShift.Assessment.Precedence;
 using TrustShift.Discovery.Evidence;
 
 namespace TrustShift.Assessment.Clients;
 
-/// <summary>
-/// Go programs (crypto/x509 root_unix.go): the first readable bundle of a list, or SSL_CERT_FILE, <i>and</i> every certificate in the folders, or SSL_CERT_DIR.
-/// </summary>
+/// <summary>Go programs, by <see cref="GoPrecedence"/>.</summary>
 public sealed class GoClients : ClientFinder
 {
     /// <inheritdoc/>
@@ -22,27 +22,16 @@ public sealed class GoClients : ClientFinder
         }
     }
 
-    private static EffectiveStore? StoreOf(ClientContext context)
-    {
-        var stores = new List<TrustStoreEvidence>();
-        string file = "the system's bundle";
-        if (context.SettingOf("SSL_CERT_FILE") is { } setting)
+    private static EffectiveStore? StoreOf(ClientContext context) => OpenSslStore.Find(
+        context,
+        GoPrecedence.Rules,
+        rule => rule.Id switch
         {
-            file = $"SSL_CERT_FILE ({setting.Place}) names {setting.Value}";
-            if (context.StoreAt(setting.Value) is { } named)
-                stores.Add(named);
-        }
-        else if (SystemStores.FindBundle(context) is { } bundle)
-        {
-            stores.Add(bundle);
-        }
+            GoPrecedence.File => DefaultPart.Of("the system's bundle", SystemStores.FindBundle(context)),
+            GoPrecedence.Folder => Folders(context) is { IsEmpty: false } folders ? new DefaultPart("the certificates in the system's folders: Go reads both", folders) : null,
+            _ => null,
+        },
+        "no bundle and no folder of certificates of the system exists, so nothing is trusted");
 
-        IEnumerable<string> folders = context.SettingOf("SSL_CERT_DIR")?.Value.Split(':', StringSplitOptions.RemoveEmptyEntries) ?? [.. SystemStores.Folders];
-        stores.AddRange(folders.Select(context.StoreAt).OfType<TrustStoreEvidence>());
-        if (stores.Count > 0)
-            return context.Effective($"{file}, and the certificates in the system's folder: Go reads both", [.. stores]);
-        const string Nothing = "no bundle and no folder of certificates of the system exists, so nothing is trusted";
-        bool isNamed = context.SettingOf("SSL_CERT_FILE") is not null || context.SettingOf("SSL_CERT_DIR") is not null;
-        return !isNamed ? SystemStores.Missing(context, Nothing) : context.IsWholeSystem ? context.Effective($"{file}: nothing that Go reads holds a certificate") : null;
-    }
+    private static ImmutableArray<TrustStoreEvidence> Folders(ClientContext context) => [.. SystemStores.Folders.Select(context.StoreAt).OfType<TrustStoreEvidence>()];
 }

@@ -1,10 +1,10 @@
+using TrustShift.Assessment.Precedence;
 using TrustShift.Discovery.Evidence;
 
 namespace TrustShift.Assessment.Clients;
 
 /// <summary>
-/// Java runtimes with their default store: <c>lib/security/jssecacerts</c> when it exists, else <c>lib/security/cacerts</c>
-/// (JSSE Reference Guide, "TrustManagerFactory"; sun.security.ssl.TrustStoreManager). The system property javax.net.ssl.trustStore replaces both.
+/// Java runtimes, by <see cref="JavaPrecedence"/>. Unless it is one program that is looked at, whose command line a property stands on is not known: <see cref="NamedStoreClients"/> judges it.
 /// </summary>
 public sealed class JavaClients : ClientFinder
 {
@@ -15,8 +15,8 @@ public sealed class JavaClients : ClientFinder
         {
             string home = java.Root ?? java.Path;
             string name = java.Version is null ? $"Java ({java.Name})" : $"Java {java.Version} ({java.Name})";
-            (EffectiveStore? store, string? uncertainty) = StoreOf(context, home);
-            yield return Client("java:" + home, name, "java", home, PossibleProfiles.Of(Names(java)), store, uncertainty);
+            StoreDecision decision = StoreResolver.Resolve(context, JavaPrecedence.Rules, UpstreamVersion.OfJava(java.Version), rule => Default(context, home, rule));
+            yield return Client("java:" + home, name, "java", home, PossibleProfiles.Of(Names(java)), decision.Store, decision.Uncertainty);
         }
     }
 
@@ -29,24 +29,15 @@ public sealed class JavaClients : ClientFinder
         return UpstreamVersion.OfJava(java.Version) is { } version ? [$"java@{version}{dist}"] : AnyVersion;
     }
 
-    private static (EffectiveStore? Store, string? Uncertainty) StoreOf(ClientContext context, string home)
-    {
-        // Unless it is one program that is looked at, whose command line a property stands on is not known: NamedStoreClients judges it.
-        if (context.Process is null || JavaOptions.TrustStore(context) is not { } named)
-            return (DefaultStore(context, home), null);
-        return context.StoreAt(named.Path) is { } store
-            ? (context.Effective($"javax.net.ssl.trustStore ({named.Setting.Place}) names {named.Path}: it replaces cacerts and jssecacerts", store), null)
-            : (null, $"javax.net.ssl.trustStore ({named.Setting.Place}) names {named.Path}, which was not found or holds nothing that could be read");
-    }
-
-    private static EffectiveStore? DefaultStore(ClientContext context, string home)
+    private static DefaultPart? Default(ClientContext context, string home, PrecedenceRule rule)
     {
         // A JDK 8 keeps its runtime in jre/.
         string[] folders = [home + "/lib/security", home + "/jre/lib/security"];
-        if (context.FirstStoreAt(folders.Select(f => f + "/jssecacerts")) is { } jsse)
-            return context.Effective("jssecacerts exists, and Java prefers it to cacerts", jsse);
-        return context.FirstStoreAt(folders.Select(f => f + "/cacerts")) is { } cacerts
-            ? context.Effective("the runtime's cacerts; no jssecacerts beside it", cacerts)
-            : null;
+        return rule.Id switch
+        {
+            JavaPrecedence.JsseCacerts => DefaultPart.Of("jssecacerts exists, and Java prefers it to cacerts", context.FirstStoreAt(folders.Select(static f => f + "/jssecacerts"))),
+            JavaPrecedence.Cacerts => DefaultPart.Of("the runtime's cacerts; no jssecacerts beside it", context.FirstStoreAt(folders.Select(static f => f + "/cacerts"))),
+            _ => null,
+        };
     }
 }

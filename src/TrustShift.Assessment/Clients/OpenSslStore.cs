@@ -1,11 +1,8 @@
-using TrustShift.Discovery.Evidence;
+using TrustShift.Assessment.Precedence;
 
 namespace TrustShift.Assessment.Clients;
 
-/// <summary>
-/// The default store of OpenSSL: <c>X509_STORE_set_default_paths</c> adds a file <i>and</i> a folder, and each environment variable
-/// replaces only its own half (crypto/x509/by_file.c, by_dir.c). A file without an anchor is therefore mended by the folder.
-/// </summary>
+/// <summary>The default store of OpenSSL as a target has it, by <see cref="OpenSslPrecedence"/> or by the rules of a runtime that takes the same places.</summary>
 public static class OpenSslStore
 {
     /// <summary>The effective default store, or null when the target holds nothing of it.</summary>
@@ -13,42 +10,22 @@ public static class OpenSslStore
     /// <param name="openSslFolder">OPENSSLDIR where it is known; else the distributions' places are tried.</param>
     public static EffectiveStore? Find(ClientContext context, string? openSslFolder)
     {
-        var stores = new List<TrustStoreEvidence>();
-        var reasons = new List<string>();
         IEnumerable<string> folders = openSslFolder is null ? SystemStores.OpenSslFolders : [openSslFolder];
-
-        if (context.SettingOf("SSL_CERT_FILE") is { } file)
-            AddNamed(file, file.Value);
-        else if (context.FirstStoreAt(folders.Select(f => f + "/cert.pem")) is { } standardFile)
-            Add(standardFile, "OpenSSL's default file (cert.pem)");
-
-        if (context.SettingOf("SSL_CERT_DIR") is { } folder)
+        return Find(context, OpenSslPrecedence.Rules, rule => rule.Id switch
         {
-            foreach (string part in folder.Value.Split(':', StringSplitOptions.RemoveEmptyEntries))
-                AddNamed(folder, part);
-        }
-        else if (context.FirstStoreAt(folders.Select(f => f + "/certs")) is { } standardFolder)
-        {
-            Add(standardFolder, "OpenSSL's default folder (certs/)");
-        }
+            OpenSslPrecedence.File => DefaultPart.Of("OpenSSL's default file (cert.pem)", context.FirstStoreAt(folders.Select(f => f + "/cert.pem"))),
+            OpenSslPrecedence.Folder => DefaultPart.Of("OpenSSL's default folder (certs/)", context.FirstStoreAt(folders.Select(f => f + "/certs"))),
+            _ => null,
+        }, "no default file and no default folder of OpenSSL exists, so nothing is trusted");
+    }
 
-        if (stores.Count > 0)
-            return context.Effective($"{string.Join(", and ", reasons)}: OpenSSL looks in the file and in the folder", [.. stores]);
-        const string Nothing = "no default file and no default folder of OpenSSL exists, so nothing is trusted";
-        return reasons.Count == 0 ? SystemStores.Missing(context, Nothing) : context.IsWholeSystem ? context.Effective(Nothing) : null;
-
-        void Add(TrustStoreEvidence store, string reason)
-        {
-            stores.Add(store);
-            reasons.Add(reason);
-        }
-
-        void AddNamed(SettingEvidence setting, string path)
-        {
-            if (context.StoreAt(path) is { } store)
-                Add(store, $"{setting.Name} ({setting.Place}) names {path}");
-            else
-                reasons.Add($"{setting.Name} ({setting.Place}) names {path}, which holds no certificate that could be read");
-        }
+    /// <summary>The store by a runtime's rules; an empty one where the whole system holds nothing of it; null when the target holds nothing of it and is no system.</summary>
+    internal static EffectiveStore? Find(ClientContext context, StorePrecedence precedence, Func<PrecedenceRule, DefaultPart?> defaults, string nothing)
+    {
+        StoreDecision decision = StoreResolver.Resolve(context, precedence, null, defaults);
+        if (decision.Store is null)
+            return SystemStores.Missing(context, nothing);
+        // A folder that holds nothing but the name of a store does not tell what the rest of the system has.
+        return decision.Store.Anchors.IsEmpty && decision.Named && !context.IsWholeSystem && !decision.Store.IsIncomplete ? null : decision.Store;
     }
 }

@@ -1,3 +1,4 @@
+using TrustShift.Assessment.Precedence;
 using TrustShift.Catalogue.Roots;
 using TrustShift.Discovery.Evidence;
 
@@ -5,8 +6,7 @@ namespace TrustShift.Assessment.Clients;
 
 /// <summary>
 /// Python packages that bring a bundle of their own (certifi, pip's vendored certifi, requests before 2.16, botocore, boto 2), each with the settings
-/// that replace it: requests/sessions.py (REQUESTS_CA_BUNDLE, then CURL_CA_BUNDLE), botocore/httpsession.py and botocore/endpoint.py
-/// (AWS_CA_BUNDLE or ca_bundle, then REQUESTS_CA_BUNDLE, then certifi, then its own), pip (PIP_CERT).
+/// that replace it: <see cref="RequestsPrecedence"/>, <see cref="BotocorePrecedence"/>, <see cref="PipPrecedence"/>.
 /// </summary>
 public sealed class PythonPackageClients : ClientFinder
 {
@@ -23,14 +23,11 @@ public sealed class PythonPackageClients : ClientFinder
             string brought = $"the bundle that {package.Name} brings";
             if (own is null && CertifiOf(context, package, root) is { } certifi)
                 (own, brought) = certifi;
-            if (Replacement(context, package) is { } setting)
+            if (Rules(package) is { } rules && StoreResolver.Resolve(context, rules, UpstreamVersion.Of(package.Version), static _ => null) is { Named: true } replaced)
             {
                 if (own is not null)
                     context.Claim(own);
-                EffectiveStore replaced = context.StoreAt(setting.Value) is { } named
-                    ? context.Effective($"{setting.Name} ({setting.Place}) names {setting.Value}", named)
-                    : context.Effective($"{setting.Name} ({setting.Place}) names {setting.Value}, which holds no certificate that could be read");
-                yield return Client(name, context, package, root, replaced);
+                yield return Client(name, context, package, root, replaced.Store, uncertainty: replaced.Uncertainty);
             }
 
             // Without the setting (another shell, another service) the bundle of the package counts: both are judged.
@@ -54,17 +51,13 @@ public sealed class PythonPackageClients : ClientFinder
         Client(
             variant is null ? $"python-package:{root}" : $"python-package:{root}#{variant}", name, "python-package", root, PossibleProfiles.Of(PythonProfiles.OfPackage(context, package)), store, uncertainty);
 
-    private static SettingEvidence? Replacement(ClientContext context, SoftwareEvidence package)
+    private static StorePrecedence? Rules(SoftwareEvidence package) => package.Name switch
     {
-        string[] variables = package.Name switch
-        {
-            "requests" => ["REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE"],
-            "botocore" or "boto3" or "awscli" => ["AWS_CA_BUNDLE", "ca_bundle", "REQUESTS_CA_BUNDLE"],
-            "pip" => ["PIP_CERT", "REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE"],
-            _ => [],
-        };
-        return variables.Select(context.SettingOf).FirstOrDefault(s => s is not null);
-    }
+        "requests" => RequestsPrecedence.Rules,
+        "botocore" or "boto3" or "awscli" => BotocorePrecedence.Rules,
+        "pip" => PipPrecedence.Rules,
+        _ => null,
+    };
 
     // requests since 2.16.0 and botocore take certifi's bundle where certifi is installed beside them (requests/certs.py, botocore/httpsession.py);
     // Debian's certifi is patched to the system's bundle.

@@ -59,7 +59,8 @@ public static class StartedClients
             || place.StartsWith(home + "/", StringComparison.Ordinal) || string.Equals(place, home + "/jre", StringComparison.Ordinal);
     }
 
-    private static bool SameStore(TlsClient one, TlsClient other) => string.Equals(one.Store?.Path, other.Store?.Path, StringComparison.Ordinal) && (one.Store is null) == (other.Store is null);
+    private static bool SameStore(TlsClient one, TlsClient other) => string.Equals(one.Store?.Path, other.Store?.Path, StringComparison.Ordinal) && (one.Store is null) == (other.Store is null)
+        && string.Equals(one.Uncertainty ?? one.Store?.Uncertainty, other.Uncertainty ?? other.Store?.Uncertainty, StringComparison.Ordinal);
 
     private static string? NameOf(ProcessEvidence process) => process.Command.IsEmpty ? null : process.Command[0][(process.Command[0].LastIndexOf('/') + 1)..];
 }

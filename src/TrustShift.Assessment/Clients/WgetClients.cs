@@ -1,3 +1,4 @@
+using TrustShift.Assessment.Precedence;
 using TrustShift.Discovery.Evidence;
 
 namespace TrustShift.Assessment.Clients;
@@ -14,7 +15,8 @@ public sealed class WgetClients : ClientFinder
         foreach (SoftwareEvidence program in context.SoftwareOf(SoftwareKinds.Wget).Concat(context.SoftwareOf(SoftwareKinds.Apt)).Where(s => LibraryIn(s) is not (null or "GnuTLS")))
         {
             bool isWget = string.Equals(program.Kind, SoftwareKinds.Wget, StringComparison.Ordinal);
-            EffectiveStore? store = (isWget ? NamedStore(context) : null) ?? OpenSslStore.Find(context, openSslFolder: null);
+            EffectiveStore? store = OpenSslStore.Find(context, openSslFolder: null);
+            store = isWget ? StoreOf(context, store) : store;
             if (store is null)
                 continue;
             string version = program.Version is null ? "" : " " + program.Version;
@@ -22,12 +24,9 @@ public sealed class WgetClients : ClientFinder
         }
     }
 
-    /// <summary>The store that wgetrc names; null when it names none.</summary>
-    internal static EffectiveStore? NamedStore(ClientContext context)
-    {
-        SettingEvidence? setting = context.SettingsOf("ca_certificate").FirstOrDefault(s => string.Equals(s.Mechanism, "wgetrc", StringComparison.Ordinal));
-        return setting is not null && context.StoreAt(setting.Value) is { } store ? context.Effective($"ca_certificate ({setting.Place}) names {setting.Value}", store) : null;
-    }
+    /// <summary>wget's store, on top of what its library trusts by itself.</summary>
+    internal static EffectiveStore? StoreOf(ClientContext context, EffectiveStore? system) =>
+        StoreResolver.Resolve(context, WgetPrecedence.Rules, null, rule => rule.Id is WgetPrecedence.System ? DefaultPart.Of(system) : null).Store;
 
     /// <summary>The names of the profiles of wget, or apt, on OpenSSL.</summary>
     internal static IEnumerable<string> Names(ClientContext context, SoftwareEvidence program)
