@@ -127,6 +127,19 @@ public sealed class ClientContext
             ?? (path.StartsWith('/') ? Evidence.FindStore(path[1..]) : Evidence.FindStore("/" + path));
     }
 
+    /// <summary>The store at a path, and those that lie in the folder at that path.</summary>
+    public IEnumerable<TrustStoreEvidence> StoresIn(string path)
+    {
+        path = path.TrimEnd('/');
+        if (StoreAt(path) is { } itself)
+            yield return itself;
+        string inside = (Process is null ? path : Mounted(path, Process) ?? path).TrimStart('/');
+        foreach (TrustStoreEvidence store in Evidence.Stores.Where(s => s.Aliases.Prepend(s.Path).Any(p => string.Equals(FolderOf(p), inside, StringComparison.Ordinal))))
+            yield return store;
+
+        static string FolderOf(string file) => file[..Math.Max(0, file.LastIndexOf('/'))].TrimStart('/');
+    }
+
     // The mount with the longest path decides; below a mounted folder the rest of the path is kept.
     private static string? Mounted(string path, ProcessEvidence process)
     {

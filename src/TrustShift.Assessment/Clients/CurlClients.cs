@@ -13,7 +13,7 @@ public sealed class CurlClients : ClientFinder
         if (curl is null)
             yield break;
 
-        if (StoreOf(context) is not { } store)
+        if (StoreOf(context, UpstreamVersion.Of(curl.Version)) is not { } store)
             yield break;
         string version = curl.Version is null ? "" : " " + curl.Version;
         string library = Library(context, curl);
@@ -50,9 +50,10 @@ public sealed class CurlClients : ClientFinder
         return (libcurl is null ? null : LibraryIn(libcurl)) ?? LibraryIn(curl) ?? "OpenSSL";
     }
 
-    private static EffectiveStore? StoreOf(ClientContext context) => OpenSslStore.Find(
+    private static EffectiveStore? StoreOf(ClientContext context, string? version) => OpenSslStore.Find(
         context,
         CurlPrecedence.Rules,
         rule => rule.Id switch { CurlPrecedence.File => BuiltInFile(context), CurlPrecedence.Folder => BuiltInFolder(context), _ => null },
-        "no bundle of the system exists, so nothing is trusted");
+        "no bundle of the system exists, so nothing is trusted",
+        version);
 }

@@ -11,7 +11,7 @@ public sealed class GitClients : ClientFinder
     {
         foreach (SoftwareEvidence git in context.SoftwareOf(SoftwareKinds.Git))
         {
-            EffectiveStore? store = StoreOf(context);
+            EffectiveStore? store = StoreOf(context, LibraryIn(git) is "GnuTLS");
             if (store is null)
                 continue;
             string version = git.Version is null ? "" : " " + git.Version;
@@ -33,9 +33,21 @@ public sealed class GitClients : ClientFinder
         };
     }
 
-    private static EffectiveStore? StoreOf(ClientContext context) => OpenSslStore.Find(
+    private static EffectiveStore? StoreOf(ClientContext context, bool isGnuTls) => OpenSslStore.Find(
         context,
         GitPrecedence.Rules,
-        rule => rule.Id switch { GitPrecedence.File => CurlClients.BuiltInFile(context), GitPrecedence.Folder => CurlClients.BuiltInFolder(context), _ => null },
+        rule => rule.Id switch
+        {
+            GitPrecedence.File => isGnuTls ? null : CurlClients.BuiltInFile(context),
+            GitPrecedence.Folder => isGnuTls ? FolderOfGnuTls(context) : CurlClients.BuiltInFolder(context),
+            _ => null,
+        },
         "no bundle of the system exists, so nothing is trusted");
+
+    // Debian's libcurl on GnuTLS reads every file of its folder, and knows no bundle. Where the folder is no store of the target, the bundle that lies in it is.
+    private static DefaultPart? FolderOfGnuTls(ClientContext context) =>
+        SystemStores.Folders.Select(folder => context.StoresIn(folder).Where(static s => s.Format is "capath" || SystemStores.Bundles.Contains("/" + s.Path.TrimStart('/'), StringComparer.Ordinal)).ToArray())
+            .FirstOrDefault(static found => found.Length > 0) is { } stores
+            ? new DefaultPart("libcurl's built-in folder path", [.. stores])
+            : CurlClients.BuiltInFile(context);
 }

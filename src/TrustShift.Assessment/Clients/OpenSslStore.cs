@@ -20,9 +20,9 @@ public static class OpenSslStore
     }
 
     /// <summary>The store by a runtime's rules; an empty one where the whole system holds nothing of it; null when the target holds nothing of it and is no system.</summary>
-    internal static EffectiveStore? Find(ClientContext context, StorePrecedence precedence, Func<PrecedenceRule, DefaultPart?> defaults, string nothing)
+    internal static EffectiveStore? Find(ClientContext context, StorePrecedence precedence, Func<PrecedenceRule, DefaultPart?> defaults, string nothing, string? version = null)
     {
-        StoreDecision decision = StoreResolver.Resolve(context, precedence, null, defaults);
+        StoreDecision decision = StoreResolver.Resolve(context, precedence, version, defaults);
         if (decision.Store is null)
             return SystemStores.Missing(context, nothing);
         // A folder that holds nothing but the name of a store does not tell what the rest of the system has.

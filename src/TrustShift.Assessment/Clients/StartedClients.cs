@@ -14,7 +14,7 @@ public static class StartedClients
         HashSet<string> scopes = [.. context.AllSettings.Select(s => s.Scope).OfType<string>()];
         foreach (ProcessEvidence process in context.Evidence.Processes)
         {
-            if (process.Image is not null || !scopes.Contains(process.Id) || context.CheckoutOf(process.Path) is not null)
+            if (process.Image is not null || !(scopes.Contains(process.Id) || HasOptions(process)) || context.CheckoutOf(process.Path) is not null)
                 continue;
             ClientContext own = context.For(process);
             foreach (ClientFinder finder in ClientFinders.All.Where(f => f is not (NamedStoreClients or ConfiguredStoreClients or CustomStoreClients) && Concerns(f, process)))
@@ -29,6 +29,9 @@ public static class StartedClients
             }
         }
     }
+
+    // Of the options only those that choose trust are kept (StartedCommand).
+    private static bool HasOptions(ProcessEvidence process) => process.Command.Skip(1).Any(static word => word.StartsWith("--", StringComparison.Ordinal));
 
     /// <summary>Whether a program of this command is of Java, as far as its name tells.</summary>
     public static bool IsJava(ProcessEvidence process) => NameOf(process) is "java" or "java.exe" or "catalina.sh" or "jsvc";

@@ -15,7 +15,7 @@ internal static class DotNetPrecedence
         new("dotnet.SSL_CERT_FILE", "SSL_CERT_FILE", StoreEffect.Replaces, "the file that it names takes the place of OpenSSL's default file; the folder is read as before", Provider) { Parts = StoreParts.File, Finds = Variable("SSL_CERT_FILE") },
         new("dotnet.SSL_CERT_DIR", "SSL_CERT_DIR", StoreEffect.Replaces, "the folders that it lists take the place of OpenSSL's default folder; every file in them is read, whatever its name", Provider)
         {
-            Parts = StoreParts.Folder, Form = SettingForm.Paths, Finds = Variable("SSL_CERT_DIR"),
+            Parts = StoreParts.Folder, Form = SettingForm.Paths, ReadsEveryFile = true, Finds = Variable("SSL_CERT_DIR"),
         },
         new("dotnet.user-store", "~/.dotnet/corefx/cryptography/x509stores/root", StoreEffect.Adds, "certificates that were put into the user's own root store are trusted beside the machine's", "dotnet/runtime docs, cross-platform cryptography, X509Store"),
         new(File, "(nothing set)", StoreEffect.Default, "OpenSSL's default file (cert.pem in OPENSSLDIR)", Provider) { Parts = StoreParts.File },

@@ -20,14 +20,14 @@ internal static class GitPrecedence
         },
         new("git.GIT_SSL_CAPATH", "GIT_SSL_CAPATH", StoreEffect.Replaces, "the folder that it names takes the place of libcurl's built-in folder", "git http.c http_init; git-config(1), http.sslCAPath")
         {
-            Parts = StoreParts.Folder, Finds = Variable("GIT_SSL_CAPATH"),
+            Parts = StoreParts.Folder, ReadsEveryFile = true, Finds = Variable("GIT_SSL_CAPATH"),
         },
         new("git.http.sslCAPath", "http.sslCAPath", StoreEffect.Replaces, "the folder that it names takes the place of libcurl's built-in folder", "git http.c http_init; git-config(1), http.sslCAPath")
         {
-            Parts = StoreParts.Folder, Finds = Key("gitconfig", "http.sslCAPath"),
+            Parts = StoreParts.Folder, ReadsEveryFile = true, Finds = Key("gitconfig", "http.sslCAPath"),
         },
         new("git.variables", "SSL_CERT_FILE, SSL_CERT_DIR, CURL_CA_BUNDLE", StoreEffect.Ignored, "the library libcurl reads no variable, only the tool curl does", "curl src/tool_operate.c; libcurl-env(3)"),
-        new(File, "(nothing set)", StoreEffect.Default, "the bundle that was set when libcurl was built", "curl configure.ac, --with-ca-bundle") { Parts = StoreParts.File },
-        new(Folder, "(nothing set)", StoreEffect.Default, "the folder that was set when libcurl was built (Debian: /etc/ssl/certs)", "curl configure.ac, --with-ca-path") { Parts = StoreParts.Folder },
+        new(File, "(nothing set)", StoreEffect.Default, "the bundle that was set when libcurl was built; Debian's libcurl on GnuTLS has none", "curl configure.ac, --with-ca-bundle") { Parts = StoreParts.File },
+        new(Folder, "(nothing set)", StoreEffect.Default, "the folder that was set when libcurl was built (Debian: /etc/ssl/certs); on GnuTLS every file in it counts, the bundle among them", "curl configure.ac, --with-ca-path; lib/vtls/gtls.c") { Parts = StoreParts.Folder },
     ]);
 }

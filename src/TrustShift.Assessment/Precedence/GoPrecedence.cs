@@ -16,7 +16,7 @@ internal static class GoPrecedence
         },
         new("go.SSL_CERT_DIR", "SSL_CERT_DIR", StoreEffect.Replaces, "the folders that it lists take the place of the system's; every file in them is read, whatever its name", "Go src/crypto/x509/root_unix.go loadSystemRoots")
         {
-            Parts = StoreParts.Folder, Form = SettingForm.Paths, Finds = Variable("SSL_CERT_DIR"),
+            Parts = StoreParts.Folder, Form = SettingForm.Paths, ReadsEveryFile = true, Finds = Variable("SSL_CERT_DIR"),
         },
         new(File, "(nothing set)", StoreEffect.Default, "the first of the distributions' bundles that can be read", "Go src/crypto/x509/root_linux.go certFiles") { Parts = StoreParts.File },
         new(Folder, "(nothing set)", StoreEffect.Default, "every file in the distributions' folders", "Go src/crypto/x509/root_linux.go certDirectories") { Parts = StoreParts.Folder },

@@ -27,7 +27,11 @@ internal static class NodePrecedence
         {
             Form = SettingForm.Choice, Chooses = OpenSsl, Since = ["22.19.0", "24.6.0"], Finds = VariableIs("NODE_USE_SYSTEM_CA", "1"),
         },
-        new("node.use-openssl-ca", "--use-openssl-ca", StoreEffect.Replaces, "OpenSSL's default file and folder, with SSL_CERT_FILE and SSL_CERT_DIR, take the place of the roots that are built in; on the command line or in NODE_OPTIONS", Manual + ", --use-openssl-ca; src/crypto/crypto_context.cc NewRootCertStore")
+        new("node.use-bundled-ca", "--use-bundled-ca", StoreEffect.Replaces, "on the command line it takes back an --use-openssl-ca of NODE_OPTIONS", Manual + ", --use-bundled-ca, --use-openssl-ca")
+        {
+            Form = SettingForm.Choice, Finds = Switch("--use-bundled-ca"), Excludes = ["node.use-openssl-ca"],
+        },
+        new("node.use-openssl-ca", "--use-openssl-ca", StoreEffect.Replaces, "OpenSSL's default file and folder (of the builds of nodejs.org /etc/ssl/cert.pem and /etc/ssl/certs), with SSL_CERT_FILE and SSL_CERT_DIR, take the place of the roots that are built in; on the command line or in NODE_OPTIONS", Manual + ", --use-openssl-ca; src/crypto/crypto_context.cc NewRootCertStore")
         {
             Parts = StoreParts.Whole, Form = SettingForm.Choice, Chooses = OpenSsl, Since = ["6.9.0"], Finds = FirstOf(Switch("--use-openssl-ca"), VariableWith("NODE_OPTIONS", "--use-openssl-ca")),
         },
@@ -35,5 +39,6 @@ internal static class NodePrecedence
         new(BuiltIn, "(nothing set)", StoreEffect.Default, "the roots that are compiled in; a build of a distribution may take OpenSSL's default store instead (--openssl-use-def-ca-store)", "Node.js src/node_root_certs.h; configure.py") { Parts = StoreParts.Whole },
     ]);
 
-    private static EffectiveStore? OpenSsl(ClientContext context, SettingEvidence setting) => OpenSslStore.Find(context, openSslFolder: null);
+    // The builds of nodejs.org have OPENSSLDIR=/etc/ssl (deps/openssl), whatever the system's is: their default file is /etc/ssl/cert.pem, which Debian and RHEL 9 do not have.
+    private static EffectiveStore? OpenSsl(ClientContext context, SettingEvidence setting) => OpenSslStore.Find(context, "/etc/ssl");
 }

@@ -60,7 +60,7 @@ internal sealed class StoreResolver
             return;
         if (candidates.Length > 1)
             _uncertain.Add($"which of {string.Join(" and ", candidates.Select(Told))} this program gets is not known");
-        if (rule.Chooses is { } choose ? Choose(choose(_context, setting), setting, rule) : Name(setting, rule))
+        if (rule.Chooses is { } choose ? Choose(choose(_context, setting), setting, rule) : rule.Form == SettingForm.Choice || Name(setting, rule))
         {
             _named = true;
             _decided |= rule.Parts;
@@ -93,9 +93,10 @@ internal sealed class StoreResolver
         string[] paths = rule.Form == SettingForm.Paths ? setting.Value.Split(':', StringSplitOptions.RemoveEmptyEntries) : [setting.Value];
         foreach (string path in paths)
         {
-            if (_context.StoreAt(path) is { } store)
+            TrustStoreEvidence[] found = rule.ReadsEveryFile ? [.. _context.StoresIn(path)] : _context.StoreAt(path) is { } store ? [store] : [];
+            if (found.Length > 0)
             {
-                _stores.Add(store);
+                _stores.AddRange(found);
                 _reasons.Add($"{setting.Name} ({setting.Place}) names {path}");
                 continue;
             }

@@ -11,7 +11,7 @@ internal static class WgetPrecedence
     [
         new("wget.ca_directory", "--ca-directory, ca_directory in wgetrc", StoreEffect.Replaces, "on GnuTLS every file of the folder that it names takes the place of the system trust", "wget src/gnutls.c ssl_init")
         {
-            Parts = StoreParts.Whole, Finds = FirstOf(Option("--ca-directory"), Key("wgetrc", "ca_directory", "cadirectory")),
+            Parts = StoreParts.Whole, ReadsEveryFile = true, Finds = FirstOf(Option("--ca-directory"), Key("wgetrc", "ca_directory", "cadirectory")),
         },
         new("wget.ca_certificate", "--ca-certificate, ca_certificate in wgetrc", StoreEffect.Adds, "the file that it names is trusted beside the rest, the command line's in place of wgetrc's", "wget src/gnutls.c, src/openssl.c ssl_init")
         {
