@@ -17,9 +17,20 @@ public sealed class LockedPackageTests
     [InlineData(SoftwareKinds.RootPackage, "cargo:webpki-roots", "0.26.1", Verdict.NotImpacted)]
     public void A_locked_release_is_judged_by_the_roots_that_it_brings(string kind, string name, string version, Verdict expected)
     {
-        ClientAssessment client = Assert.Single(Folder().Package("requirements.txt", kind, name, version, null).Assess(at: Day(2026, 11, 23), uses: ["s3"]).Clients);
+        MigrationAssessment assessment = Folder().Package("requirements.txt", kind, name, version, null).Assess(at: Day(2026, 11, 23), uses: ["s3"]);
+        ClientAssessment client = Assert.Single(assessment.Clients, static c => !c.Client.Id.EndsWith("#python-default", StringComparison.Ordinal));
         Assert.StartsWith("(built in)", client.Client.Store!.Path, StringComparison.Ordinal);
         Assert.Equal(expected, client.Verdict);
+    }
+
+    // Measured with boto 2.49.0: connections to S3 do not ask for its bundle unless boto.cfg does.
+    [Fact]
+    public void What_boto_sends_to_S3_is_checked_by_the_store_of_Python_which_a_repository_does_not_hold()
+    {
+        MigrationAssessment assessment = Folder().Package("requirements.txt", SoftwareKinds.AwsSdk, "boto", "2.49.0", null).Assess(at: Day(2026, 11, 23), uses: ["s3"]);
+        ClientAssessment python = Assert.Single(assessment.Clients, static c => c.Client.Id.EndsWith("#python-default", StringComparison.Ordinal));
+        Assert.Equal(Verdict.Unknown, python.Verdict);
+        Assert.Equal(Verdict.Unknown, assessment.Verdict);
     }
 
     [Fact]

@@ -23,8 +23,8 @@ public sealed class CurlClients : ClientFinder
     /// <summary>libcurl's built-in file.</summary>
     internal static DefaultPart? BuiltInFile(ClientContext context) => DefaultPart.Of("curl's built-in bundle path", SystemStores.FindBundle(context));
 
-    /// <summary>libcurl's built-in folder.</summary>
-    internal static DefaultPart? BuiltInFolder(ClientContext context) => DefaultPart.Of("curl's built-in folder path", context.FirstStoreAt(SystemStores.Folders));
+    /// <summary>libcurl's built-in folder: Debian's and Ubuntu's builds have one beside the file; other distributions' were not measured and are taken to have none.</summary>
+    internal static DefaultPart? BuiltInFolder(ClientContext context) => context.SoftwareOf(SoftwareKinds.OperatingSystem).Any(static s => !IsDebian(s)) ? null : DefaultPart.Of("curl's built-in folder path", context.FirstStoreAt(SystemStores.Folders));
 
     /// <summary>The names of the profiles of libcurl on OpenSSL.</summary>
     /// <param name="context">The evidence.</param>
@@ -49,6 +49,9 @@ public sealed class CurlClients : ClientFinder
         SoftwareEvidence? libcurl = context.SoftwareOf(SoftwareKinds.Curl).FirstOrDefault(s => s.Path.Contains("/libcurl.so", StringComparison.Ordinal));
         return (libcurl is null ? null : LibraryIn(libcurl)) ?? LibraryIn(curl) ?? "OpenSSL";
     }
+
+    private static bool IsDebian(SoftwareEvidence system) =>
+        system.Name is "debian" or "ubuntu" || (system.Like ?? "").Split(' ').Any(static like => like is "debian" or "ubuntu");
 
     private static EffectiveStore? StoreOf(ClientContext context, string? version) => OpenSslStore.Find(
         context,

@@ -27,8 +27,14 @@ public sealed class DotNetClients : ClientFinder
         rule => rule.Id switch
         {
             DotNetPrecedence.File => DefaultPart.Of("OpenSSL's default file (cert.pem)", context.FirstStoreAt(SystemStores.OpenSslFolders.Select(static f => f + "/cert.pem"))),
-            DotNetPrecedence.Folder => DefaultPart.Of("OpenSSL's default folder (certs/)", context.FirstStoreAt(SystemStores.OpenSslFolders.Select(static f => f + "/certs"))),
+            DotNetPrecedence.Folder => Folder(context),
             _ => null,
         },
         "no default file and no default folder of OpenSSL exists, so nothing is trusted");
+
+    // .NET reads every file of the folder, whatever its name.
+    private static DefaultPart? Folder(ClientContext context) =>
+        SystemStores.OpenSslFolders.Select(folder => SystemStores.EveryFileOf(context, folder + "/certs").ToArray()).FirstOrDefault(static found => found.Length > 0) is { } stores
+            ? new DefaultPart("OpenSSL's default folder (certs/)", [.. stores])
+            : null;
 }

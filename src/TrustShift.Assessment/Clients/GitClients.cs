@@ -46,7 +46,7 @@ public sealed class GitClients : ClientFinder
 
     // Debian's libcurl on GnuTLS reads every file of its folder, and knows no bundle. Where the folder is no store of the target, the bundle that lies in it is.
     private static DefaultPart? FolderOfGnuTls(ClientContext context) =>
-        SystemStores.Folders.Select(folder => context.StoresIn(folder).Where(static s => s.Format is "capath" || SystemStores.Bundles.Contains("/" + s.Path.TrimStart('/'), StringComparer.Ordinal)).ToArray())
+        SystemStores.Folders.Select(folder => SystemStores.EveryFileOf(context, folder).ToArray())
             .FirstOrDefault(static found => found.Length > 0) is { } stores
             ? new DefaultPart("libcurl's built-in folder path", [.. stores])
             : CurlClients.BuiltInFile(context);

@@ -33,5 +33,5 @@ public sealed class GoClients : ClientFinder
         },
         "no bundle and no folder of certificates of the system exists, so nothing is trusted");
 
-    private static ImmutableArray<TrustStoreEvidence> Folders(ClientContext context) => [.. SystemStores.Folders.Select(context.StoreAt).OfType<TrustStoreEvidence>()];
+    private static ImmutableArray<TrustStoreEvidence> Folders(ClientContext context) => [.. SystemStores.Folders.SelectMany(folder => SystemStores.EveryFileOf(context, folder))];
 }

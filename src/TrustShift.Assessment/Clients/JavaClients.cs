@@ -16,7 +16,7 @@ public sealed class JavaClients : ClientFinder
             string home = java.Root ?? java.Path;
             string name = java.Version is null ? $"Java ({java.Name})" : $"Java {java.Version} ({java.Name})";
             StoreDecision decision = StoreResolver.Resolve(context, JavaPrecedence.Rules, UpstreamVersion.OfJava(java.Version), rule => Default(context, home, rule));
-            yield return Client("java:" + home, name, "java", home, PossibleProfiles.Of(Names(java)), decision.Store, decision.Uncertainty);
+            yield return Client("java:" + home, name, "java", home, PossibleProfiles.Of(Names(java)), decision.Store, decision.Uncertainty ?? Password(context, decision));
         }
     }
 
@@ -28,6 +28,12 @@ public sealed class JavaClients : ClientFinder
         string dist = java.Name is "Eclipse Adoptium" ? "+dist=temurin" : "";
         return UpstreamVersion.OfJava(java.Version) is { } version ? [$"java@{version}{dist}"] : AnyVersion;
     }
+
+    // Measured with 17 and 25: of a PKCS#12 store the certificates are encrypted, as keytool and OpenSSL make it, and without a password the trust store is empty.
+    private static string? Password(ClientContext context, StoreDecision decision) =>
+        decision is { Named: true, Store: { Format: "pkcs12" } store } && !JavaOptions.HasPassword(context)
+            ? $"no javax.net.ssl.trustStorePassword was found for {store.Path}: without one Java trusts nothing of it that is encrypted"
+            : null;
 
     private static DefaultPart? Default(ClientContext context, string home, PrecedenceRule rule)
     {

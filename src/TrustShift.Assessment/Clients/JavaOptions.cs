@@ -21,4 +21,8 @@ internal static class JavaOptions
         string? option = setting.Value.Split(' ', StringSplitOptions.RemoveEmptyEntries).LastOrDefault(static o => o.StartsWith(Option, StringComparison.Ordinal));
         return option is null ? [] : [setting with { Value = option[Option.Length..] }];
     }
+
+    /// <summary>Whether the program is given a password for its trust store.</summary>
+    public static bool HasPassword(ClientContext context) =>
+        context.Settings.Any(static s => s.Scope is not null && (s.Name is Property + "Password" || s.Value.Contains(Property + "Password=", StringComparison.Ordinal)));
 }

@@ -30,6 +30,15 @@ public sealed class PythonPackageClients : ClientFinder
                 yield return Client(name, context, package, root, replaced.Store, uncertainty: replaced.Uncertainty);
             }
 
+            // boto 2 checks what it sends to S3 by Python's own store, see BotoPrecedence: both are judged.
+            if (package.Name is "boto")
+            {
+                EffectiveStore? python = OpenSslStore.Find(context, openSslFolder: null);
+                yield return Client(
+                    name + " (S3 by Python's default store)", context, package, root, python is null ? null : python with { Reason = "connections to S3 are checked by Python's default store; " + python.Reason }, "python-default",
+                    python is null ? "connections to S3 are checked by Python's default store, which is not in the target" : null);
+            }
+
             // Without the setting (another shell, another service) the bundle of the package counts: both are judged.
             if (own is not null)
                 yield return Client(name, context, package, root, context.Effective(brought, own), "own-bundle");

@@ -38,6 +38,13 @@ public static class SystemStores
         "/etc/ca-certificates/extracted/objsign-ca-bundle.pem",
     ];
 
+    /// <summary>
+    /// What is in a folder for those that read every file of it, whatever its name: the bundle that lies in it counts as well (Debian: /etc/ssl/certs/ca-certificates.crt). Bundles that a
+    /// program alone knows, and folders of other programs, are not among them.
+    /// </summary>
+    public static IEnumerable<TrustStoreEvidence> EveryFileOf(ClientContext context, string folder) =>
+        context.StoresIn(folder).Where(static s => s.Format is "capath" || Bundles.Contains("/" + s.Path.TrimStart('/'), StringComparer.Ordinal));
+
     /// <summary>The bundle of the examined system, or null.</summary>
     public static TrustStoreEvidence? FindBundle(ClientContext context) => context.FirstStoreAt(Bundles);
 

@@ -14,9 +14,9 @@ internal static class JavaPrecedence
     [
         new("java.code", "SSLContext.init, TrustManagerFactory.init(KeyStore)", StoreEffect.Replaces, "only the key store that the program gave is trusted", Guide) { Parts = StoreParts.Whole },
         Variable("_JAVA_OPTIONS", "it wins over the command line", "HotSpot share/runtime/arguments.cpp Arguments::parse"),
-        new("java.command-line", "-Djavax.net.ssl.trustStore", StoreEffect.Replaces, "the key store that it names takes the place of jssecacerts and cacerts; of several the last counts", Guide + "; " + Manager)
+        new("java.command-line", "-Djavax.net.ssl.trustStore", StoreEffect.Replaces, "the key store that it names takes the place of jssecacerts and cacerts; of several the last counts; where it cannot be read cacerts is, and jssecacerts is not", Guide + "; " + Manager)
         {
-            Parts = StoreParts.Whole, Missing = MissingStore.IsPassedOver, Finds = JavaOptions.FromCommandLine,
+            Parts = StoreParts.Whole, Missing = MissingStore.IsPassedOver, Consequence = "it replaces cacerts and jssecacerts", Excludes = [JsseCacerts], Finds = JavaOptions.FromCommandLine,
         },
         Variable("JDK_JAVA_OPTIONS", "the launcher puts it before the command line, which wins", "The java Command, Using the JDK_JAVA_OPTIONS Launcher Environment Variable") with { Since = ["9"] },
         Variable("CATALINA_OPTS", "catalina.sh puts it on the command line after JAVA_OPTS", "Apache Tomcat bin/catalina.sh"),
@@ -30,6 +30,6 @@ internal static class JavaPrecedence
     private static PrecedenceRule Variable(string name, string words, string source) =>
         new("java." + name, name + " with -Djavax.net.ssl.trustStore", StoreEffect.Replaces, "the key store that it names takes the place of jssecacerts and cacerts; " + words, source)
         {
-            Parts = StoreParts.Whole, Missing = MissingStore.IsPassedOver, Finds = context => JavaOptions.FromVariable(context, name),
+            Parts = StoreParts.Whole, Missing = MissingStore.IsPassedOver, Consequence = "it replaces cacerts and jssecacerts", Excludes = [JsseCacerts], Finds = context => JavaOptions.FromVariable(context, name),
         };
 }

@@ -18,14 +18,14 @@ internal static class NodePrecedence
         {
             Missing = MissingStore.IsPassedOver, Finds = Variable("NODE_EXTRA_CA_CERTS"), Since = ["4.8.4", "6.10.3", "7.3.0"],
         },
-        new("node.use-system-ca", "--use-system-ca", StoreEffect.Adds, "the system's store (on Linux OpenSSL's default file and folder, with SSL_CERT_FILE and SSL_CERT_DIR) is trusted beside the rest; on the command line or in NODE_OPTIONS", Manual + ", --use-system-ca")
+        new("node.use-system-ca", "--use-system-ca", StoreEffect.Adds, "the system's store (on Linux OpenSSL's default file and every file of its default folder, with SSL_CERT_FILE and SSL_CERT_DIR) is trusted beside the rest; on the command line or in NODE_OPTIONS", Manual + ", --use-system-ca")
         {
-            Form = SettingForm.Choice, Chooses = OpenSsl, Since = ["22.15.0", "23.8.0"], Finds = FirstOf(Switch("--use-system-ca"), VariableWith("NODE_OPTIONS", "--use-system-ca")),
+            Form = SettingForm.Choice, Chooses = SystemCa, Since = ["22.15.0", "23.8.0"], Finds = FirstOf(Switch("--use-system-ca"), VariableWith("NODE_OPTIONS", "--use-system-ca")),
             Excludes = ["node.NODE_USE_SYSTEM_CA"],
         },
         new("node.NODE_USE_SYSTEM_CA", "NODE_USE_SYSTEM_CA=1", StoreEffect.Adds, "the same as --use-system-ca", Manual + ", NODE_USE_SYSTEM_CA=1")
         {
-            Form = SettingForm.Choice, Chooses = OpenSsl, Since = ["22.19.0", "24.6.0"], Finds = VariableIs("NODE_USE_SYSTEM_CA", "1"),
+            Form = SettingForm.Choice, Chooses = SystemCa, Since = ["22.19.0", "24.6.0"], Finds = VariableIs("NODE_USE_SYSTEM_CA", "1"),
         },
         new("node.use-bundled-ca", "--use-bundled-ca", StoreEffect.Replaces, "on the command line it takes back an --use-openssl-ca of NODE_OPTIONS", Manual + ", --use-bundled-ca, --use-openssl-ca")
         {
@@ -41,4 +41,16 @@ internal static class NodePrecedence
 
     // The builds of nodejs.org have OPENSSLDIR=/etc/ssl (deps/openssl), whatever the system's is: their default file is /etc/ssl/cert.pem, which Debian and RHEL 9 do not have.
     private static EffectiveStore? OpenSsl(ClientContext context, SettingEvidence setting) => OpenSslStore.Find(context, "/etc/ssl");
+
+    // src/crypto/crypto_context.cc ReadSystemStoreCertificates: the file, and every file of the folder.
+    private static EffectiveStore? SystemCa(ClientContext context, SettingEvidence setting) => OpenSslStore.Find(
+        context,
+        DotNetPrecedence.Rules,
+        rule => rule.Id switch
+        {
+            DotNetPrecedence.File => DefaultPart.Of("/etc/ssl/cert.pem", context.StoreAt("/etc/ssl/cert.pem")),
+            DotNetPrecedence.Folder => SystemStores.EveryFileOf(context, "/etc/ssl/certs").ToArray() is { Length: > 0 } stores ? new DefaultPart("every file of /etc/ssl/certs", [.. stores]) : null,
+            _ => null,
+        },
+        "no default file and no default folder of OpenSSL exists");
 }

@@ -21,6 +21,9 @@ public sealed record PrecedenceRule(string Id, string Mechanism, StoreEffect Eff
     /// <summary>What happens when the named store is not there.</summary>
     public MissingStore Missing { get; init; }
 
+    /// <summary>What a reason adds to "X names PATH" ("it replaces cacerts"); null for nothing.</summary>
+    public string? Consequence { get; init; }
+
     /// <summary>Whether every file of a named folder counts, and not only those that are named by the hash of the subject.</summary>
     public bool ReadsEveryFile { get; init; }
 

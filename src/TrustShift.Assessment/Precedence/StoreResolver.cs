@@ -97,7 +97,7 @@ internal sealed class StoreResolver
             if (found.Length > 0)
             {
                 _stores.AddRange(found);
-                _reasons.Add($"{setting.Name} ({setting.Place}) names {path}");
+                _reasons.Add($"{setting.Name} ({setting.Place}) {(rule.Effect == StoreEffect.Adds ? "adds" : "names")} {path}{(rule.Consequence is { } consequence ? ": " + consequence : "")}");
                 continue;
             }
 
@@ -109,6 +109,7 @@ internal sealed class StoreResolver
                 if (rule.Effect == StoreEffect.Adds)
                     continue;
                 _uncertain.Add($"{missing}; where it is there it is used, else what follows");
+                _excluded.UnionWith(rule.Excludes);
                 return false;
             }
 

@@ -69,7 +69,8 @@ public sealed class StartedCommand
             }
             else if (IsPropertyOfTrust(word, out string name, out string value))
             {
-                kept.Add(word);
+                if (value != SettingValue.IsSet)
+                    kept.Add(word);
                 properties.Add(new(name, value));
             }
             else if (Array.IndexOf(s_trust, word) >= 0 && i + 1 < rest.Count && SettingValue.IsPath(rest[i + 1]))
@@ -167,7 +168,7 @@ public sealed class StartedCommand
     private static bool IsAssigned(string word, string option) =>
         word.Length > option.Length + 1 && word.StartsWith(option, StringComparison.Ordinal) && word[option.Length] == '=' && SettingValue.IsPath(word[(option.Length + 1)..]);
 
-    // Never the password of the store.
+    // Of the password only that there is one: without it Java does not see what is encrypted.
     private static bool IsPropertyOfTrust(string word, out string name, out string value)
     {
         name = value = "";
@@ -176,7 +177,9 @@ public sealed class StartedCommand
             return false;
         name = word[2..cut];
         value = word[(cut + 1)..];
-        return name is "javax.net.ssl.trustStore" or "javax.net.ssl.trustStoreType" or "javax.net.ssl.trustStoreProvider" or "java.security.properties"
+        if (name is "javax.net.ssl.trustStorePassword")
+            value = SettingValue.IsSet;
+        return name is "javax.net.ssl.trustStore" or "javax.net.ssl.trustStorePassword" or "javax.net.ssl.trustStoreType" or "javax.net.ssl.trustStoreProvider" or "java.security.properties"
             or "com.amazonaws.sdk.disableCertChecking" or "java.home";
     }
 

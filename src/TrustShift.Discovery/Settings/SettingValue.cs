@@ -13,6 +13,9 @@ public static class SettingValue
 
     private static readonly System.Buffers.SearchValues<char> s_word = System.Buffers.SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-.,:*");
 
+    /// <summary>Stands for a secret: it is there, and never kept.</summary>
+    public const string IsSet = "(set)";
+
     /// <summary>Whether it can be a path: it has a separator, a variable or a home sign, or a file extension, and no white space around it.</summary>
     public static bool IsPath(string value) =>
         value.Length is > 1 and <= Longest

@@ -97,11 +97,13 @@ public static class TrustVariables
         ["RESTIC_CACERT"] = Form.Path, // restic, --cacert
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    // Options of Node.js and Java that choose trust; the trust store's password is none of them.
+    private const string Password = "-Djavax.net.ssl.trustStorePassword=";
+
+    // Options of Node.js and Java that choose trust; of the trust store's password only that there is one.
     private static readonly string[] s_options =
     [
         "--use-openssl-ca", "--use-bundled-ca", "--use-system-ca", "-Djavax.net.ssl.trustStore=", "-Djavax.net.ssl.trustStoreType=",
-        "-Djavax.net.ssl.trustStoreProvider=", "-Djava.security.properties=", "-Dcom.amazonaws.sdk.disableCertChecking", "-Dmaven.wagon.http.ssl.insecure=", "-Daether.connector.https.securityMode=",
+        "-Djavax.net.ssl.trustStoreProvider=", Password, "-Djava.security.properties=", "-Dcom.amazonaws.sdk.disableCertChecking", "-Dmaven.wagon.http.ssl.insecure=", "-Daether.connector.https.securityMode=",
     ];
 
     private enum Form
@@ -129,7 +131,7 @@ public static class TrustVariables
             case Form.Word:
                 return SettingValue.IsWord(value) || SettingValue.IsPath(value) ? value : null;
             default:
-                string options = string.Join(' ', value.Split([' ', '\t', '"', '\''], StringSplitOptions.RemoveEmptyEntries).Where(IsKept));
+                string options = string.Join(' ', value.Split([' ', '\t', '"', '\''], StringSplitOptions.RemoveEmptyEntries).Where(IsKept).Select(WithoutSecret));
                 return options.Length > 0 ? options : null;
         }
     }
@@ -148,4 +150,6 @@ public static class TrustVariables
     }
 
     private static bool IsKept(string option) => Array.Exists(s_options, known => option.StartsWith(known, StringComparison.Ordinal));
+
+    private static string WithoutSecret(string option) => option.StartsWith(Password, StringComparison.Ordinal) ? Password + SettingValue.IsSet : option;
 }

@@ -82,7 +82,7 @@ public sealed class SettingTests
         };
         Assert.Equal(
             [
-                new SettingEvidence("environment", 0, "environment-variable", "JAVA_TOOL_OPTIONS", "-Djavax.net.ssl.trustStore=/opt/t.jks"),
+                new SettingEvidence("environment", 0, "environment-variable", "JAVA_TOOL_OPTIONS", "-Djavax.net.ssl.trustStore=/opt/t.jks -Djavax.net.ssl.trustStorePassword=(set)"),
                 new SettingEvidence("environment", 0, "environment-variable", "NODE_TLS_REJECT_UNAUTHORIZED", "0"),
                 new SettingEvidence("environment", 0, "environment-variable", "SSL_CERT_FILE", "/opt/ca.pem"),
             ],

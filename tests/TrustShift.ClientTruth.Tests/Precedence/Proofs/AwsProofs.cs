@@ -43,13 +43,13 @@ internal static class AwsProofs
         },
         new(Botocore, "ca_bundle with REQUESTS_CA_BUNDLE", "A", "botocore.ca_bundle") { Environment = "REQUESTS_CA_BUNDLE=/mnt/b.pem", Files = [(Config, "[default]\nca_bundle = /mnt/a.pem\n")] },
         new(Botocore, "verify=PATH with AWS_CA_BUNDLE", "A", "botocore.verify") { Environment = "AWS_CA_BUNDLE=/mnt/b.pem CODE_CA=/mnt/a.pem", NotPredicted = "the code says it" },
-        new(Boto, "nothing set", "DF", "boto.default") { NotPredicted = "todo" },
-        new(Boto, "SSL_CERT_FILE, REQUESTS_CA_BUNDLE and AWS_CA_BUNDLE", "AD", "boto.default") { NotPredicted = "todo", Environment = "SSL_CERT_FILE=/mnt/a.pem REQUESTS_CA_BUNDLE=/mnt/a.pem AWS_CA_BUNDLE=/mnt/b.pem" },
-        new(Boto, "ca_certificates_file", "DF", "boto.default") { NotPredicted = "todo", Files = [("/mnt/home/.boto", "[Boto]\nca_certificates_file = /mnt/a.pem\n")] },
+        new(Boto, "nothing set", "DF", "boto.default") { NotPredicted = "both its bundle and Python's default store are judged" },
+        new(Boto, "SSL_CERT_FILE, REQUESTS_CA_BUNDLE and AWS_CA_BUNDLE", "AD", "boto.default") { NotPredicted = "both its bundle and Python's default store are judged", Environment = "SSL_CERT_FILE=/mnt/a.pem REQUESTS_CA_BUNDLE=/mnt/a.pem AWS_CA_BUNDLE=/mnt/b.pem" },
+        new(Boto, "ca_certificates_file", "DF", "boto.default") { NotPredicted = "both its bundle and Python's default store are judged", Files = [("/mnt/home/.boto", "[Boto]\nca_certificates_file = /mnt/a.pem\n")] },
         new(Boto, "https_validate_certificates", "C", "boto.bundle") { Files = [("/mnt/home/.boto", "[Boto]\nhttps_validate_certificates = True\n")] },
         new(Boto, "https_validate_certificates and ca_certificates_file", "A", "boto.ca_certificates_file")
         {
-            Files = [("/mnt/home/.boto", "[Boto]\nhttps_validate_certificates = True\nca_certificates_file = /mnt/a.pem\n")], NotPredicted = "todo",
+            Files = [("/mnt/home/.boto", "[Boto]\nhttps_validate_certificates = True\nca_certificates_file = /mnt/a.pem\n")], NotPredicted = "both its bundle and Python's default store are judged",
         },
         new(Cli, "nothing set", "F", "botocore.bundle") { NotPredicted = "its bundle is no file of its own" },
         new(Cli, "AWS_CA_BUNDLE", "A", "botocore.AWS_CA_BUNDLE") { Environment = "AWS_CA_BUNDLE=/mnt/a.pem" },

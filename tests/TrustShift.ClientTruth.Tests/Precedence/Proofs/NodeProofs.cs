@@ -77,18 +77,18 @@ internal static class NodeProofs
             new(name, "--use-openssl-ca with NODE_EXTRA_CA_CERTS", "AD", "node.use-openssl-ca node.NODE_EXTRA_CA_CERTS") { Arguments = "--use-openssl-ca", Environment = "NODE_EXTRA_CA_CERTS=/mnt/a.pem" },
             new(name, "NODE_OPTIONS=--use-openssl-ca", "AD", "node.use-openssl-ca") { Environment = "NODE_OPTIONS=--use-openssl-ca SSL_CERT_FILE=/mnt/a.pem" },
             new(name, "NODE_OPTIONS=--use-openssl-ca with --use-bundled-ca", "", "node.use-bundled-ca") { Environment = "NODE_OPTIONS=--use-openssl-ca SSL_CERT_FILE=/mnt/a.pem", Arguments = "--use-bundled-ca" },
-            new(name, "NODE_USE_SYSTEM_CA=1", variable ? "D" : "", "node.NODE_USE_SYSTEM_CA") { Environment = "NODE_USE_SYSTEM_CA=1" },
+            new(name, "NODE_USE_SYSTEM_CA=1", variable ? "DF" : "", "node.NODE_USE_SYSTEM_CA") { Environment = "NODE_USE_SYSTEM_CA=1" },
             new(name, "ca option with NODE_EXTRA_CA_CERTS", "B", "node.code") { Environment = "NODE_EXTRA_CA_CERTS=/mnt/a.pem CODE_CA=/mnt/b.pem", NotPredicted = "the code says it" },
             .. !system ? (Proof[])[] :
             [
-                new(name, "--use-system-ca", "D", "node.use-system-ca") { Arguments = "--use-system-ca" },
-                new(name, "--use-system-ca with SSL_CERT_FILE", "AD", "node.use-system-ca") { Arguments = "--use-system-ca", Environment = "SSL_CERT_FILE=/mnt/a.pem" },
-                new(name, "--use-system-ca with NODE_EXTRA_CA_CERTS", "AD", "node.use-system-ca node.NODE_EXTRA_CA_CERTS") { Arguments = "--use-system-ca", Environment = "NODE_EXTRA_CA_CERTS=/mnt/a.pem" },
+                new(name, "--use-system-ca", "DF", "node.use-system-ca") { Arguments = "--use-system-ca" },
+                new(name, "--use-system-ca with SSL_CERT_FILE", "ADF", "node.use-system-ca") { Arguments = "--use-system-ca", Environment = "SSL_CERT_FILE=/mnt/a.pem" },
+                new(name, "--use-system-ca with NODE_EXTRA_CA_CERTS", "ADF", "node.use-system-ca node.NODE_EXTRA_CA_CERTS") { Arguments = "--use-system-ca", Environment = "NODE_EXTRA_CA_CERTS=/mnt/a.pem" },
                 new(name, "--use-system-ca with --use-openssl-ca", numbers[0] >= 24 ? "" : "AD", "node.use-system-ca node.use-openssl-ca")
                 {
                     Arguments = "--use-system-ca --use-openssl-ca", Environment = "NODE_EXTRA_CA_CERTS=/mnt/a.pem", NotPredicted = numbers[0] >= 24 ? "it does not start" : null,
                 },
-                new(name, "NODE_OPTIONS=--use-system-ca", "D", "node.use-system-ca") { Environment = "NODE_OPTIONS=--use-system-ca" },
+                new(name, "NODE_OPTIONS=--use-system-ca", "DF", "node.use-system-ca") { Environment = "NODE_OPTIONS=--use-system-ca" },
             ],
             .. !variable ? (Proof[])[] :
             [
