@@ -72,8 +72,8 @@ public sealed class ConfiguredStoreTests
     [InlineData("environment")]
     public void A_variable_that_holds_for_some_programs_does_not_clear_the_others(string path)
     {
-        MigrationAssessment assessment = Host().Software(SoftwareKinds.Node, "Node.js", "0.10.20", "/usr/bin/node").Pem("/extra.pem", AllAnchors)
-            .Setting("NODE_EXTRA_CA_CERTS", "/extra.pem", path).Assess(at: Day(2026, 11, 23), uses: ["s3"]);
+        MigrationAssessment assessment = Host().Software(SoftwareKinds.Node, "Node.js", "6.11.1", "/usr/bin/node").Pem("/extra.pem", AllAnchors)
+            .Setting("NODE_EXTRA_CA_CERTS", "/extra.pem", path).Assess(at: Day(2026, 11, 23), uses: ["s3"], strict: true);
         Assert.Equal(Verdict.NotImpacted, Assert.Single(assessment.Clients, static c => c.Client.Id == "node:/usr/bin/node").Verdict);
         Assert.Equal(Verdict.Impacted, Assert.Single(assessment.Clients, static c => c.Client.Id == "node:/usr/bin/node#service").Verdict);
         Assert.Equal(Verdict.Impacted, assessment.Verdict);

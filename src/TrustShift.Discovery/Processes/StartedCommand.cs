@@ -69,7 +69,7 @@ public sealed class StartedCommand
             }
             else if (IsPropertyOfTrust(word, out string name, out string value))
             {
-                if (value != SettingValue.IsSet)
+                if (!string.Equals(value, SettingValue.IsSet, StringComparison.Ordinal))
                     kept.Add(word);
                 properties.Add(new(name, value));
             }
