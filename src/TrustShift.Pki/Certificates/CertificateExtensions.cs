@@ -7,6 +7,9 @@ namespace TrustShift.Pki.Certificates;
 /// <summary>Reads the extensions of RFC 5280 4.2 that decide a path.</summary>
 internal sealed class CertificateExtensions(AsnEncodingRules rules)
 {
+    /// <summary>The fault of an authority information access that is no list of access descriptions (RFC 5280 4.2.2.1).</summary>
+    public const string MalformedInformationAccess = "has a malformed authority information access";
+
     private const int MaxExtensions = 256;
 
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
@@ -108,7 +111,7 @@ internal sealed class CertificateExtensions(AsnEncodingRules rules)
                 if (critical)
                     AddUnknown(oid);
                 if (oid is ExtensionOids.AuthorityInformationAccess && !IsAccessList(value))
-                    AddFault("has a malformed authority information access");
+                    AddFault(MalformedInformationAccess);
                 return false;
         }
 

@@ -107,6 +107,17 @@ public sealed record ChainRules
     /// </summary>
     public bool JudgesEveryNameForm { get; init; }
 
+    /// <summary>Whose names are held against the constraints of a certificate.</summary>
+    public ConstraintScope ConstraintScope { get; init; }
+
+    /// <summary>
+    /// Whether a critical extension fails the path where a constraint is on names of another form than DNS, address, e-mail and URI, which this client skips where it is not.
+    /// </summary>
+    public bool RefusesUnknownConstraints { get; init; }
+
+    /// <summary>Whether a DNS name that begins or ends with a dot fails the path below constraints on DNS names.</summary>
+    public bool RefusesMalformedNames { get; init; }
+
     /// <summary>Comparisons of a name with a constraint that the client makes for one certificate's constraints.</summary>
     public long MaxConstraintComparisons { get; init; } = long.MaxValue;
 
@@ -115,6 +126,9 @@ public sealed record ChainRules
 
     /// <summary>Whether the CA/Browser Forum's Baseline Requirements on certificates are enforced.</summary>
     public bool ChecksBaseline { get; init; }
+
+    /// <summary>Whether a certificate is no longer valid in the very second of its notAfter, which RFC 5280 4.1.2.5 includes.</summary>
+    public bool ExpiresWithLastSecond { get; init; }
 
     /// <summary>Whether fractions of a second are dropped before dates are compared.</summary>
     public bool JudgesWholeSeconds { get; init; }
@@ -157,6 +171,9 @@ public sealed record ChainRules
 
     /// <summary>Whether a signature with MD5 is taken.</summary>
     public bool AcceptsMd5 { get; init; }
+
+    /// <summary>Bits that the field of a key on a named curve must have, the anchor's included; 0 for no limit.</summary>
+    public int MinCurveBits { get; init; }
 
     /// <summary>Whether a key with explicit parameters of its curve is refused; null where that is not known.</summary>
     public bool? RefusesExplicitCurves { get; init; }
@@ -214,6 +231,9 @@ public sealed record ChainRules
 
     /// <summary>Whether a host name with other characters than letters, digits and hyphens matches nothing.</summary>
     public bool NeedsPlainHostName { get; init; }
+
+    /// <summary>Whether a host name with a label that begins with <c>xn--</c> is left open where a name matches it, since the client converts both by IDNA first.</summary>
+    public bool ConvertsHostNames { get; init; }
 
     /// <summary>Whether a wildcard may stand in any label but the last, with other characters beside it: <c>s3.*.com</c>, <c>s*.*.com</c>.</summary>
     public bool AllowsWildcardsInAnyLabel { get; init; }

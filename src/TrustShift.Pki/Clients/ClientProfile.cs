@@ -19,6 +19,12 @@ public sealed record ClientProfile(string Name, string Title, PathSearch Search,
     /// </summary>
     public ChainRules? DisputedRules { get; init; }
 
+    /// <summary>
+    /// What the client's parser has against a certificate, for people; null where it reads it. A certificate that it cannot read ends the handshake where the server
+    /// sent it, and is passed over in the store. Null where the client reads whatever is read here, or its walk has rules of its own.
+    /// </summary>
+    public Func<Certificates.CertificateFacts, string?>? CannotRead { get; init; }
+
     /// <summary>Whether a store certificate that is not self-signed may end a path.</summary>
     public bool AcceptsIntermediateAnchors { get; init; }
 

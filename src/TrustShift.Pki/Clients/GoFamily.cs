@@ -17,13 +17,29 @@ internal static class GoFamily
         ExtensionOids.CertificatePolicies, "2.5.29.31",
     ];
 
+    private const string P224 = "1.3.132.0.33";
+
     private static readonly ImmutableHashSet<string> Policies = [ExtensionOids.PolicyMappings, ExtensionOids.PolicyConstraints, ExtensionOids.InhibitAnyPolicy];
 
     // "incorrectly marked critical" in later releases.
     private static readonly ImmutableHashSet<string> Identifiers = [ExtensionOids.AuthorityKeyIdentifier, ExtensionOids.SubjectKeyIdentifier, ExtensionOids.AuthorityInformationAccess];
 
+    /// <summary>crypto/x509/parser.go: what fails parseCertificate.</summary>
+    private static string? Fault(CertificateFacts certificate)
+    {
+        // "unsupported elliptic curve". x509-limbo: webpki::forbidden-p192-leaf, forbidden-p192-root.
+        if (certificate.Key is { Algorithm: "EC", Curve: { } curve } && curve is not (P224 or "P-256" or "P-384" or "P-521"))
+            return $"the elliptic curve {curve} of its key";
+        // "empty name constraints extension". x509-limbo: webpki::nc::intermediate-permitted-excluded-subtrees-both-null, -both-empty-sequences.
+        if (certificate.NameConstraints is { Permitted.IsEmpty: true, Excluded.IsEmpty: true, HasOtherForms: false })
+            return "name constraints that are empty";
+        // x509-limbo: webpki::malformed-aia.
+        return certificate.FormFaults.Contains(CertificateExtensions.MalformedInformationAccess, StringComparer.Ordinal) ? "a malformed authority information access" : null;
+    }
+
     private static ClientProfile Describe(ProfileName name) => new("go", "Go", PathSearch.DepthFirst, "golang/go src/crypto/x509/verify.go")
     {
+        CannotRead = Fault,
         // Vectors: ats_full|M, ats_full|L.
         AcceptsIntermediateAnchors = true,
         EndEntity = EndEntityAnchor.Any,
@@ -60,6 +76,14 @@ internal static class GoFamily
             // parser.go parseNameConstraintsExtension: DNS, addresses, e-mail, URI. Measured with the library: a critical one on directory names is refused.
             JudgesEveryNameForm = true,
             KnowsDirectoryConstraints = false,
+            RefusesUnknownConstraints = true,
+            // isValid. x509-limbo: 1.15 holds the end entity alone against constraints (rfc5280::nc::intermediate-with-san-rejected-by-*); 1.19 takes in the certificate
+            // itself (invalid-dnsname-leading-period), and from it on self-issued ones count too (permitted-self-issued).
+            ConstraintScope = !name.IsAtLeast("1.16") ? ConstraintScope.EndEntity : name.IsAtLeast("1.24") ? ConstraintScope.Below : ConstraintScope.BelowAndSelf,
+            // "cannot parse dnsName". x509-limbo: rfc5280::nc::nc-permits-invalid-dns-san is refused by 1.24 and 1.27.
+            RefusesMalformedNames = name.IsAtLeast("1.20"),
+            // VerifyOptions.MaxConstraintComparisions. x509-limbo: pathological::nc-dos-2 is refused by 1.15, 1.19 and 1.24.
+            MaxConstraintComparisons = name.IsAtLeast("1.27") ? long.MaxValue : 250_000,
             MatchesAddresses = true,
             // Before 1.15 the common name counts where there is no alternative name.
             CommonName = name.IsAtLeast("1.15") ? CommonNameRule.Never : CommonNameRule.WithoutDnsNames,

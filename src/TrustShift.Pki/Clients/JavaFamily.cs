@@ -64,6 +64,10 @@ internal static class JavaFamily
                 MatchesAddresses = true,
                 // javax.net.ssl.SNIHostName. Measured with the library: "Illegal given domain name: a_b.chain.test".
                 NeedsPlainHostName = true,
+                // HostnameChecker.isMatched: IDN.toUnicode(IDN.toASCII(name)). x509-limbo: webpki::cn::utf8-vs-punycode-mismatch is refused by 11 to 27.
+                ConvertsHostNames = true,
+                // jdk.certpath.disabledAlgorithms: EC keySize < 224, secp192r1. x509-limbo: webpki::forbidden-p192-root is refused by 11 to 27.
+                MinCurveBits = 224,
                 JudgesEveryNameForm = true,
                 // Measured with the library: StringIndexOutOfBoundsException.
                 RefusesEmptyConstraints = true,

@@ -90,6 +90,10 @@ internal static class OpenSslRules
         AuthorityPurpose = PurposeRule.ServerOrGatedCryptography,
         ChecksNetscapeType = true,
         ComparesConstraintsAsOpenSsl = true,
+        // v3_ncons.c NAME_CHECK_MAX. x509-limbo: pathological::nc-dos-2 is refused by 1.1.1w to 3.6.5.
+        MaxConstraintComparisons = 1 << 20,
+        // X509_cmp_time is never 0. x509-limbo: validity::notafter-exact is refused by 1.1.1w to 3.6.5.
+        ExpiresWithLastSecond = true,
         HostNames = HostNameForm.OpenSsl,
         CommonName = CommonNameRule.WithoutDnsNames,
         AllowsPartialWildcards = true,

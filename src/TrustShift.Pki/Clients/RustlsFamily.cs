@@ -32,6 +32,15 @@ internal static class RustlsFamily
             KnowsDirectoryConstraints = false,
             RefusesDirectoryConstraints = true,
             MatchesAddresses = true,
+            // verify_cert.rs check_basic_constraints and check_name_constraints count and hold self-issued ones like any other. x509-limbo, with Deno 2.9.6:
+            // pathlen::self-issued-certs-pathlen, rfc5280::nc::permitted-self-issued.
+            CountsSelfIssuedInPathLength = true,
+            ConstraintScope = ConstraintScope.Below,
+            // MalformedDnsIdentifier, MaximumNameConstraintComparisonsExceeded. x509-limbo: rfc5280::nc::nc-permits-invalid-dns-san, pathological::nc-dos-2.
+            RefusesMalformedNames = true,
+            MaxConstraintComparisons = 250_000,
+            // P-256, P-384 and P-521 are all that is known. x509-limbo: webpki::forbidden-p192-root.
+            MinCurveBits = 256,
             // MAX_SUB_CA_COUNT. Vector: deep7|ALL.
             MaxIntermediates = 6,
         },

@@ -69,7 +69,7 @@ internal sealed class ChainCheck(
         var name = new ToldName(certificate, isAnchor);
         if (position == Position.TrustedEndEntity ? !ignoresDates : !isAnchor || rules.ChecksAnchorDates)
         {
-            if (Now > certificate.NotAfter)
+            if (Now > certificate.NotAfter || (rules.ExpiresWithLastSecond && Now == certificate.NotAfter))
                 found.Add(new PathFinding(PathFindingIds.Expired, index, $"{name} expired on {Time(certificate.NotAfter)}"));
             if (Now < certificate.NotBefore)
                 found.Add(new PathFinding(PathFindingIds.NotYetValid, index, $"{name} is not valid before {Time(certificate.NotBefore)}"));
@@ -202,6 +202,8 @@ internal sealed class ChainCheck(
             found.Add(new PathFinding(PathFindingIds.WeakKey, index, $"{name} has a key of {key.Bits} bits, and this client wants {bits}"));
         if (index == 0 && !rules.KnowsEdwardsCurves && certificate.Key.Algorithm is "Ed25519")
             found.Add(new PathFinding(PathFindingIds.WeakKey, index, $"{name} has an {certificate.Key.Algorithm} key, which this client does not use in a handshake"));
+        if (certificate.Key is { Algorithm: "EC", Bits: > 0 } named && named.Bits < rules.MinCurveBits)
+            found.Add(new PathFinding(PathFindingIds.WeakKey, index, $"{name} has an EC key of {named.Bits} bits, and this client wants {rules.MinCurveBits}"));
         if (certificate.Key is { Algorithm: "EC" } curve && (!rules.KnowsEllipticCurves || (curve is { Bits: 0, Curve: null } && rules.RefusesExplicitCurves is not false)))
         {
             found.Add(rules.KnowsEllipticCurves && rules.RefusesExplicitCurves is null

@@ -33,25 +33,30 @@ internal static class HostNameRule
             return HostNamePattern.Matches(endEntity, hostName, rules) ? null : Mismatch(endEntity, host);
         if (rules is { NeedsPlainHostName: true } && !host.All(static c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-'))
             return new PathFinding(PathFindingIds.HostName, 0, $"{DistinguishedNameText.Printable(host)} is no host name for this client, so that no certificate is valid for it");
+        PathFinding? open = rules is { ConvertsHostNames: true } && HasEncodedLabel(host)
+            ? new PathFinding(PathFindingIds.HostName, 0, $"whether the client finds {DistinguishedNameText.Printable(host)} in the certificate depends on IDNA, which is not applied here", Fatal: false) { Undecided = true }
+            : null;
         if (rules is { AllowsWildcardsInAnyLabel: true } && endEntity.DnsNames.Any(name => MatchesByLabel(name, host)))
-            return null;
+            return open;
         if (rules is { PassesOverFinalDots: true } && endEntity.DnsNames.Any(name => name.EndsWith('.') && (Matches(name.TrimEnd('.'), host) || MatchesPartly(name.TrimEnd('.'), host)) && (!rules.KeepsCaseInHostNames || IsSameCase(name.TrimEnd('.'), host))))
-            return null;
+            return open;
         if (endEntity.DnsNames.Any(name => Matches(name, host, rules is { AllowsTopLevelWildcards: true }) || (rules is { AllowsPartialWildcards: true } && MatchesPartly(name, host)))
             && (rules is not { KeepsCaseInHostNames: true } || endEntity.DnsNames.Any(name => IsSameCase(name, host))))
         {
-            return null;
+            return open;
         }
 
         if (rules is not null && rules.CommonName != CommonNameRule.Never
             && (rules.CommonName == CommonNameRule.Always || (endEntity.DnsNames.IsEmpty && (!endEntity.HasOtherAlternativeNames || rules.CommonName == CommonNameRule.BesideOtherNames)))
             && endEntity.Subject.Text.Contains("CN=", StringComparison.Ordinal) && Matches(endEntity.Subject.CommonName, host))
         {
-            return null;
+            return open;
         }
 
         return Mismatch(endEntity, host);
     }
+
+    private static bool HasEncodedLabel(string host) => host.Split('.').Any(static label => label.StartsWith("xn--", StringComparison.OrdinalIgnoreCase));
 
     private static PathFinding Mismatch(CertificateFacts endEntity, string host)
     {

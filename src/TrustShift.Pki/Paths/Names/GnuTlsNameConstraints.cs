@@ -10,6 +10,8 @@ namespace TrustShift.Pki.Paths.Names;
 internal class GnuTlsNameConstraints
 {
     private static readonly string[] KnownOtherNames = ["1.3.6.1.4.1.311.20.2.3", "1.3.6.1.5.5.7.8.7"];
+    // name_constraints.c MAX_NC_CHECKS. x509-limbo: pathological::nc-dos-2 is refused by 3.7.9 to 3.8.13.
+    private const long MaxChecks = 1 << 20;
     private const string EmailOid = "1.2.840.113549.1.9.1";
 
     /// <summary>The forms of which no name is allowed any more.</summary>
@@ -43,6 +45,8 @@ internal class GnuTlsNameConstraints
         if (Excluded.Exists(static name => name.Kind == GeneralNameKind.Directory))
             return false;
         IReadOnlyList<GeneralName> names = endEntity.AlternativeNames ?? [.. endEntity.DnsNames.Select(GeneralName.OfDns)];
+        if ((long)(Permitted.Count + Excluded.Count) * names.Count > MaxChecks)
+            return false;
         if (Excluded.Exists(static name => name.Kind == GeneralNameKind.Uri) && names.Any(static name => name.Kind == GeneralNameKind.Uri))
             return false;
         return AllowsEach(GeneralNameKind.Dns, names, CommonNames(endEntity))

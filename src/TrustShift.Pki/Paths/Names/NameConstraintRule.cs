@@ -33,13 +33,18 @@ internal static class NameConstraintRule
             yield return new PathFinding(PathFindingIds.NameConstraints, index, $"{name} constrains by an empty name, at which this client fails");
         if (!rules.KnowsDirectoryConstraints && constraints.HasDirectoryNames && (constraints.Critical || rules.RefusesDirectoryConstraints))
             yield return new PathFinding(PathFindingIds.NameConstraints, index, $"{name} constrains directory names, which this client does not understand");
+        if (rules.RefusesUnknownConstraints && constraints.Critical && constraints.Permitted.Concat(constraints.Excluded).Any(static tree => !IsCommonForm(tree.Kind)))
+            yield return new PathFinding(PathFindingIds.NameConstraints, index, $"{name} constrains names of a form that this client does not understand");
+        bool constrainsDns = !(constraints.PermittedDns.IsEmpty && constraints.ExcludedDns.IsEmpty);
         long comparisons = 0;
-        // RFC 5280 6.1.3 (b): everything below, except self-issued authorities.
-        for (int i = 0; i < index; i++)
+        int end = rules.ConstraintScope switch { ConstraintScope.EndEntity => 1, ConstraintScope.BelowAndSelf => index + 1, _ => index };
+        for (int i = 0; i < end; i++)
         {
             CertificateFacts below = path[i];
-            if (i > 0 && below.IsSelfIssued)
+            if (i > 0 && below.IsSelfIssued && rules.ConstraintScope == ConstraintScope.ExceptSelfIssued)
                 continue;
+            if (rules.RefusesMalformedNames && constrainsDns && below.DnsNames.FirstOrDefault(static dns => dns.StartsWith('.') || dns.EndsWith('.')) is { } malformed)
+                yield return new PathFinding(PathFindingIds.NameConstraints, index, $"{name} constrains names, and this client cannot read {DistinguishedNameText.Printable(malformed)}");
             comparisons += ((below.AlternativeNames?.Length ?? below.DnsNames.Length) + 1L) * (constraints.Permitted.Length + constraints.Excluded.Length);
             if (comparisons > rules.MaxConstraintComparisons)
             {
@@ -61,6 +66,8 @@ internal static class NameConstraintRule
                 yield return finding;
         }
     }
+
+    private static bool IsCommonForm(GeneralNameKind kind) => kind is GeneralNameKind.Dns or GeneralNameKind.IpAddress or GeneralNameKind.Email or GeneralNameKind.Uri;
 
     private static bool IsHostName(string text) => text.All(static c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '*');
 

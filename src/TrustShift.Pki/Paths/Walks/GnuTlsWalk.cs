@@ -27,6 +27,13 @@ internal sealed class GnuTlsWalk(WalkGround ground)
             }
         }
 
+        // A trust list is kept by raw names. x509-limbo: rfc5280::ca-empty-subject is refused by 3.7.9 to 3.8.13.
+        if (ground.Request.Presented.FirstOrDefault(static sent => sent.Issuer.IsEmpty) is { } nameless)
+        {
+            ground.DeadEnd([endEntity], CertificateFindings.Unreadable(nameless, -1, "no issuer"));
+            return;
+        }
+
         List<CertificateFacts> list = new GnuTlsList(ground, _store).Sorted();
         CertificateFacts last = list[^1];
         GnuTlsAttempt attempt = new GnuTlsCheck(ground, _store, list).Verify(_store.Bucket(last.Issuer));

@@ -1,3 +1,4 @@
+using TrustShift.Pki.Certificates;
 using TrustShift.Pki.Clients;
 
 namespace TrustShift.Pki.Paths.Walks;
@@ -67,7 +68,15 @@ internal static class LibraryWalk
 
     private static PathResult Once(PathRequest request, ClientProfile profile, PathBudget budget, SignatureVerifier signatures)
     {
+        if (profile.CannotRead is { } cannotRead && request.Anchors.Any(anchor => cannotRead(anchor.Certificate) is not null))
+            request = request with { Anchors = request.Anchors.RemoveAll(anchor => cannotRead(anchor.Certificate) is not null) };
         var ground = new WalkGround(request, profile, budget, signatures);
+        if (Unreadable(request, profile) is { } finding)
+        {
+            ground.DeadEnd([request.Presented[0]], finding);
+            return ground.Result();
+        }
+
         switch (profile.Search)
         {
             case PathSearch.OpenSsl:
@@ -113,6 +122,19 @@ internal static class LibraryWalk
         }
 
         return ground.Result();
+    }
+
+    private static PathFinding? Unreadable(PathRequest request, ClientProfile profile)
+    {
+        if (profile.CannotRead is null)
+            return null;
+        foreach (CertificateFacts sent in request.Presented)
+        {
+            if (profile.CannotRead(sent) is { } why)
+                return CertificateFindings.Unreadable(sent, -1, why);
+        }
+
+        return null;
     }
 
     private static bool GoesByOrder(PathSearch search) =>

@@ -89,7 +89,7 @@ internal sealed class WalkGround
         NamesAgree(certificate, issuer) && KeyIdentifiersAgree(certificate, issuer, isAnchor) && Step();
 
     /// <summary>Whether the day is within the certificate's dates.</summary>
-    public bool IsValid(CertificateFacts certificate) => Request.At >= certificate.NotBefore && Request.At <= certificate.NotAfter;
+    public bool IsValid(CertificateFacts certificate) => Request.At >= certificate.NotBefore && (Rules.ExpiresWithLastSecond ? Request.At < certificate.NotAfter : Request.At <= certificate.NotAfter);
 
     /// <summary>Whether the issuer's key signed the certificate, as far as this client can tell.</summary>
     public SignatureResult Signature(CertificateFacts certificate, CertificateFacts issuer)
