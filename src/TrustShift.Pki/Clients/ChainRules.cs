@@ -243,4 +243,7 @@ public sealed record ChainRules
 
     /// <summary>Whether an end entity's key must be RSA or on P-256 or P-384, since the client offers no other for signatures of the handshake.</summary>
     public bool NeedsCommonEndEntityKey { get; init; }
+
+    /// <summary>Whether an end entity's key on another curve than P-256 fails the handshake, since the client offers no other.</summary>
+    public bool OffersOnlyP256 { get; init; }
 }

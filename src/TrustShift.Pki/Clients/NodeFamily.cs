@@ -21,7 +21,8 @@ internal static class NodeFamily
             OpenSsl = profile.OpenSsl with { CollectsIssuersWithoutEnd = !name.IsAtLeast("16") },
             Source = "OpenSSL as linked by Node.js (deps/openssl), lib/tls.js checkServerIdentity",
             // The host name is checked in JavaScript by every version.
-            Rules = profile.Rules with { ChecksHostName = true, HostNames = IsBefore2022(name) ? HostNameForm.NodeBefore2022 : HostNameForm.Node },
+            // tls.DEFAULT_ECDH_CURVE was prime256v1 until 10, and 8 sets it for clients too. Case: L_p384 M R1x G2x|R1s, refused by 8.17 and accepted by 0.10 to 4.9.
+            Rules = profile.Rules with { OffersOnlyP256 = name.IsAtLeast("8") && !name.IsAtLeast("10"), ChecksHostName = true, HostNames = IsBefore2022(name) ? HostNameForm.NodeBefore2022 : HostNameForm.Node },
         };
     }
 

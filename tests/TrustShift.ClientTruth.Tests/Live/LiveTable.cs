@@ -7,7 +7,7 @@ using TrustShift.Testing;
 namespace TrustShift.ClientTruth.Tests.Live;
 
 /// <summary>
-/// The live part of docs/client-truth.md: what the last run of <c>./test --all-clients</c> found. Versions differ from machine to machine, so the run's numbers stand
+/// The live part of docs/client-truth.md: what the last run with <c>TRUSTSHIFT_WRITE_CLIENT_TRUTH=1</c> found (with <c>./test --all-clients</c> of every client). Versions differ from machine to machine, so the run's numbers stand
 /// in <c>agreement.tsv</c>, and what is checked everywhere is that the page says the same and that the cases and the clients are still those.
 /// </summary>
 internal static class LiveTable
