@@ -5,6 +5,8 @@ public enum AnchorCase
 {
     /// <summary>In the case in which they are written.</summary>
     Exact,
+    /// <summary>In the case in which they are written, with the other words that switch verification off.</summary>
+    ExactForVerification,
     /// <summary>In either case, with the other names of hosts.</summary>
     AnyForHosts,
     /// <summary>In either case, with the other words of pins.</summary>

@@ -176,7 +176,7 @@ public sealed class FilePass(ScanRules rules, ImmutableArray<string> passwords)
         PlaceNature nature = PlaceNatures.Of(file.Path);
         bool named = file.Look == Look.Names;
         ImmutableArray<LineDetector> detectors = named ? rules.NamedDetectors : rules.Detectors;
-        ImmutableArray<SearchValues<string>> prefilters = isBinary ? rules.Binary : named ? rules.Named : rules.Text;
+        ImmutableArray<SearchValues<string>> prefilters = isBinary ? rules.Binary : named ? rules.Named : nature == PlaceNature.Sample ? rules.Sample : rules.Text;
         var scan = new TextScan(prefilters, detectors, nature, isBinary, findings);
         // .NET assemblies and Windows programs keep their strings in UTF-16, at even or odd offsets.
         bool alsoWide = isBinary && !named && head.StartsWith("MZ"u8);

@@ -16,6 +16,7 @@ public sealed class ScanRules
         Detectors = LineDetectors.All(vocabulary);
         NamedDetectors = [.. Detectors.Where(d => d.ReadsNamedPlaces)];
         Text = Prefilters(Detectors, d => d.Anchors);
+        Sample = Prefilters([.. Detectors.Where(d => d.ReadsMentioned)], d => d.Anchors);
         Binary = Prefilters(Detectors, d => d.BinaryAnchors);
         Named = Prefilters(NamedDetectors, d => d.Anchors);
     }
@@ -29,6 +30,9 @@ public sealed class ScanRules
     /// <summary>Searches of text, one per kind of anchors; the first also finds PEM.</summary>
     public ImmutableArray<SearchValues<string>> Text { get; }
 
+    /// <summary>Searches of text in documentation, samples and tests.</summary>
+    public ImmutableArray<SearchValues<string>> Sample { get; }
+
     /// <summary>Searches of binaries.</summary>
     public ImmutableArray<SearchValues<string>> Binary { get; }
 
@@ -38,13 +42,13 @@ public sealed class ScanRules
     private static ImmutableArray<SearchValues<string>> Prefilters(ImmutableArray<LineDetector> detectors, Func<LineDetector, ImmutableArray<string>> anchors)
     {
         var searches = ImmutableArray.CreateBuilder<SearchValues<string>>();
-        foreach (AnchorCase kind in (ReadOnlySpan<AnchorCase>)[AnchorCase.Exact, AnchorCase.AnyForHosts, AnchorCase.AnyForPins])
+        foreach (AnchorCase kind in (ReadOnlySpan<AnchorCase>)[AnchorCase.Exact, AnchorCase.ExactForVerification, AnchorCase.AnyForHosts, AnchorCase.AnyForPins])
         {
             string[] own = [.. detectors.Where(d => d.Case == kind).SelectMany(d => anchors(d)).Concat(kind == AnchorCase.Exact ? [PemAnchor] : Array.Empty<string>()).Distinct(StringComparer.Ordinal)];
             // One that begins with another is found by the other.
             own = [.. own.Where(a => !Array.Exists(own, b => a.Length > b.Length && a.StartsWith(b, StringComparison.Ordinal)))];
             if (own.Length > 0)
-                searches.Add(SearchValues.Create(own, kind == AnchorCase.Exact ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase));
+                searches.Add(SearchValues.Create(own, kind is AnchorCase.Exact or AnchorCase.ExactForVerification ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase));
         }
 
         return searches.ToImmutable();

@@ -22,6 +22,9 @@ public sealed class JvmTrustStore : LineDetector
     public override bool ReadsNamedPlaces => true;
 
     /// <inheritdoc/>
+    public override bool ReadsMentioned => false;
+
+    /// <inheritdoc/>
     public override void Read(in TextHit hit, FileFindings findings)
     {
         if (hit.IsBinary || hit.Strength == EvidenceStrength.Mentioned)

@@ -30,7 +30,10 @@ public sealed class StoreReferences : LineDetector
     private static readonly SearchValues<char> s_end = SearchValues.Create(" \t\r\n\"'`,;)]&|<>");
 
     /// <inheritdoc/>
-    public override ImmutableArray<string> Anchors => [.. s_words];
+    public override ImmutableArray<string> Anchors => [.. s_words.Where(static w => !s_words.Any(other => other.Length < w.Length && w.Contains(other, StringComparison.Ordinal)))];
+
+    /// <inheritdoc/>
+    public override bool ReadsMentioned => false;
 
     /// <inheritdoc/>
     public override void Read(in TextHit hit, FileFindings findings)

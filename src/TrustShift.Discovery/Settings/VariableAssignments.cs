@@ -16,11 +16,23 @@ public sealed class VariableAssignments : LineDetector
     private static readonly SearchValues<string> s_anyName = SearchValues.Create([.. s_names], StringComparison.Ordinal);
     private static readonly SearchValues<char> s_end = SearchValues.Create(" \t\r\n\"',;)}]&|<>`");
 
+    // Parts that the names have in common: a search for few texts is faster.
+    private static readonly ImmutableArray<string> s_anchors =
+    [
+        "SSL_CERT_", "CA_BUNDLE", "CA_PATH", "SSL_BACKEND", "NODE_EXTRA_CA", "NODE_OPTIONS", "NODE_TLS_REJECT", "NODE_USE_SYSTEM", "GIT_SSL_", "GIT_PROXY_SSL", "PIP_CERT", "PIP_TRUSTED", "JAVA_TOOL_OPT",
+        "JAVA_OPT", "JAVA_ARGS", "_OPTS", "JVMFLAGS", "HTTPLIB2_CA", "CARGO_HTTP_CA", "UV_NATIVE_TLS", "UV_SYSTEM_CERTS", "CONDA_SSL", "DENO_", "BUNDLE_SSL", "COMPOSER_CAFILE", "HEX_CACERTS", "HEX_UNSAFE",
+        "GRPC_DEFAULT_SSL", "PERL_LWP_SSL", "PYTHONHTTPS", "HTTPS_CA_", "CONFIG_CAFILE", "config_cafile", "_STRICT_SSL", "_strict_ssl", "PGSSL", "VAULT_", "CONSUL_", "NOMAD_", "HELM_KUBE", "CLOUDSDK_CORE",
+        "RCLONE_", "RESTIC_CA",
+    ];
+
     /// <inheritdoc/>
-    public override ImmutableArray<string> Anchors => s_names;
+    public override ImmutableArray<string> Anchors => s_anchors;
 
     /// <inheritdoc/>
     public override bool ReadsNamedPlaces => true;
+
+    /// <inheritdoc/>
+    public override bool ReadsMentioned => false;
 
     /// <inheritdoc/>
     public override void Read(in TextHit hit, FileFindings findings)

@@ -23,7 +23,13 @@ public sealed class VerificationSwitches : LineDetector
     private static readonly SearchValues<char> s_token = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_");
 
     /// <inheritdoc/>
+    public override AnchorCase Case => AnchorCase.ExactForVerification;
+
+    /// <inheritdoc/>
     public override ImmutableArray<string> Anchors => [.. s_switches.Select(static s => s.Word)];
+
+    /// <inheritdoc/>
+    public override bool ReadsMentioned => false;
 
     /// <inheritdoc/>
     public override void Read(in TextHit hit, FileFindings findings)
