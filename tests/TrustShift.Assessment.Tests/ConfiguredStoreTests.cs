@@ -87,4 +87,26 @@ public sealed class ConfiguredStoreTests
         EvidenceBuilder own = Host().Software(SoftwareKinds.Git, "git (GnuTLS)", "2.39.5", "/usr/bin/git").Pem("/etc/ssl/certs/ca-certificates.crt", Baltimore).Pem("/opt/ca.pem", AllAnchors);
         Assert.Equal(2, own.Setting("http.sslCAInfo", "/opt/ca.pem", "/home/a/.gitconfig", "gitconfig").Assess(uses: ["s3"]).Clients.Count(static c => c.Client.Kind == "git"));
     }
+
+    // SSL_CTX_set_security_level(3), crypto-policies(7), JSSE Reference Guide.
+    [Theory]
+    [InlineData("openssl-conf", "SECLEVEL", "3", "/etc/ssl/openssl.cnf", Verdict.Unknown)]
+    [InlineData("openssl-conf", "SECLEVEL", "1", "/etc/ssl/openssl.cnf", Verdict.NotImpacted)]
+    [InlineData("openssl-conf", "SECLEVEL", "3", "/opt/other/openssl.cnf", Verdict.NotImpacted)]
+    [InlineData("crypto-policy", "current", "FUTURE", "/etc/crypto-policies/state/current", Verdict.Unknown)]
+    [InlineData("crypto-policy", "current", "LEGACY", "/etc/crypto-policies/state/current", Verdict.NotImpacted)]
+    public void A_stricter_rule_of_the_system_leaves_its_programs_unknown(string mechanism, string name, string value, string path, Verdict verdict) => Assert.Equal(
+        verdict,
+        Assert.Single(Host().Pem("/etc/ssl/certs/ca-certificates.crt", AllAnchors).Software(SoftwareKinds.Curl, "curl (OpenSSL)", "8.5.0", "/usr/bin/curl").Software(SoftwareKinds.OpenSsl, "OpenSSL", "3.0.15", "/usr/lib/libssl.so.3")
+            .Setting(name, value, path, mechanism).Assess(uses: ["s3"]).Clients, static c => c.Client.Kind == "curl").Verdict);
+
+    [Fact]
+    public void Another_provider_in_java_security_leaves_its_runtime_unknown()
+    {
+        MigrationAssessment assessment = Host().Software(SoftwareKinds.Java, "OpenJDK", "17.0.15", "/opt/jdk/release", "/opt/jdk").Jks("/opt/jdk/lib/security/cacerts", AllAnchors)
+            .Setting("security.provider.1", "BCFIPS", "/opt/jdk/conf/security/java.security", "java-security").Assess(uses: ["s3"]);
+        ClientAssessment java = Assert.Single(assessment.Clients);
+        Assert.Equal(Verdict.Unknown, java.Verdict);
+        Assert.Contains("BCFIPS", java.Client.Uncertainty, StringComparison.Ordinal);
+    }
 }

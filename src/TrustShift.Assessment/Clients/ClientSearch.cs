@@ -28,6 +28,6 @@ public static class ClientSearch
                 select bare with { Id = bare.Id + "#service", Name = bare.Name + (context.HasEnvironment ? " without this shell's environment" : " where no such setting holds") });
         }
 
-        return [.. clients.DistinctBy(c => c.Id, StringComparer.Ordinal).Select(c => c with { Uncertainty = c.Uncertainty ?? c.Store?.Uncertainty })];
+        return [.. clients.DistinctBy(c => c.Id, StringComparer.Ordinal).Select(c => c with { Uncertainty = c.Uncertainty ?? c.Store?.Uncertainty ?? StricterRules.Of(context, c) })];
     }
 }

@@ -9,6 +9,9 @@ namespace TrustShift.Discovery.Settings.Systems;
 /// </summary>
 public sealed class OpenSslConfiguration : SettingFile
 {
+    /// <summary>The mechanism in evidence.</summary>
+    public const string Mechanism = "openssl-conf";
+
     /// <inheritdoc/>
     public override bool Matches(ReadOnlySpan<char> path) => path.EndsWith("openssl.cnf", StringComparison.Ordinal) || path.EndsWith("opensslcnf.config", StringComparison.Ordinal) || path.EndsWith("opensslcnf.txt", StringComparison.Ordinal);
 
@@ -22,9 +25,9 @@ public sealed class OpenSslConfiguration : SettingFile
                 continue;
             int level = line.Key is "CipherString" ? line.Value.IndexOf("SECLEVEL=", StringComparison.OrdinalIgnoreCase) : -1;
             if (level >= 0 && level + 9 < line.Value.Length && char.IsAsciiDigit(line.Value[level + 9]))
-                findings.Add(new SettingEvidence(findings.Path, line.Number, "openssl-conf", "SECLEVEL", line.Value[level + 9].ToString()));
+                findings.Add(new SettingEvidence(findings.Path, line.Number, Mechanism, "SECLEVEL", line.Value[level + 9].ToString()));
             else if (line.Key is "MinProtocol" && SettingValue.IsWord(line.Value))
-                findings.Add(new SettingEvidence(findings.Path, line.Number, "openssl-conf", "MinProtocol", line.Value));
+                findings.Add(new SettingEvidence(findings.Path, line.Number, Mechanism, "MinProtocol", line.Value));
         }
     }
 }
