@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using TrustShift.Assessment;
 using TrustShift.Assessment.Applications;
+using TrustShift.Assessment.Security;
 using TrustShift.Discovery.Evidence;
 
 namespace TrustShift.Reports;
@@ -33,6 +34,9 @@ public static class FindingId
 
     /// <summary>Of a gap: those with one reason share it.</summary>
     public static string Of(Gap gap) => Make('g', gap.Reason, gap.Decides ? "decides" : "");
+
+    /// <summary>Of verification that is switched off: the same switch of the same program at several places shares it.</summary>
+    public static string Of(SecurityFinding finding) => Make('v', finding.Id, finding.Setting, finding.Concerns ?? "");
 
     /// <summary>Of a reason.</summary>
     /// <param name="owner">The id of what it is a reason of; "" for the target.</param>

@@ -34,6 +34,8 @@ internal static class AssessmentFindings
             Add(store.Finding, () => links.Store(store.Text("path"), store.Finding));
         foreach (ReportElement gap in target.Items("gaps"))
             Add(gap.Finding, () => links.Gap(gap));
+        foreach (ReportElement finding in target.Items("securityFindings"))
+            Add(finding.Finding, () => links.Security(finding));
         AddReasons(assessment, links.Target);
         return known;
 

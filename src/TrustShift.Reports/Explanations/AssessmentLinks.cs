@@ -87,6 +87,15 @@ internal sealed class AssessmentLinks(ReportElement assessment, ReportElement ta
             .. gap.Optional("remedy") is { } remedy ? [ExplanationLink.Of("fix", remedy)] : ImmutableArray<ExplanationLink>.Empty,
         ]);
 
+    /// <summary>Verification that is switched off, with all its places.</summary>
+    public ExplanationLink Security(ReportElement finding) => new(
+        "security", $"{finding.Text("setting")}: {finding.Text("text")}", finding.Finding, null,
+        [.. target.Items("securityFindings").Where(f => string.Equals(f.Finding, finding.Finding, StringComparison.Ordinal)).SelectMany(static f => f.Texts("evidence"))],
+        [
+            ExplanationLink.Of("reason", $"{finding.Text("severity")}: it concerns {finding.Optional("concerns") ?? "what runs this code or reads this file"}"),
+            ExplanationLink.Of("rule", "it changes no verdict, unless it is a started program's own setting and concerns every connection of it"),
+        ]);
+
     /// <summary>The target as a whole.</summary>
     public ExplanationLink Target() => new(
         "target", assessment.Text("summary"), null, assessment.Text("verdict"), [],

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace TrustShift.Reports.Explanations;
 
 /// <summary>One link of a chain of reasons, and what it rests on.</summary>
-/// <param name="Kind">"application", "client", "reason", "chain", "store", "rule", "evidence", "endpoint", "pin", "gap", "target".</param>
+/// <param name="Kind">"application", "client", "reason", "chain", "store", "rule", "evidence", "endpoint", "pin", "gap", "security", "target".</param>
 /// <param name="Text">The statement.</param>
 /// <param name="Finding">Its id; null where it has none of its own.</param>
 /// <param name="Verdict">"impacted", "notImpacted", "unknown" where it is a verdict; else null.</param>

@@ -55,6 +55,7 @@ public static class CheckJson
         foreach (SecurityFinding finding in target.SecurityFindings)
         {
             json.WriteStartObject();
+            json.WriteString("finding"u8, FindingId.Of(finding));
             json.WriteString("id"u8, finding.Id);
             json.WriteString("severity"u8, JsonNames.Of(finding.Severity));
             json.WriteString("text"u8, JsonDocumentWriter.Text(finding.Text));

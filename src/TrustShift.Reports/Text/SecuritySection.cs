@@ -18,7 +18,7 @@ internal static class SecuritySection
         var groups = findings.GroupBy(static f => (f.Severity, f.Setting, f.Text)).ToList();
         foreach (IGrouping<(Severity Severity, string Setting, string Text), SecurityFinding> group in verbose ? groups : groups.Take(Shown))
         {
-            page.Paragraph(2, $"{Words.Of(group.Key.Severity)}  {group.Key.Setting}", group.Key.Severity == Severity.High ? Tone.Bad : Tone.Doubt, hanging: 4);
+            page.Paragraph(2, $"{Words.Of(group.Key.Severity)}  {group.Key.Setting} [{FindingId.Of(group.First())}]", group.Key.Severity == Severity.High ? Tone.Bad : Tone.Doubt, hanging: 4);
             page.Paragraph(6, group.Key.Text);
             ImmutableArray<string> places = [.. group.SelectMany(static f => f.Evidence).Distinct(StringComparer.Ordinal)];
             foreach (string place in verbose ? places : places.Take(ShownPlaces))

@@ -40,7 +40,7 @@ public sealed class ProcessTests : IDisposable
         Assert.Equal("billing in /srv/billing", $"{unit.User} in {unit.WorkingFolder}");
         Assert.Equal(
             [
-                "etc/billing.env:2 SSL_CERT_FILE=/srv/billing/ca.pem", "etc/systemd/system/billing.service:10 javax.net.ssl.trustStore=/srv/billing/trust.jks",
+                "etc/billing.env:2 SSL_CERT_FILE=/srv/billing/ca.pem", "etc/systemd/system/billing.service:10 javax.net.ssl.trustStore=/srv/billing/trust.jks", "etc/systemd/system/billing.service:10 javax.net.ssl.trustStorePassword=(set)",
                 "etc/systemd/system/billing.service.d/10-ca.conf:3 NODE_EXTRA_CA_CERTS=/etc/extra.pem",
             ],
             SettingsOf(set, unit.Id));
@@ -265,7 +265,7 @@ public sealed class ProcessTests : IDisposable
     {
         Write("opt/tomcat/bin/setenv.sh", "export CATALINA_OPTS=\"-Xmx1g -Djavax.net.ssl.trustStore=/opt/a.jks\"\nCATALINA_OPTS=\"$CATALINA_OPTS -Djavax.net.ssl.trustStorePassword=secret\"\n");
         EvidenceSet set = Examine();
-        Assert.Equal(["opt/tomcat/bin/setenv.sh:2 CATALINA_OPTS=-Djavax.net.ssl.trustStore=/opt/a.jks"], SettingsOf(set, "script:opt/tomcat/bin/setenv.sh"));
+        Assert.Equal(["opt/tomcat/bin/setenv.sh:2 CATALINA_OPTS=-Djavax.net.ssl.trustStore=/opt/a.jks -Djavax.net.ssl.trustStorePassword=(set)"], SettingsOf(set, "script:opt/tomcat/bin/setenv.sh"));
         Assert.Single(set.Settings);
         Assert.Equal("Tomcat of opt/tomcat/bin", Assert.Single(set.Processes).Name);
     }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using System.Text.RegularExpressions;
 using TrustShift.Assessment;
+using TrustShift.Assessment.Security;
 using TrustShift.Discovery.Evidence;
 using TrustShift.Reports.Explanations;
 using TrustShift.Reports.Json;
@@ -17,7 +18,10 @@ public sealed partial class ExplanationTests
         Samples.Assessment(
             Verdict.Impacted,
             Samples.Client("java", Verdict.Impacted, "/opt/app/trust.jks", Samples.Rejected("via-root-1"), Samples.Accepted("via-root-2")),
-            Samples.Client("curl", Verdict.NotImpacted, chains: Samples.Accepted("via-root-1"))));
+            Samples.Client("curl", Verdict.NotImpacted, chains: Samples.Accepted("via-root-1"))) with
+        {
+            SecurityFindings = [new SecurityFinding("verification-off", Severity.Medium, "Certificates are not verified here.", "verify=False", null, ["app.py:1", "app.py:9"])],
+        });
 
     private static ReportDocument Document() => ReportDocument.Read(Encoding.UTF8.GetBytes(CheckJson.Write(Full())))!;
 
@@ -27,7 +31,7 @@ public sealed partial class ExplanationTests
         using var writer = new StringWriter();
         CheckText.Write(Full(), new TextPage(writer, 80, colour: false), verbose: true);
         string[] ids = [.. Ids().Matches(writer.ToString() + CheckJson.Write(Full())).Select(static m => m.Value).Distinct(StringComparer.Ordinal)];
-        Assert.True("aceprsg".All(kind => ids.Any(id => id[0] == kind)), string.Join(' ', ids));
+        Assert.True("aceprsgv".All(kind => ids.Any(id => id[0] == kind)), string.Join(' ', ids));
         ReportDocument document = Document();
         Assert.All(ids, id => Assert.NotEmpty(document.Explain(id)));
         Assert.Equal(ids.Order(StringComparer.Ordinal), document.Findings);
@@ -98,6 +102,6 @@ public sealed partial class ExplanationTests
     public void A_report_that_somebody_spoilt_is_explained_as_far_as_it_goes(string json) =>
         Assert.Single(ReportDocument.Read(Encoding.UTF8.GetBytes(json))!.Explain("c-000000"));
 
-    [GeneratedRegex("\\b[aceprsg]-[0-9a-hjkmnp-tv-z]{6}\\b", RegexOptions.None, 1000)]
+    [GeneratedRegex("\\b[aceprsgv]-[0-9a-hjkmnp-tv-z]{6}\\b", RegexOptions.None, 1000)]
     private static partial Regex Ids();
 }
