@@ -85,7 +85,7 @@ public sealed class ClientContext
 
     /// <summary>Whether the target holds a runtime whose default store could be judged.</summary>
     public bool HasRuntime =>
-        new[] { SoftwareKinds.Java, SoftwareKinds.Python, SoftwareKinds.Node, SoftwareKinds.NodeSystem, SoftwareKinds.Go, SoftwareKinds.DotNet }.Any(_software.Contains);
+        new[] { SoftwareKinds.Java, SoftwareKinds.Python, SoftwareKinds.Node, SoftwareKinds.NodeSystem, SoftwareKinds.Go, SoftwareKinds.DotNet, SoftwareKinds.Deno, SoftwareKinds.Bun }.Any(_software.Contains);
 
     /// <summary>Whether the target is this host.</summary>
     public bool IsHost => string.Equals(Evidence.Target.Kind, "host", StringComparison.Ordinal);

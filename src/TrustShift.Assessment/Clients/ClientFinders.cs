@@ -20,6 +20,8 @@ public static class ClientFinders
         new PythonPackageClients(),
         new RootPackageClients(),
         new NodeClients(),
+        new DenoClients(),
+        new BunClients(),
         new GoClients(),
         new DotNetClients(),
         new PackagedClients(),

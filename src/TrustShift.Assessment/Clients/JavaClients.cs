@@ -16,7 +16,11 @@ public sealed class JavaClients : ClientFinder
             string home = java.Root ?? java.Path;
             string name = java.Version is null ? $"Java ({java.Name})" : $"Java {java.Version} ({java.Name})";
             StoreDecision decision = StoreResolver.Resolve(context, JavaPrecedence.Rules, UpstreamVersion.OfJava(java.Version), rule => Default(context, home, rule));
-            yield return Client("java:" + home, name, "java", home, PossibleProfiles.Of(Names(java)), decision.Store, decision.Uncertainty ?? Password(context, decision));
+            (EffectiveStore? store, string? uncertainty) = (decision.Store, decision.Uncertainty ?? Password(context, decision));
+            // In a whole system a file that is missing is missing: Java trusts nothing then.
+            if (!decision.Named && store is null && uncertainty is null && !context.IsWholeSystem && JavaRoots.Find(java, home) is var (byRelease, doubt))
+                (store, uncertainty) = (byRelease, doubt);
+            yield return Client("java:" + home, name, "java", home, PossibleProfiles.Of(Names(java)), store, uncertainty);
         }
     }
 

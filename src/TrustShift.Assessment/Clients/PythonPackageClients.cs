@@ -44,6 +44,8 @@ public sealed class PythonPackageClients : ClientFinder
                 yield return Client(name, context, package, root, context.Effective(brought, own), "own-bundle");
             else if (package.Requirement is { } range)
                 yield return Client($"{package.Name} ({range})", context, package, root, null, "own-bundle", $"{package.Path} asks for {range}: which release is installed, and so which roots it brings, is not known");
+            else if (ExternalRequests.Concerns(package))
+                yield return WithRequests(context, package, root, name);
             else if (BuiltIn(package) is not { } builtIn)
                 continue;
             else if (package.Name is "requests" && builtIn.Uncertainty is not null && context.SoftwareOf(SoftwareKinds.PythonPackage).Any(p => p.Name is "certifi"))
@@ -59,6 +61,12 @@ public sealed class PythonPackageClients : ClientFinder
         string name, ClientContext context, SoftwareEvidence package, string root, EffectiveStore? store, string? variant = null, string? uncertainty = null) =>
         Client(
             variant is null ? $"python-package:{root}" : $"python-package:{root}#{variant}", name, "python-package", root, PossibleProfiles.Of(PythonProfiles.OfPackage(context, package)), store, uncertainty);
+
+    private static TlsClient WithRequests(ClientContext context, SoftwareEvidence package, string root, string name)
+    {
+        (EffectiveStore? store, string? uncertainty) = ExternalRequests.Find(context, package, root, BuiltIn(package)?.Store);
+        return Client(name, context, package, root, store, "own-bundle", uncertainty);
+    }
 
     private static StorePrecedence? Rules(SoftwareEvidence package) => package.Name switch
     {

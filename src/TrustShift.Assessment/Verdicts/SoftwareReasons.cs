@@ -12,12 +12,18 @@ public static class SoftwareReasons
     [
         .. migration.Software
             .SelectMany(fact => evidence.Software
-                .Where(s => fact.Before is not null && string.Equals(s.Name, fact.Name, StringComparison.OrdinalIgnoreCase) && fact.Covers(s.Version))
+                .Where(s => fact.Before is not null && string.Equals(NameOf(s), fact.Name, StringComparison.OrdinalIgnoreCase) && fact.Covers(s.Version))
                 .DistinctBy(s => s.Path, StringComparer.Ordinal)
                 .Select(software => (Fact: fact, Software: software)))
-            .OrderBy(m => string.Equals(m.Fact.Effect, "no-usable-root", StringComparison.Ordinal) ? 0 : 1)
+            // What is so comes before what the provider advises.
+            .OrderBy(m => m.Fact.Effect switch { "no-usable-root" => 0, "depends-on-bundle" => 1, _ => 2 })
             .ThenBy(m => m.Fact.Id, StringComparer.Ordinal)
             .ThenBy(m => m.Software.Path, StringComparer.Ordinal)
-            .Select(m => new Reason("software-" + m.Fact.Effect, $"{m.Software.Name} {m.Software.Version}: {m.Fact.Text}", [m.Software.Path])),
+            .Select(m => new Reason("software-" + m.Fact.Effect, $"{NameOf(m.Software)} {m.Software.Version}: {m.Fact.Text}", [m.Software.Path])),
     ];
+
+    // "gem:aws-sdk-core" is "aws-sdk-core", "composer:guzzle/guzzle" "guzzle", "maven:com.amazonaws:aws-java-sdk" "aws-java-sdk".
+    private static string NameOf(SoftwareEvidence software) => software.Kind is SoftwareKinds.AwsSdk or SoftwareKinds.RootPackage && !software.Name.StartsWith("npm:@", StringComparison.Ordinal)
+        ? software.Name[(software.Name.LastIndexOfAny([':', '/']) + 1)..]
+        : software.Name;
 }

@@ -19,6 +19,10 @@ public static class SoftwareKinds
     public const string RootPackage = "root-package";
     /// <summary>A Go toolchain or a program built by Go.</summary>
     public const string Go = "go";
+    /// <summary>Deno; <c>Path</c> is the executable.</summary>
+    public const string Deno = "deno";
+    /// <summary>Bun; <c>Path</c> is the executable.</summary>
+    public const string Bun = "bun";
     /// <summary>A .NET runtime; <c>Path</c> is its folder.</summary>
     public const string DotNet = "dotnet";
     /// <summary>The OpenSSL library; <c>Path</c> is the shared object, <c>Root</c> its OPENSSLDIR where the library states it.</summary>

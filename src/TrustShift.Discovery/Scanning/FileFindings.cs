@@ -37,6 +37,9 @@ public sealed class FileFindings(string path)
     /// <summary>Software.</summary>
     public List<SoftwareEvidence> Software { get; } = [];
 
+    /// <summary>Whether the name of the section in which a program of Rust lists its packages was seen.</summary>
+    public bool NamesAuditSection { get; set; }
+
     /// <summary>Programs that the file starts.</summary>
     public ProcessFindings Started { get; } = new();
 

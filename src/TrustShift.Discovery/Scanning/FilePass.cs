@@ -6,6 +6,7 @@ using Microsoft.Win32.SafeHandles;
 using TrustShift.Discovery.Evidence;
 using TrustShift.Discovery.Processes;
 using TrustShift.Discovery.Settings;
+using TrustShift.Discovery.Software;
 using TrustShift.Discovery.Sources;
 using TrustShift.Discovery.Stores;
 using TrustShift.Pki.Certificates;
@@ -83,6 +84,8 @@ public sealed class FilePass(ScanRules rules, ImmutableArray<string> passwords)
         if (sawPem && store is null)
             store = ReadPem(file, handle, findings);
         ReadNested(file, findings);
+        if (findings.NamesAuditSection)
+            RustPrograms.ReadSection(handle, findings);
         return (findings, store);
     }
 

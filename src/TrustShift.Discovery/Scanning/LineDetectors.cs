@@ -23,6 +23,7 @@ public static class LineDetectors
         new StoreReferences(),
         new VerificationSwitches(),
         new GoPrograms(),
+        new RustPrograms(),
         new EncodedPem(),
     ];
 }

@@ -35,6 +35,8 @@ public static class SoftwareSources
         new RuntimeManifests(),
         new ContinuousIntegration(),
         new GoToolchains(),
+        new MozillaRuntimes(),
+        new AwsCommandLine(),
         new DotNetRuntimes(),
         new TlsLibraries(),
         new TlsPrograms(),

@@ -15,6 +15,7 @@ internal sealed record RuntimeRoots(EffectiveStore? Store, string? Uncertainty, 
     public static RuntimeRoots Of(ImageContent content, string why) => content.Runtime switch
     {
         "Node.js" => Node(content, why),
+        "AWS CLI" when content.Version is { } cli => Ranged(RootStoreTimeline.FindRange("aws-cli-v2", VersionRange.Prefix(cli).Covers), why, $"AWS CLI {cli}", ["botocore+python=3.13+openssl=3.0.19", "botocore+python=3.9+openssl=1.1.1w"]),
         // They have the roots of Mozilla inside (docs.deno.com, DENO_TLS_CA_STORE; bun.sh/docs, tls); of which day, the releases do not say.
         "Deno" or "Bun" => new RuntimeRoots(null, $"which roots {content.Text} has inside is not known", [content.Runtime is "Deno" ? "deno" : "bun"]),
         "Java" when content.Vendor is "Amazon Corretto" && content.Version is { } version && (version is "8" || version.StartsWith("8u", StringComparison.Ordinal) || version.StartsWith("8.", StringComparison.Ordinal)) =>
