@@ -21,6 +21,8 @@ public sealed class RootPackageTests
     [InlineData("composer:composer/ca-bundle", "1.3.0", Verdict.Unknown, true)]
     [InlineData("golang:golang.org/x/crypto/x509roots/fallback", "0.0.0-20240806160748-b2d3a6a4b4d3", Verdict.Unknown, true)]
     [InlineData("gem:excon", "0.88.0", Verdict.Unknown, false)]
+    // Its bundle is used only where the program asks for it.
+    [InlineData("gem:aws-sdk-core", "2.1.0", Verdict.Unknown, true)]
     [InlineData("maven:software.amazon.awssdk.crt:aws-crt", "0.29.0", Verdict.Unknown, false)]
     [InlineData("maven:org.conscrypt:conscrypt-openjdk-uber", "2.5.2", Verdict.Unknown, false)]
     // Nobody knows what these trust.
@@ -69,6 +71,19 @@ public sealed class RootPackageTests
             static c => c.Client.Kind is "root-package");
         Assert.Equal("gems/gems/excon-0.88.0/data/cacert.pem + etc/ssl/cert.pem", client.Client.Store!.Path);
         Assert.Equal(Verdict.NotImpacted, client.Verdict);
+    }
+
+    [Fact]
+    public void A_variable_takes_the_place_of_what_excon_brings()
+    {
+        ClientAssessment client = Assert.Single(
+            Folder().Software(SoftwareKinds.OperatingSystem, "debian", "12", "etc/os-release")
+                .Software(SoftwareKinds.RootPackage, "gem:excon", "0.88.0", "gems/specifications/excon-0.88.0.gemspec", "gems/gems/excon-0.88.0")
+                .Pem("gems/gems/excon-0.88.0/data/cacert.pem", AllAnchors).Pem("srv/ca.pem", Baltimore).Setting("SSL_CERT_FILE", "/srv/ca.pem", ".env")
+                .Assess(uses: ["s3"]).Clients,
+            static c => c.Client.Kind is "root-package");
+        Assert.Equal("srv/ca.pem", client.Client.Store!.Path);
+        Assert.Equal(Verdict.Impacted, client.Verdict);
     }
 
     [Fact]

@@ -26,6 +26,8 @@ public static class StoreFix
         return store.Format switch
         {
             "jks" or "jceks" or "pkcs12" => [write, .. anchors.Select(a => Keytool(a, path, store.Format))],
+            "built-in" when client.Kind is "deno" => [write, $"cat {Folder}/*.pem > {Folder}/all.pem", $"export DENO_CERT=\"$PWD/{Folder}/all.pem\"    # or upgrade Deno"],
+            "built-in" when client.Kind is "bun" => [write, $"cat {Folder}/*.pem > {Folder}/all.pem", $"export NODE_EXTRA_CA_CERTS=\"$PWD/{Folder}/all.pem\"    # or upgrade Bun"],
             "built-in" when string.Equals(client.Kind, "node", StringComparison.Ordinal) =>
                 [write, $"cat {Folder}/*.pem > {Folder}/all.pem", $"export NODE_EXTRA_CA_CERTS=\"$PWD/{Folder}/all.pem\"    # or upgrade Node.js"],
             // An upgrade of what brings the roots mends these; how depends on its package manager.

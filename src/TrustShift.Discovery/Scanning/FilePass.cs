@@ -128,7 +128,7 @@ public sealed class FilePass(ScanRules rules, ImmutableArray<string> passwords)
         {
             findings.Gaps.Add(new Gap(
                 file.Path, "holds certificates in PEM form, but is longer than the 64 MB that are read of such a file",
-                Decides: TrustStoreNames.LooksLikeStore(file.Name) || (IsApplication && PlaceNatures.Of(file.Path) != PlaceNature.Sample)));
+                Decides: TrustStoreNames.LooksLikeStore(file.Name) || (IsApplication && PlaceNatures.Of(file.Path) != PlaceNature.Sample && !IsRuntimeWithRoots(file.Name))));
             return null;
         }
 
@@ -149,6 +149,9 @@ public sealed class FilePass(ScanRules rules, ImmutableArray<string> passwords)
             Release(whole);
         }
     }
+
+    // These have their roots inside, and are judged by them (Software/NodeRuntimes, MozillaRuntimes).
+    private static bool IsRuntimeWithRoots(ReadOnlySpan<char> name) => name is "node" or "nodejs" or "node.exe" or "deno" or "deno.exe" or "bun" or "bun.exe";
 
     private void ReadNested(FoundFile file, FileFindings findings)
     {

@@ -6,9 +6,10 @@ namespace TrustShift.Discovery.Software;
 /// <summary>Deno and Bun: programs of that name, with the version by the name that they give themselves on the network (<c>Deno/2.9.6</c>, <c>Bun/1.4.5</c>).</summary>
 public sealed class MozillaRuntimes : SoftwareSource
 {
-    private const string Deno = "Deno/";
-    private const string Bun = "Bun/";
     private const string DenoStore = "DENO_TLS_CA_STORE";
+
+    private static readonly string[] s_deno = [DenoStore, "Deno/0.", "Deno/1.", "Deno/2.", "Deno/3.", "Deno/4."];
+    private static readonly string[] s_bun = ["Bun/0.", "Bun/1.", "Bun/2.", "Bun/3."];
 
     /// <inheritdoc/>
     public override bool IsMarker(ReadOnlySpan<char> path, ReadOnlySpan<char> name) => name is "deno" or "bun" or "deno.exe" or "bun.exe";
@@ -20,10 +21,11 @@ public sealed class MozillaRuntimes : SoftwareSource
         if (head is null || !(head.StartsWith("\u007fELF", StringComparison.Ordinal) || head.StartsWith("MZ", StringComparison.Ordinal)))
             yield break;
         bool isDeno = path[(path.LastIndexOf('/') + 1)..].StartsWith("deno", StringComparison.Ordinal);
-        Dictionary<string, string> found = isDeno ? files.Search(path, Deno, DenoStore) : files.Search(path, Bun);
-        if (!found.ContainsKey(isDeno ? DenoStore : Bun))
+        Dictionary<string, string> found = files.Search(path, isDeno ? s_deno : s_bun);
+        if (found.Count == 0 || (isDeno && !found.ContainsKey(DenoStore)))
             yield break;
-        string version = found.TryGetValue(isDeno ? Deno : Bun, out string? after) ? VersionText.At(after) : "";
-        yield return new SoftwareEvidence(path, isDeno ? SoftwareKinds.Deno : SoftwareKinds.Bun, isDeno ? "Deno" : "Bun", version.Length > 0 ? version : null);
+        // Deno also holds names of older releases, for comparison: its own is the highest.
+        string? version = found.Where(static f => f.Key.Contains('/', StringComparison.Ordinal)).OrderBy(static f => f.Key, StringComparer.Ordinal).Select(static f => f.Key[(f.Key.IndexOf('/', StringComparison.Ordinal) + 1)..] + VersionText.At(f.Value)).LastOrDefault();
+        yield return new SoftwareEvidence(path, isDeno ? SoftwareKinds.Deno : SoftwareKinds.Bun, isDeno ? "Deno" : "Bun", version);
     }
 }

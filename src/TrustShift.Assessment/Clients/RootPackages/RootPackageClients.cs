@@ -12,8 +12,9 @@ public sealed class RootPackageClients : ClientFinder
     {
         foreach (SoftwareEvidence package in context.SoftwareOf(SoftwareKinds.RootPackage))
         {
-            RootPackageRule? rule = RootPackageRules.All.FirstOrDefault(r => string.Equals(r.Name, package.Name, StringComparison.Ordinal));
-            if (rule is null || (rule.Before is { } before && UpstreamVersion.Of(package.Version) is { } version && UpstreamVersion.IsAtLeast(version, before)))
+            // Rules of one package stand in the order of its versions.
+            RootPackageRule? rule = RootPackageRules.All.FirstOrDefault(r => string.Equals(r.Name, package.Name, StringComparison.Ordinal) && !(r.Before is { } before && UpstreamVersion.Of(package.Version) is { } version && UpstreamVersion.IsAtLeast(version, before)));
+            if (rule is null)
                 continue;
             string name = $"{package.Name[(package.Name.IndexOf(':', StringComparison.Ordinal) + 1)..]} {package.Version ?? package.Requirement ?? "(version not known)"}";
             (EffectiveStore? store, string? uncertainty) = StoreOf(context, package, rule, name);
@@ -35,6 +36,8 @@ public sealed class RootPackageClients : ClientFinder
                 return (null, $"{name}: {rule.Why}");
         }
 
+        if (rule.Use is RootUse.OwnAndSystem && Replaced(context, package) is { } replaced)
+            return replaced;
         (EffectiveStore? own, string? uncertainty) = Own(context, package, rule, name);
         if (rule.Use is RootUse.Own)
             return (own is null ? null : own with { Reason = $"{rule.Why}: {own.Reason}" }, uncertainty);
@@ -45,6 +48,15 @@ public sealed class RootPackageClients : ClientFinder
         if (own is null || beside is null)
             return (own, uncertainty ?? $"{name}: {rule.Why}, and the system that it runs on is not in the target");
         return (own with { Path = $"{own.Path} + {beside.Path}", Reason = $"{rule.Why}: {own.Reason}; {beside.Reason}", Anchors = [.. own.Anchors, .. beside.Anchors], Intermediates = [.. own.Intermediates, .. beside.Intermediates] }, uncertainty);
+    }
+
+    // What stands in place of both: the variables, and on Debian, which patches the bundle's place, the system's bundle (ruby-excon: lib/excon/constants.rb).
+    private static (EffectiveStore? Store, string? Uncertainty)? Replaced(ClientContext context, SoftwareEvidence package)
+    {
+        SettingEvidence[] named = [.. new[] { context.SettingOf("SSL_CERT_FILE"), context.SettingOf("SSL_CERT_DIR") }.OfType<SettingEvidence>()];
+        if (named.Length > 0)
+            return (context.Effective(string.Join(", and ", named.Select(static s => $"{s.Name} ({s.Place}) names {s.Value}")), [.. named.Select(s => context.StoreAt(s.Value)).OfType<TrustStoreEvidence>()]), null);
+        return package.Path.Contains("/rubygems-integration/", StringComparison.Ordinal) && SystemStores.FindBundle(context) is { } bundle ? (context.Effective("Debian's package takes the system's bundle", bundle), null) : null;
     }
 
     // The files that are there, else the timeline.

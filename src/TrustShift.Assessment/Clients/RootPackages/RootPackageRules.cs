@@ -5,6 +5,8 @@ namespace TrustShift.Assessment.Clients.RootPackages;
 /// <summary>The packages that bring roots or choose the store, by their code and documentation; add a line for a new one.</summary>
 internal static class RootPackageRules
 {
+    private const string OfAwsForRuby = "it takes OpenSSL's default paths, and the bundle that it brings where Aws.use_bundled_cert! is called";
+
     private static readonly string[] Node = ["node", "node@16", "node@12", "node@8"];
     private static readonly string[] Ruby = [.. LibraryVersions.OpenSslFrom("1.0.1").Select(static version => "ruby+openssl=" + version)];
     private static readonly string[] Curl = ["curl"];
@@ -16,11 +18,12 @@ internal static class RootPackageRules
     public static ImmutableArray<RootPackageRule> All { get; } =
     [
         new("gem:certifi", RootUse.Own, "its bundle is the store of those that are given it", Ruby) { Timeline = "certifi-ruby", Files = ["vendor/cacert.pem", "lib/certifi/cacert.pem", "lib/cacert.pem"] },
-        // Version 1: lib/aws/core/configuration.rb ssl_ca_file; 2: aws-sdk-core/ca-bundle.crt. Version 3 brings none: Ruby's own store is used.
-        new("gem:aws-sdk", RootUse.Own, "it trusts the bundle that it brings", Ruby) { Timeline = "aws-sdk-ruby", Files = ["ca-bundle.crt"], Before = "3" },
-        new("gem:aws-sdk-v1", RootUse.Own, "it trusts the bundle that it brings", Ruby) { Timeline = "aws-sdk-ruby", Files = ["ca-bundle.crt"], Before = "3" },
-        new("gem:aws-sdk-core", RootUse.Own, "it trusts the bundle that it brings", Ruby) { Timeline = "aws-sdk-ruby", Files = ["ca-bundle.crt"], Before = "3" },
-        // excon lib/excon/ssl_socket.rb: set_default_paths, then add_file(DEFAULT_CA_FILE). fog-aws talks through it.
+        // Version 1: lib/aws/core/configuration.rb ssl_ca_file. Since 2, lib/aws-sdk-core.rb use_bundled_cert!: "By default, this cert bundle is *NOT* used". Of 3, what is Ruby's own is judged with OpenSSL.
+        new("gem:aws-sdk-v1", RootUse.Own, "it trusts the bundle that it brings", Ruby) { Timeline = "aws-sdk-ruby", Files = ["ca-bundle.crt"], Before = "2" },
+        new("gem:aws-sdk", RootUse.Own, "it trusts the bundle that it brings", Ruby) { Timeline = "aws-sdk-ruby", Files = ["ca-bundle.crt"], Before = "2" },
+        new("gem:aws-sdk", RootUse.OwnWithoutSystem, OfAwsForRuby, Ruby) { Timeline = "aws-sdk-ruby", Files = ["ca-bundle.crt"], Before = "3" },
+        new("gem:aws-sdk-core", RootUse.OwnWithoutSystem, OfAwsForRuby, Ruby) { Timeline = "aws-sdk-ruby", Files = ["ca-bundle.crt"], Before = "3" },
+        // lib/excon/ssl_socket.rb: SSL_CERT_FILE or SSL_CERT_DIR alone, else set_default_paths and add_file(DEFAULT_CA_FILE). fog-aws talks through it.
         new("gem:excon", RootUse.OwnAndSystem, "it adds the bundle that it brings to OpenSSL's default paths", Ruby) { Files = ["data/cacert.pem"] },
         new("gem:stripe", RootUse.Own, "it trusts the bundle that it brings", Ruby) { Files = ["lib/data/ca-certificates.crt", "data/ca-certificates.crt"] },
 
