@@ -81,7 +81,7 @@ public sealed class RootPackageTests
                 .Software(SoftwareKinds.RootPackage, "gem:excon", "0.88.0", "gems/specifications/excon-0.88.0.gemspec", "gems/gems/excon-0.88.0")
                 .Pem("gems/gems/excon-0.88.0/data/cacert.pem", AllAnchors).Pem("srv/ca.pem", Baltimore).Setting("SSL_CERT_FILE", "/srv/ca.pem", ".env")
                 .Assess(uses: ["s3"]).Clients,
-            static c => c.Client.Kind is "root-package");
+            static c => c.Client.Id is "root-package:gems/gems/excon-0.88.0");
         Assert.Equal("srv/ca.pem", client.Client.Store!.Path);
         Assert.Equal(Verdict.Impacted, client.Verdict);
     }
