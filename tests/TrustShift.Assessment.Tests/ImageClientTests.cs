@@ -54,6 +54,7 @@ public sealed class ImageClientTests
     {
         Assert.Empty(Folder().Process(Of("dockerfile:app/Dockerfile")).Process(Of("scratch")).Assess(uses: ["s3"]).Clients);
         Assert.Empty(Host().Process(Of("node:8")).Assess(uses: ["s3"]).Clients);
+        Assert.Empty(Folder().Process(Of("node:8") with { Path = "tests/docker-compose.yml" }).Assess(uses: ["s3"]).Clients);
     }
 
     [Theory]

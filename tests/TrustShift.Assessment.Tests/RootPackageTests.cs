@@ -47,6 +47,15 @@ public sealed class RootPackageTests
         Assert.Empty(Folder().Package("lock", SoftwareKinds.RootPackage, name, version, null).Assess(uses: ["s3"]).Clients);
 
     [Fact]
+    public void On_an_installed_system_what_is_only_locked_is_no_client()
+    {
+        Assert.Empty(Host().Package("/srv/app/package-lock.json", SoftwareKinds.RootPackage, "npm:electron", "5.0.1", null).Package("/srv/app/go.mod", SoftwareKinds.RequiredRuntime, "Go", null, ">=1.21").Assess(uses: ["s3"]).Clients);
+        Assert.Empty(Host().Software(SoftwareKinds.SourceCheckout, "git working tree", null, "/root/x/.git/config", "/root/x")
+            .Software(SoftwareKinds.RootPackage, "npm:win-ca", "3.5.1", "/root/x/node_modules/win-ca/package.json", "/root/x/node_modules/win-ca").Assess(uses: ["s3"]).Clients);
+        Assert.Single(Host().Software(SoftwareKinds.RootPackage, "npm:win-ca", "3.5.1", "/srv/x/node_modules/win-ca/package.json", "/srv/x/node_modules/win-ca").Assess(uses: ["s3"]).Clients);
+    }
+
+    [Fact]
     public void An_SDK_of_another_language_is_no_client_of_its_own() =>
         Assert.Empty(Folder().Package("package-lock.json", SoftwareKinds.AwsSdk, "npm:aws-sdk", null, "^2").Assess(uses: ["s3"]).Clients);
 

@@ -80,6 +80,11 @@ public sealed class ClientContext
     /// <summary>Whether the target is a whole system (this host, or a root file system), so that what is missing in it does not exist.</summary>
     public bool IsWholeSystem => string.Equals(Evidence.Target.Kind, "host", StringComparison.Ordinal) || _software.Contains(SoftwareKinds.OperatingSystem);
 
+    /// <summary>
+    /// Whether the target itself is an installed system: this host, or a folder that is a root file system. What files in it ask for or lock is installed there, or runs elsewhere.
+    /// </summary>
+    public bool IsInstalledSystem => IsHost || _software[SoftwareKinds.OperatingSystem].Any(static s => s.Path.TrimStart('/') is "etc/os-release" or "usr/lib/os-release");
+
     /// <summary>Whether the target lists programs as packages and holds none of their files, so that what is missing in it proves nothing.</summary>
     public bool ListsPackagesOnly { get; private init; }
 

@@ -1,11 +1,12 @@
 using TrustShift.Discovery.Evidence;
+using TrustShift.Discovery.Scanning;
 using TrustShift.Pki.Clients;
 
 namespace TrustShift.Assessment.Clients.Images;
 
 /// <summary>
 /// Images that a folder only names (<c>FROM</c>, <c>image:</c>): the runtime and the distribution that an official image has by its name, with the roots of those releases. An image can hold
-/// anything, so that by its name alone nothing is proven; but what no release of it accepts breaks. On a host, containers are targets of their own.
+/// anything, so that by its name alone nothing is proven; but what no release of it accepts breaks. Samples and tests are not deployed, and on an installed system containers are targets of their own.
 /// </summary>
 public sealed class ImageClients : ClientFinder
 {
@@ -14,11 +15,11 @@ public sealed class ImageClients : ClientFinder
     /// <inheritdoc/>
     public override IEnumerable<TlsClient> Find(ClientContext context)
     {
-        if (context.IsHost)
+        if (context.IsInstalledSystem)
             return [];
         IEnumerable<(string Image, string Place)> named =
         [
-            .. context.Evidence.Processes.Where(static p => p.Image is not null).Select(static p => (p.Image!, p.Place)),
+            .. context.Evidence.Processes.Where(static p => p.Image is not null && PlaceNatures.Of(p.Path) != PlaceNature.Sample).Select(static p => (p.Image!, p.Place)),
             .. context.SoftwareOf(SoftwareKinds.ContainerImage).Select(static s => (s.Name, s.Path)),
         ];
         return named

@@ -5,7 +5,7 @@ namespace TrustShift.Assessment.Clients.Images;
 
 /// <summary>
 /// Runtimes that a repository asks for and does not hold (engines of package.json, .nvmrc, go.mod, setup-java, ...). Where the release is exact and brings its roots, those are judged; a range is
-/// judged by what all its releases have in common, which proves nothing. On a host, what is installed counts.
+/// judged by what all its releases have in common, which proves nothing. On an installed system, what is installed counts.
 /// </summary>
 public sealed class RequiredRuntimeClients : ClientFinder
 {
@@ -18,7 +18,7 @@ public sealed class RequiredRuntimeClients : ClientFinder
     /// <inheritdoc/>
     public override IEnumerable<TlsClient> Find(ClientContext context)
     {
-        if (context.IsHost)
+        if (context.IsInstalledSystem)
             yield break;
         foreach (IGrouping<string, SoftwareEvidence> group in context.SoftwareOf(SoftwareKinds.RequiredRuntime).GroupBy(static s => $"{s.Name} {s.Version ?? s.Requirement}", StringComparer.Ordinal))
         {

@@ -12,6 +12,9 @@ public sealed class RootPackageClients : ClientFinder
     {
         foreach (SoftwareEvidence package in context.SoftwareOf(SoftwareKinds.RootPackage))
         {
+            // On an installed system the lock file beside what is installed adds nothing, and source code is not deployed there (docs/adr/0002).
+            if (context.IsInstalledSystem && (package.Basis is not (SoftwareBasis.Installed or SoftwareBasis.Embedded) || context.CheckoutOf(package.Path) is not null))
+                continue;
             // Rules of one package stand in the order of its versions.
             RootPackageRule? rule = RootPackageRules.All.FirstOrDefault(r => string.Equals(r.Name, package.Name, StringComparison.Ordinal) && !(r.Before is { } before && UpstreamVersion.Of(package.Version) is { } version && UpstreamVersion.IsAtLeast(version, before)));
             if (rule is null)
