@@ -42,6 +42,10 @@ public sealed class LockedPackageTests
     }
 
     [Fact]
+    public void On_a_host_a_range_of_versions_is_no_client() =>
+        Assert.Empty(Host().Package("opt/tool/requirements.txt", SoftwareKinds.PythonPackage, "certifi", null, ">=1.0").Assess(uses: ["s3"]).Clients);
+
+    [Fact]
     public void The_SDK_for_Ruby_brings_no_roots_since_version_3() =>
         Assert.Empty(Folder().Package("Gemfile.lock", SoftwareKinds.RootPackage, "gem:aws-sdk-core", "3.100.0", null).Assess(uses: ["s3"]).Clients);
 }

@@ -35,7 +35,8 @@ public sealed class ClientContext
         Evidence = evidence;
         Process = process;
         _claimed = claimed;
-        _software = evidence.Software.ToLookup(s => s.Kind, StringComparer.Ordinal);
+        // On a host the packages that are installed are found themselves: a manifest that asks for some release of one says nothing of what runs (docs/adr/0002).
+        _software = evidence.Software.Where(s => !IsHost || s is not { Basis: SoftwareBasis.Declared, Requirement: not null }).ToLookup(s => s.Kind, StringComparer.Ordinal);
         _processes = new(() => evidence.Processes.DistinctBy(p => p.Id, StringComparer.Ordinal).ToDictionary(p => p.Id, StringComparer.Ordinal));
         AllSettings = [.. evidence.Settings.Where(s => CheckoutOf(s.Path) is null)];
         Settings = [.. AllSettings.Where(s => s.Scope is null || string.Equals(s.Scope, process?.Id, StringComparison.Ordinal)).OrderBy(s => s.Scope is null ? 1 : 0)];
