@@ -148,7 +148,7 @@ internal sealed class ApplicationSearch
     {
         if (client.Id.Contains('|', StringComparison.Ordinal))
             return null;
-        bool isProgram = client.Kind is "go";
+        bool isProgram = client.Kind is "go" && !client.Name.StartsWith("Go toolchain", StringComparison.Ordinal);
         if (InFolders(client.Place).Any() || (isProgram && _processes.Exists(p => RuntimeUse.Runs(p.Process!, client, _context))))
             return null;
         if (client.Kind is "custom-store")

@@ -11,6 +11,7 @@ public sealed class ClientContext
 {
     private ImmutableArray<Gap>? _decidingGaps;
     private const string Environment = "environment";
+    private const int MostPaths = 4;
 
     private readonly HashSet<string> _claimed;
     private readonly ILookup<string, SoftwareEvidence> _software;
@@ -201,7 +202,7 @@ public sealed class ClientContext
             }
         }
 
-        string path = stores.Length == 0 ? "(none)" : string.Join(" + ", stores.ToArray().Select(s => s.Path).Distinct(StringComparer.Ordinal));
+        string path = stores.Length == 0 ? "(none)" : PathOf([.. stores.ToArray().Select(s => s.Path).Distinct(StringComparer.Ordinal)]);
         string format = stores.Length == 0 ? "none" : stores[0].Format;
         return new EffectiveStore(path, format, reason, anchors.DrainToImmutable(), intermediates.DrainToImmutable())
         {
@@ -209,6 +210,13 @@ public sealed class ClientContext
             Notes = [.. stores.ToArray().Select(NoteOf).OfType<Reason>()],
         };
     }
+
+    /// <summary>The paths; where they are many, those of one folder as the folder with their number.</summary>
+    private static string PathOf(string[] paths) => paths.Length <= MostPaths
+        ? string.Join(" + ", paths)
+        : string.Join(" + ", paths.GroupBy(FolderOf, StringComparer.Ordinal).Select(static files => files.Count() > 1 ? $"{files.Key} ({files.Count()} files)" : files.First()));
+
+    private static string FolderOf(string path) => path.LastIndexOf('/') is > 0 and var slash ? path[..slash] : path;
 
     private Reason? NoteOf(TrustStoreEvidence store)
     {
