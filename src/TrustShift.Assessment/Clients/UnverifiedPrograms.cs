@@ -17,7 +17,7 @@ internal static class UnverifiedPrograms
         return own.Settings.FirstOrDefault(s => s.Scope is not null && UnverifiedSettings.ReachOf(s) == UnverifiedReach.Program && s.Name switch
         {
             // node lib/_tls_wrap.js: it is the default of the option rejectUnauthorized, which a call may give itself.
-            "NODE_TLS_REJECT_UNAUTHORIZED" => client.Kind is "node" && program is "node" or "nodejs" && !own.AllSettings.Any(static o => o.Mechanism is VerificationSwitches.MechanismOn),
+            "NODE_TLS_REJECT_UNAUTHORIZED" => client.Kind is "node" && program is "node" or "nodejs" && !own.AllSettings.Any(o => o.Mechanism is ExplicitVerification.Mechanism || (o.Name is "NODE_TLS_REJECT_UNAUTHORIZED" && o.Value is not "0" && (o.Scope is null || string.Equals(o.Scope, process.Id, StringComparison.Ordinal)))),
             "GIT_SSL_NO_VERIFY" => client.Kind is "git" && program is "git",
             "curl --insecure" => client.Kind is "curl" && program is "curl",
             "--no-check-certificate" => client.Kind is "wget" && program is "wget",

@@ -78,9 +78,15 @@ public sealed class StartedCommand
                 kept.Add(word);
                 kept.Add(rest[++i]);
             }
+            // curl(1): what stands before --next does not hold after it, and --no-insecure takes it back; wget(1): the last of two counts.
             else if (isCurl && CurlFlags.IsInsecure(word))
             {
-                kept.Add("--insecure");
+                if (!rest.Any(static w => w is "--next" or "-:" or "--no-insecure"))
+                    kept.Add("--insecure");
+            }
+            else if (word is "--no-check-certificate" && rest.Contains("--check-certificate", StringComparer.Ordinal))
+            {
+                continue;
             }
             else if (Array.Exists(s_switches, s => string.Equals(s, word, StringComparison.Ordinal)) || Array.Exists(s_trust, t => IsAssigned(word, t)))
             {

@@ -22,6 +22,7 @@ public static class LineDetectors
         new JvmTrustStore(),
         new StoreReferences(),
         new VerificationSwitches(),
+        new ExplicitVerification(),
         new GoPrograms(),
         new RustPrograms(),
         new EncodedPem(),

@@ -69,7 +69,7 @@ public sealed class VariableAssignments : LineDetector
         if (first.StartsWith("ENV ", StringComparison.OrdinalIgnoreCase) || first.StartsWith("SetEnv ", StringComparison.OrdinalIgnoreCase) || first.StartsWith("set -", StringComparison.Ordinal))
             return Value(rest, before);
         // Kubernetes: "- name: A" and "value: b", on the next line or the same; ECS: {"name": "A", "value": "b"}; setenv("A", "b").
-        bool named = first.TrimStart("{\"' \t").StartsWith("name", StringComparison.OrdinalIgnoreCase);
+        bool named = first.TrimStart("{\"' \t").StartsWith("name", StringComparison.OrdinalIgnoreCase) || before.TrimEnd("\"' \t:=").EndsWith("name", StringComparison.OrdinalIgnoreCase);
         if (named && NamedValue(rest, following) is { } value)
             return value;
         return (before.EndsWith("setenv(\"", StringComparison.OrdinalIgnoreCase) || before.EndsWith("Variable(\"", StringComparison.Ordinal)) && rest.StartsWith(",", StringComparison.Ordinal)

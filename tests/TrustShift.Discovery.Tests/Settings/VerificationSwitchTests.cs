@@ -63,7 +63,8 @@ public sealed class VerificationSwitchTests
     [InlineData("a.py", "if ctx.verify_mode == ssl.CERT_NONE:")]
     [InlineData("a.py", "# requests.get(url, verify=False)")]
     [InlineData("a.js", "if (options.rejectUnauthorized === false) warn()")]
-    [InlineData("a.js", "rejectUnauthorized: options.strict")]
+    [InlineData("a.js", "// rejectUnauthorized: true")]
+    [InlineData("README.md", "rejectUnauthorized: true")]
     [InlineData("a.go", "if cfg.InsecureSkipVerify {")]
     [InlineData("A.java", "void checkServerTrusted(X509Certificate[] c, String a) throws CertificateException;")]
     [InlineData("A.java", "public void checkServerTrusted(X509Certificate[] c, String a) { inner.checkServerTrusted(c, a); }")]
@@ -86,8 +87,20 @@ public sealed class VerificationSwitchTests
         Assert.Empty(Examine.Folder(folder.Root).Settings);
     }
 
-    [Fact]
-    public void A_call_that_asks_for_verification_itself_is_told() => Assert.Equal("verification-on", SettingOf("a.js", "tls.connect({ rejectUnauthorized: true })").Mechanism);
+    [Theory]
+    [InlineData("a.js", "tls.connect({ rejectUnauthorized: true })", "true")]
+    [InlineData("a.js", "tls.connect({rejectUnauthorized:!0})", "(computed)")]
+    [InlineData("a.ts", "rejectUnauthorized: options.strict", "(computed)")]
+    [InlineData("node_modules/x/index.js", "opts.rejectUnauthorized = true", "true")]
+    public void Code_that_asks_for_verification_itself_is_told(string path, string text, string value) =>
+        Assert.Equal(new SettingEvidence(path, 1, "verification-on", "rejectUnauthorized", value), SettingOf(path, text + "\n"));
+
+    [Theory]
+    [InlineData("/usr/bin/curl -k https://x.test/ --next https://y.test/")]
+    [InlineData("/usr/bin/curl -k https://x.test/ --no-insecure")]
+    [InlineData("/usr/bin/wget --no-check-certificate --check-certificate https://x.test/")]
+    public void A_command_that_verifies_after_all_is_not_one_that_verifies_nothing(string command) =>
+        Assert.Null(SettingOf("sync.service", "[Service]\nExecStart=" + command + "\n").Scope);
 
     [Fact]
     public void What_a_unit_starts_so_is_that_units_own()

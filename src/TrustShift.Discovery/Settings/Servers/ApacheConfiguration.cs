@@ -12,6 +12,10 @@ public sealed class ApacheConfiguration : SettingFile
     /// <summary>The mechanism in evidence.</summary>
     public const string Mechanism = "apache";
 
+    // Values for PHP stand in it as well.
+    /// <inheritdoc/>
+    public override bool IsOfOneProgram => false;
+
     /// <inheritdoc/>
     public override bool Matches(ReadOnlySpan<char> path) =>
         path.EndsWith("httpd.conf", StringComparison.Ordinal)

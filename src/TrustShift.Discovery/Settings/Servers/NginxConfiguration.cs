@@ -15,6 +15,10 @@ public sealed class NginxConfiguration : SettingFile
 
     private static readonly ImmutableArray<string> s_protocols = ["proxy", "grpc", "uwsgi"];
 
+    // Values for PHP stand in it as well.
+    /// <inheritdoc/>
+    public override bool IsOfOneProgram => false;
+
     /// <inheritdoc/>
     public override bool Matches(ReadOnlySpan<char> path) =>
         path.EndsWith("nginx.conf", StringComparison.Ordinal)

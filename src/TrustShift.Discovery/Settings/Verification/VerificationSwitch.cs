@@ -10,9 +10,6 @@ public sealed record VerificationSwitch(string Word, SwitchForm Form, params str
 {
     private readonly FrozenSet<string> _values = Values.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Values that state that certificates are verified, whatever a variable says.</summary>
-    public bool IsOn(string value) => Form == SwitchForm.KeyValue && Word is "rejectUnauthorized" && value is "true";
-
     /// <summary>Whether the value switches verification off.</summary>
     public bool IsOff(string value) => _values.Contains(value);
 }

@@ -14,9 +14,6 @@ public sealed class VerificationSwitches : LineDetector
     /// <summary>The mechanism in evidence.</summary>
     public const string Mechanism = "verification-off";
 
-    /// <summary>The mechanism of a place that asks for verification itself, whatever a variable says.</summary>
-    public const string MechanismOn = "verification-on";
-
     private static readonly ImmutableArray<VerificationSwitch> s_switches = VerificationSwitchTable.All;
     private static readonly SearchValues<string> s_anyWord = SearchValues.Create([.. s_switches.Select(static s => s.Word)], StringComparison.Ordinal);
     private static readonly SearchValues<char> s_between = SearchValues.Create(" \t:=>,(\"'");
@@ -67,7 +64,7 @@ public sealed class VerificationSwitches : LineDetector
             case SwitchForm.KeyValue when before is [.., var last] && s_token.Contains(last) && word.Word is not ("nsecureSkipVerify" or "rustServerCertificate"):
                 return null;
             case SwitchForm.KeyValue:
-                return ValueAfter(after) is not { } value ? null : word.IsOff(value) ? (Mechanism, value) : word.IsOn(value) ? (MechanismOn, value) : null;
+                return ValueAfter(after) is not { } value ? null : word.IsOff(value) ? (Mechanism, value) : null;
             case SwitchForm.Callback:
                 return AlwaysYes(after, hit.Following) ? (Mechanism, "always true") : null;
             case SwitchForm.EmptyMethod:
