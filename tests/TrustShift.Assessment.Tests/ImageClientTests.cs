@@ -24,6 +24,15 @@ public sealed class ImageClientTests
     [InlineData("openjdk:8u212-jre-slim-stretch", "Java 8u212 on debian 9", Verdict.Unknown, true)]
     [InlineData("amazoncorretto:8u242-alpine", "Java 8u242 on alpine", Verdict.Unknown, true)]
     [InlineData("mcr.microsoft.com/dotnet/aspnet:8.0-bookworm-slim", ".NET 8.0 on debian 12", Verdict.Unknown, false)]
+    [InlineData("perl:5.30-slim-buster", "Perl 5.30 on debian 10", Verdict.Unknown, true)]
+    [InlineData("php:7.1-cli-jessie", "PHP 7.1 on debian 8", Verdict.Unknown, true)]
+    [InlineData("ruby:2.6-stretch", "Ruby 2.6 on debian 9", Verdict.Unknown, true)]
+    [InlineData("erlang:22", "Erlang 22 on debian", Verdict.Unknown, false)]
+    [InlineData("golang:1.15-buster", "Go 1.15 on debian 10", Verdict.Unknown, true)]
+    [InlineData("rust:1.70", "Rust 1.70 on debian", Verdict.Unknown, false)]
+    [InlineData("oven/bun:1.0.0", "Bun 1.0.0 on debian", Verdict.Unknown, false)]
+    [InlineData("denoland/deno:1.40.0", "Deno 1.40.0 on debian", Verdict.Unknown, false)]
+    [InlineData("amazon/aws-cli:2.15.0", "AWS CLI 2.15.0 on amzn", Verdict.Unknown, true)]
     public void An_official_image_says_what_is_in_it_and_proves_nothing(string image, string content, Verdict expected, bool hasStore)
     {
         ClientAssessment client = Assess(image);

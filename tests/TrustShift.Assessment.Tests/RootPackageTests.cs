@@ -30,6 +30,8 @@ public sealed class RootPackageTests
     [InlineData("npm:win-ca", "3.5.1", Verdict.Unknown, false)]
     [InlineData("npm:electron", "5.0.1", Verdict.Unknown, false)]
     [InlineData("hex:castore", "0.1.22", Verdict.Unknown, false)]
+    [InlineData("cpan:Mozilla::CA", "20180117", Verdict.Unknown, false)]
+    [InlineData("npm:aws-crt", "1.33.2", Verdict.Unknown, false)]
     public void A_locked_package_is_judged_by_what_it_does_to_the_store(string name, string version, Verdict expected, bool hasStore)
     {
         ClientAssessment client = Assert.Single(Folder().Package("lock", SoftwareKinds.RootPackage, name, version, null).Assess(at: Day(2026, 11, 23), uses: ["s3"]).Clients);

@@ -9,7 +9,10 @@ internal static class RootPackageRules
 
     private static readonly string[] Node = ["node", "node@16", "node@12", "node@8"];
     private static readonly string[] Ruby = [.. LibraryVersions.OpenSslFrom("1.0.1").Select(static version => "ruby+openssl=" + version)];
-    private static readonly string[] Curl = ["curl"];
+    // Which libcurl and which OpenSSL PHP runs on, a package does not tell.
+    private static readonly string[] Curl = [.. from version in (string[])["8.23.0", "7.64.0"] from openSsl in LibraryVersions.OpenSslFrom("1.0.1") select $"curl@{version}+openssl={openSsl}"];
+    private static readonly string[] Php = [.. Curl, .. LibraryVersions.OpenSslFrom("1.0.1").Select(static version => "php+openssl=" + version)];
+    private static readonly string[] Perl = [.. from version in (string[])["2.095", "2.069"] from openSsl in LibraryVersions.OpenSslFrom("1.0.1") select $"perl-iosocketssl@{version}+openssl={openSsl}"];
     private static readonly string[] Rustls = ["deno"];
     private static readonly string[] Go = ["go", "go@1.15"];
     private static readonly string[] Crt = ["aws-crt"];
@@ -31,7 +34,7 @@ internal static class RootPackageRules
         // Guzzle 4 has src/cacert.pem; since 5 the store is cURL's or PHP's.
         new("composer:guzzlehttp/guzzle", RootUse.Own, "it trusts the cacert.pem that it brings", Curl) { Timeline = "guzzle", Files = ["src/cacert.pem"], Before = "5" },
         // CaBundle::getSystemCaRootBundlePath: SSL_CERT_FILE, SSL_CERT_DIR, php.ini, the system's places, then res/cacert.pem.
-        new("composer:composer/ca-bundle", RootUse.OwnWithoutSystem, "it takes the system's bundle, and its own where there is none", "curl", "php") { Timeline = "composer-ca-bundle", Files = ["res/cacert.pem"] },
+        new("composer:composer/ca-bundle", RootUse.OwnWithoutSystem, "it takes the system's bundle, and its own where there is none", Php) { Timeline = "composer-ca-bundle", Files = ["res/cacert.pem"] },
         new("composer:amazonwebservices/aws-sdk-for-php", RootUse.Own, "it trusts the cacert.pem that it brings", Curl) { Timeline = "aws-sdk-php-v1", Files = ["lib/requestcore/cacert.pem", "_compatibility_test/cacert.pem"] },
 
         new("cargo:webpki-roots", RootUse.Own, "its roots are compiled into programs on rustls", Rustls) { Timeline = "webpki-roots" },
@@ -76,6 +79,6 @@ internal static class RootPackageRules
         new("hex:certifi", RootUse.Own, "its bundle is the store of those that are given it (hackney takes it)", "erlang", "erlang@25.2.3", "erlang@23.2.6") { Files = ["priv/cacerts.pem"] },
 
         // LWP::Protocol::https takes it where it is installed; IO::Socket::SSL only where the system has none.
-        new("cpan:Mozilla::CA", RootUse.Own, "LWP takes its bundle where it is installed", "perl-iosocketssl", "perl-iosocketssl@2.069") { Files = ["cacert.pem"] },
+        new("cpan:Mozilla::CA", RootUse.Own, "LWP takes its bundle where it is installed", Perl) { Files = ["cacert.pem"] },
     ];
 }
