@@ -58,6 +58,17 @@ public sealed class ImageClientTests
         Assert.Contains($"the image {image} (Dockerfile:1) was not examined: check it", client.Reasons[0].Text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("python:99999999999999999999-slim-buster")]
+    [InlineData("golang:1.999999999-buster")]
+    [InlineData("ruby:2.......1-buster")]
+    [InlineData("node:0.0.0.0.0.0.0.0.0.0")]
+    public void A_version_that_is_none_breaks_nothing(string image) => Assert.Equal(Verdict.Unknown, Assess(image).Verdict);
+
+    [Fact]
+    public void A_locked_version_that_is_none_breaks_nothing() =>
+        Assert.Single(Folder().Package("requirements.txt", SoftwareKinds.PythonPackage, "requests", "99999999999999999999.1", null).Assess(uses: ["s3"]).Clients);
+
     [Fact]
     public void A_stage_of_another_file_and_an_empty_image_are_no_clients()
     {

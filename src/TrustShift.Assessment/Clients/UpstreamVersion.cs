@@ -3,6 +3,10 @@ namespace TrustShift.Assessment.Clients;
 /// <summary>The version that a project itself gave, without what a distribution put around it.</summary>
 internal static class UpstreamVersion
 {
+    private const int LongestVersion = 40;
+    private const int LongestNumber = 8;
+    private const int MostNumbers = 8;
+
     /// <summary>
     /// Numbers between dots, and OpenSSL's letters after them: "2.39.5" of "1:2.39.5-0+deb12u3", "1.0.1e" of "1.0.1e-60.el7" (Debian Policy 5.6.12). Null when there is none.
     /// </summary>
@@ -21,8 +25,12 @@ internal static class UpstreamVersion
             letters++;
         // "1.0.2k", and not "3.2.0beta1" or "7.88.1a2".
         bool isLetter = version[end - 1] != '.' && letters - end is 1 or 2 && (letters == version.Length || !char.IsAsciiLetterOrDigit(version[letters]));
-        return version[start..(isLetter ? letters : end)].TrimEnd('.');
+        string found = version[start..(isLetter ? letters : end)].TrimEnd('.');
+        return IsPlausible(found) ? found : null;
     }
+
+    // What somebody wrote to break a reader is no version: no profile has one like it.
+    private static bool IsPlausible(string version) => version.Length <= LongestVersion && version.Split('.') is { Length: <= MostNumbers } parts && Array.TrueForAll(parts, static p => p.Length is > 0 and <= LongestNumber);
 
     /// <summary>The version of a JDK as people count it since Java 9: "8.0.392" of "1.8.0_392", "17.0.15" of "17.0.15".</summary>
     public static string? OfJava(string? version) =>
