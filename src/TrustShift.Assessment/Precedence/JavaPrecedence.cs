@@ -8,7 +8,7 @@ internal static class JavaPrecedence
     public const string JsseCacerts = "java.jssecacerts", Cacerts = "java.cacerts";
 
     private const string Guide = "JSSE Reference Guide, Customizing the Default Trust Store";
-    private const string Manager = "JDK sun.security.ssl.TrustStoreManager";
+    private const string Manager = "OpenJDK sun.security.ssl.TrustStoreManager";
 
     public static StorePrecedence Rules { get; } = new("java", "Java (default SSLContext)",
     [
@@ -23,6 +23,7 @@ internal static class JavaPrecedence
         Variable("JAVA_OPTS", "start scripts put it on the command line", "Apache Tomcat bin/catalina.sh"),
         Variable("JAVA_TOOL_OPTIONS", "the virtual machine reads it first, so that everything else wins", "JVM Tool Interface, JAVA_TOOL_OPTIONS; HotSpot share/runtime/arguments.cpp"),
         new("java.trustStorePassword", "javax.net.ssl.trustStorePassword", StoreEffect.Ignored, "no part of the choice, but with a wrong one no connection is made, and without one the encrypted entries of a PKCS#12 store are not there", Guide),
+        new("java.trustStoreType", "javax.net.ssl.trustStoreType", StoreEffect.Ignored, "between JKS and PKCS12 it changes nothing: either is read as what it is (keystore.type.compat)", "java.security, keystore.type.compat; JEP 229"),
         new(JsseCacerts, "lib/security/jssecacerts", StoreEffect.Default, "where it exists it is the whole store: cacerts is not read", Guide + "; " + Manager) { Parts = StoreParts.Whole },
         new(Cacerts, "(nothing set)", StoreEffect.Default, "lib/security/cacerts of the runtime", Guide + "; " + Manager) { Parts = StoreParts.Whole },
     ]);

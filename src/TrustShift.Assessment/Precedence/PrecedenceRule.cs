@@ -42,6 +42,9 @@ public sealed record PrecedenceRule(string Id, string Mechanism, StoreEffect Eff
     /// <summary>The store of a choice, which is no path; null for paths.</summary>
     internal Func<ClientContext, SettingEvidence, EffectiveStore?>? Chooses { get; init; }
 
+    /// <summary>Whether evidence of a target can show it, so that the assessment applies it.</summary>
+    public bool IsSeen => Finds is not null;
+
     /// <summary>Whether a version has the rule. Of an unknown version a rule that adds is not counted, and one that replaces is.</summary>
     public bool HoldsFor(string? version)
     {

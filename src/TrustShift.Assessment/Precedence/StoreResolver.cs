@@ -125,7 +125,7 @@ internal sealed class StoreResolver
         if (_fails)
         {
             EffectiveStore nothing = _context.Effective(string.Join(", and ", _reasons) + ": the program makes no connection then");
-            return new StoreDecision(nothing with { Rules = _applied.ToImmutable() }, _named, uncertainty) { Rules = _applied.ToImmutable() };
+            return new StoreDecision(nothing with { Rules = _applied.ToImmutable(), Uncertainty = uncertainty }, _named, uncertainty) { Rules = _applied.ToImmutable() };
         }
 
         if (_reasons.Count == 0 && _more.Count == 0)
@@ -146,7 +146,7 @@ internal sealed class StoreResolver
             };
         }
 
-        return new StoreDecision(store with { IsIncomplete = store.IsIncomplete || _incomplete, Rules = _applied.ToImmutable() }, _named, uncertainty) { Rules = _applied.ToImmutable() };
+        return new StoreDecision(store with { IsIncomplete = store.IsIncomplete || _incomplete, Rules = _applied.ToImmutable(), Uncertainty = uncertainty ?? store.Uncertainty }, _named, uncertainty) { Rules = _applied.ToImmutable() };
     }
 
     private static string Told(SettingEvidence setting) => $"{setting.Name}={setting.Value} ({setting.Place})";

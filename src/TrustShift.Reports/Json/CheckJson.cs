@@ -1,5 +1,6 @@
 using System.Text.Json;
 using TrustShift.Assessment;
+using TrustShift.Assessment.Precedence;
 using TrustShift.Assessment.Applications;
 using TrustShift.Assessment.ErrorTexts;
 using TrustShift.Assessment.Security;
@@ -155,6 +156,17 @@ public static class CheckJson
             json.WriteString("reason"u8, JsonDocumentWriter.Text(store.Reason));
             json.WriteNumber("anchors"u8, store.Anchors.Length);
             JsonDocumentWriter.WriteOptional(json, "dataDate", store.DataDate is { } date ? JsonDocumentWriter.Date(date) : null);
+            json.WriteStartArray("rules"u8);
+            foreach (PrecedenceRule rule in store.Rules)
+            {
+                json.WriteStartObject();
+                json.WriteString("id"u8, rule.Id);
+                json.WriteString("says"u8, $"{rule.Mechanism}: {rule.Words}");
+                json.WriteString("source"u8, rule.Source);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
             json.WriteEndObject();
         }
         else

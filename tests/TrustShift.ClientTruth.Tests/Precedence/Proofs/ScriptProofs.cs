@@ -23,7 +23,7 @@ internal static class ScriptProofs
         },
         new(Erlang, "erlang", "/usr/bin/escript")
         {
-            VersionArguments = ["/mnt/none"], VersionPattern = @"(?<v>nothing)", Ask = """exec "$PROGRAM" /mnt/app/client.erl "$@" """, Script = ("client.erl", ErlangSource), Needs = "erl -noshell -eval '{ok, _} = application:ensure_all_started(ssl), _ = public_key:cacerts_get(), halt()'",
+            VersionProgram = "erl", VersionArguments = ["-noshell", "-eval", "io:format(\"~s\", [erlang:system_info(otp_release)]), halt()"], VersionPattern = @"(?<v>\d+)", Ask = """exec "$PROGRAM" /mnt/app/client.erl "$@" """, Script = ("client.erl", ErlangSource), Needs = "erl -noshell -eval '{ok, _} = application:ensure_all_started(ssl), _ = public_key:cacerts_get(), halt()'",
         },
     ],
     [
