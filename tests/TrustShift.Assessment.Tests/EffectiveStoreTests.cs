@@ -67,11 +67,27 @@ public sealed class EffectiveStoreTests
     {
         MigrationAssessment assessment = Host()
             .Software(SoftwareKinds.Wget, "wget (GnuTLS)", "1.21.3", "/usr/bin/wget").Software(SoftwareKinds.Curl, "curl", "7.88.1", "/usr/bin/curl")
+            .Software(SoftwareKinds.OpenSsl, "OpenSSL", "3.0.15", "/usr/lib/x86_64-linux-gnu/libssl.so.3", "/usr/lib/ssl")
             .Pem(Bundle, "amazon-root-ca-1.self")
             .Assess(at: Day(2023, 6, 1), uses: ["s3"]);
 
         Assert.Equal(Verdict.Impacted, Assert.Single(assessment.Clients, c => IsOfShell(c, "wget")).Verdict);
         Assert.Equal(Verdict.NotImpacted, Assert.Single(assessment.Clients, c => IsOfShell(c, "curl")).Verdict);
+    }
+
+    // X509_V_FLAG_TRUSTED_FIRST came with OpenSSL 1.0.2: before, what was sent is followed to its end, whatever the program asks for.
+    [Theory]
+    [InlineData("1.0.1g", Verdict.Unknown)]
+    [InlineData("1.0.2g", Verdict.NotImpacted)]
+    public void Curl_and_Python_cannot_make_an_OpenSSL_before_1_0_2_look_into_the_store_first(string version, Verdict expected)
+    {
+        MigrationAssessment assessment = Host()
+            .Software(SoftwareKinds.Curl, "curl", "7.64.0", "/usr/bin/curl").Software(SoftwareKinds.Python, "Python", "2.7.18", "/usr/lib/python2.7/ssl.py", "/usr/lib/python2.7")
+            .Software(SoftwareKinds.OpenSsl, "OpenSSL", version, "/usr/lib/libssl.so.1.0.0", "/usr/lib/ssl")
+            .Pem(Bundle, [.. AmazonRoots, StarfieldServices]).Pem("/usr/lib/ssl/cert.pem", [.. AmazonRoots, StarfieldServices])
+            .Assess(at: Day(2023, 6, 1), uses: ["s3"]);
+        Assert.Equal(expected, Assert.Single(assessment.Clients, c => IsOfShell(c, "curl")).Verdict);
+        Assert.Equal(expected, Assert.Single(assessment.Clients, c => IsOfShell(c, "python")).Verdict);
     }
 
     [Fact]

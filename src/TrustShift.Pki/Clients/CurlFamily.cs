@@ -9,7 +9,7 @@ internal static class CurlFamily
     {
         // lib/vtls/openssl.c: X509_V_FLAG_PARTIAL_CHAIN since 7.68; its own host name check knows no partial wildcards.
         ClientProfile profile = OpenSslFamily.Library(name.VersionOf("openssl"));
-        return OpenSslFamily.TrustedFirst(profile) with
+        return OpenSslFamily.TrustedFirst(profile, name.VersionOf("openssl")) with
         {
             AcceptsIntermediateAnchors = name.IsAtLeast("7.68"),
             Source = "curl lib/vtls/openssl.c; " + profile.Source,

@@ -64,8 +64,14 @@ internal static class OpenSslFamily
         Rules = OpenSslRules.Legacy(since),
     };
 
-    /// <summary>The profile with X509_V_FLAG_TRUSTED_FIRST.</summary>
-    public static ClientProfile TrustedFirst(ClientProfile profile) => profile with { OpenSsl = profile.OpenSsl with { AsksStoreFirst = true } };
+    /// <summary>
+    /// The profile of a program that sets X509_V_FLAG_TRUSTED_FIRST. The flag came with 1.0.2 (CHANGES, "-trusted_first"), and programs set it where the library's headers define it. That
+    /// a distribution brought it to an older one is possible, and then more is accepted than is said here.
+    /// </summary>
+    /// <param name="profile">The profile.</param>
+    /// <param name="version">OpenSSL's version; the current one when null.</param>
+    public static ClientProfile TrustedFirst(ClientProfile profile, LibraryVersion? version) =>
+        Is(version, "1.0.2") ? profile with { OpenSsl = profile.OpenSsl with { AsksStoreFirst = true } } : profile;
 
     /// <summary>The profile with X509_V_FLAG_X509_STRICT: every authority says so in its basic constraints, and since 3.0 more.</summary>
     /// <param name="profile">The profile.</param>

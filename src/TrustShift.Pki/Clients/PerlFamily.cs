@@ -5,7 +5,7 @@ internal static class PerlFamily
 {
     public static ProfileFamily Family { get; } = new("perl-iosocketssl", "Perl IO::Socket::SSL", ["2.069", "2.081", "2.095"], ["openssl"], static name =>
     {
-        ClientProfile profile = OpenSslFamily.TrustedFirst(OpenSslFamily.Library(name.VersionOf("openssl")));
+        ClientProfile profile = OpenSslFamily.TrustedFirst(OpenSslFamily.Library(name.VersionOf("openssl")), name.VersionOf("openssl"));
         return profile with
         {
             AcceptsIntermediateAnchors = true,

@@ -17,7 +17,7 @@ internal static class PythonFamily
     {
         ClientProfile profile = OpenSslFamily.Library(openSsl);
         profile = isStrict ? OpenSslFamily.Strict(profile, openSsl) : profile;
-        return OpenSslFamily.TrustedFirst(profile) with
+        return OpenSslFamily.TrustedFirst(profile, openSsl) with
         {
             AcceptsIntermediateAnchors = isStrict,
             Source = "CPython Lib/ssl.py create_default_context, Modules/_ssl.c; " + profile.Source,
