@@ -43,6 +43,9 @@ internal sealed class ApplicationSearch
         search.AddProcesses();
         foreach (TlsClient client in clients)
             search.Add(client, clients);
+        // A container of an image that the target builds speaks through what is in that image.
+        foreach (ApplicationDraft container in search._processes)
+            container.Clients.UnionWith(search._processes.Where(p => string.Equals(p.Id, container.Process!.Image, StringComparison.Ordinal)).SelectMany(static p => p.Clients).ToArray());
         ApplicationDraft[] all = [.. search._processes, .. search._folders.All.Where(f => !search._taken.Contains(f)), .. search._runtimes.Values, search._rest];
         var owners = new FileOwners(all, search._rest, context);
         foreach (ClassifiedEndpoint endpoint in endpoints)

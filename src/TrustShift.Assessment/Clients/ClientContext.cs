@@ -126,7 +126,7 @@ public sealed class ClientContext
     public TrustStoreEvidence? StoreAt(string path, ProcessEvidence? process)
     {
         path = path.TrimEnd('/');
-        if (process is not null && !path.StartsWith('/') && process.WorkingFolder is { } folder)
+        if (process is not null && !path.StartsWith('/') && process.WorkingFolder is { } folder && !LiesInSoftware(path))
             path = folder.TrimEnd('/') + "/" + path;
         if (process is not null && Mounted(path, process) is { } source)
             return StoreAt(source, process: null);
@@ -146,6 +146,10 @@ public sealed class ClientContext
 
         static string FolderOf(string file) => file[..Math.Max(0, file.LastIndexOf('/'))].TrimStart('/');
     }
+
+    // In a target that is a folder, places of software have no slash at the start either: they are no paths of a program.
+    private bool LiesInSoftware(string path) =>
+        Evidence.Software.Any(s => s.Root is { Length: > 0 } root && path.StartsWith(root, StringComparison.Ordinal) && path.Length > root.Length && path[root.Length] == '/');
 
     // The mount with the longest path decides; below a mounted folder the rest of the path is kept.
     private static string? Mounted(string path, ProcessEvidence process)

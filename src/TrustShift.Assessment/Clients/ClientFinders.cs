@@ -18,6 +18,7 @@ public static class ClientFinders
         new JavaClients(),
         new PythonClients(),
         new PythonPackageClients(),
+        new CertifiOldBundles(),
         new RootPackageClients(),
         new NodeClients(),
         new DenoClients(),
@@ -28,6 +29,7 @@ public static class ClientFinders
         new ImageClients(),
         new RequiredRuntimeClients(),
         new NamedStoreClients(),
+        new AddedRootClients(),
         new ConfiguredStoreClients(),
         new CustomStoreClients(),
     ];

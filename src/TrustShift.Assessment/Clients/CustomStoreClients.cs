@@ -58,6 +58,8 @@ public sealed class CustomStoreClients : ClientFinder
     {
         if (store.Role != CertificateRole.TlsTrust)
             return store.RoleReason;
+        if (store.Path.EndsWith("/certifi/old_root.pem", StringComparison.Ordinal))
+            return "certifi only adds it to weak.pem, which is judged"; // certifi/python-certifi issue 30
         if (SystemStores.OtherPurposes.Any(p => store.Path.EndsWith(p.TrimStart('/'), StringComparison.Ordinal)))
             return "the system extracts it for other purposes than TLS servers";
         return context.CheckoutOf(store.Path) is { } checkout ? $"it lies in a source checkout, which is a target of its own: trustshift check {checkout}" : null;

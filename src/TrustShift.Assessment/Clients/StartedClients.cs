@@ -17,7 +17,7 @@ public static class StartedClients
             if (process.Image is not null || !(scopes.Contains(process.Id) || HasOptions(process)) || context.CheckoutOf(process.Path) is not null)
                 continue;
             ClientContext own = context.For(process);
-            foreach (ClientFinder finder in ClientFinders.All.Where(f => f is not (NamedStoreClients or ConfiguredStoreClients or CustomStoreClients) && Concerns(f, process)))
+            foreach (ClientFinder finder in ClientFinders.All.Where(f => f is not (NamedStoreClients or AddedRootClients or ConfiguredStoreClients or CustomStoreClients) && Concerns(f, process)))
             {
                 Dictionary<string, TlsClient> bare = finder.Find(context.WithoutEnvironment).DistinctBy(c => c.Id, StringComparer.Ordinal).ToDictionary(c => c.Id, StringComparer.Ordinal);
                 foreach (TlsClient found in finder.Find(own))

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using TrustShift.Testing;
 using YamlDotNet.RepresentationModel;
 
@@ -19,6 +20,7 @@ namespace TrustShift.EndToEnd.Tests.Mechanisms;
 /// - {application: billing.service, kind: systemd-unit, verdict: impacted, clients: [...]}
 /// others: [openssl]                                        # kinds of clients that may be there as well and are not looked at
 /// says: [a part of a reason of the whole target]
+/// asked, answer: what a person wanted to know in a public thread, and the answer that the rest proves
 /// </code>
 /// </summary>
 public sealed class MechanismFixture
@@ -26,7 +28,7 @@ public sealed class MechanismFixture
     /// <summary>The name of the description.</summary>
     public const string FileName = "expected.yaml";
 
-    private static readonly string[] s_keys = ["shows", "source", "check", "verdict", "write", "stores", "links", "clients", "applications", "others", "says"];
+    private static readonly string[] s_keys = ["shows", "asked", "answer", "source", "check", "verdict", "write", "stores", "links", "clients", "applications", "others", "says"];
 
     private readonly string _folder;
     private readonly YamlMappingNode _root;
@@ -48,14 +50,36 @@ public sealed class MechanismFixture
     /// <summary>More options for <c>check</c>.</summary>
     public IReadOnlyList<string> Check => Many(_root, "check");
 
+    /// <summary>The names of all fixtures in a folder.</summary>
+    public static IEnumerable<string> NamesIn(string root) => Directory.EnumerateDirectories(root)
+        .Where(static folder => File.Exists(Path.Combine(folder, FileName)))
+        .Select(static folder => Path.GetFileName(folder))
+        .Order(StringComparer.Ordinal);
+
     /// <summary>Reads one by its name.</summary>
-    public static MechanismFixture Read(string name)
+    public static MechanismFixture Read(string name) => ReadFolder(Path.Combine(Root, name));
+
+    /// <summary>Reads the one in a folder.</summary>
+    public static MechanismFixture ReadFolder(string folder)
     {
-        string folder = Path.Combine(Root, name);
         var yaml = new YamlStream();
         using var text = new StreamReader(Path.Combine(folder, FileName));
         yaml.Load(text);
         return new MechanismFixture(folder, (YamlMappingNode)yaml.Documents[0].RootNode);
+    }
+
+    /// <summary>Makes the target, checks it, and fails the test with every difference.</summary>
+    public void AssertHolds()
+    {
+        using var folder = new TemporaryFolder();
+        string target = Path.Combine(folder.Root, "target");
+        Build(target);
+        ToolResult result = Cli.Run(["check", target, "--format", "json", .. Check]);
+        Assert.True(result.ExitCode is 0 or 1 or 2, result.Error);
+        using JsonDocument report = JsonDocument.Parse(result.Output);
+        MechanismReport found = MechanismReport.Of(report.RootElement.GetProperty("assessments")[0]);
+        IReadOnlyList<string> problems = Compare(found);
+        Assert.True(problems.Count == 0, $"{Path.GetFileName(_folder)}: {Shows}\n- {string.Join("\n- ", problems)}\nFound:\n{found}");
     }
 
     /// <summary>Makes the target.</summary>

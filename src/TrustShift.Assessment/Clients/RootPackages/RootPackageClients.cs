@@ -21,8 +21,16 @@ public sealed class RootPackageClients : ClientFinder
                 continue;
             string name = $"{package.Name[(package.Name.IndexOf(':', StringComparison.Ordinal) + 1)..]} {package.Version ?? package.Requirement ?? "(version not known)"}";
             (EffectiveStore? store, string? uncertainty) = StoreOf(context, package, rule, name);
-            yield return Client($"root-package:{package.Root ?? package.Path}", name, "root-package", package.Path, PossibleProfiles.Of(rule.Profiles), store, uncertainty);
+            yield return Client($"root-package:{package.Root ?? package.Path}", name, "root-package", package.Path, PossibleProfiles.Of(Profiles(context, package, rule)), store, uncertainty);
         }
+    }
+
+    // Ruby links the OpenSSL of the system, where that is in the target.
+    private static IEnumerable<string> Profiles(ClientContext context, SoftwareEvidence package, RootPackageRule rule)
+    {
+        const string Ruby = "ruby+openssl=";
+        return rule.Profiles.All(static p => p.StartsWith(Ruby, StringComparison.Ordinal)) && context.SoftwareOf(SoftwareKinds.OpenSsl).Any()
+            ? LibraryVersions.OpenSsl(context, package.Path).Select(static version => Ruby + version) : rule.Profiles;
     }
 
     private static (EffectiveStore? Store, string? Uncertainty) StoreOf(ClientContext context, SoftwareEvidence package, RootPackageRule rule, string name)

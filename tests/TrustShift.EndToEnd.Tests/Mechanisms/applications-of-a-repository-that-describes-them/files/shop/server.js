@@ -1,0 +1,1 @@
+const images = "https://images.s3.eu-west-1.amazonaws.com/";

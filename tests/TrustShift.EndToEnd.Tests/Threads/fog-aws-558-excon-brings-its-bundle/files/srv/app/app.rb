@@ -1,0 +1,1 @@
+storage = Fog::Storage.new(provider: "AWS", endpoint: "https://backups.s3.us-east-1.amazonaws.com")
