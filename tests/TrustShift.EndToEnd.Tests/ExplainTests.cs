@@ -26,6 +26,7 @@ public sealed class ExplainTests : IDisposable
         ToolResult result = Cli.Run("explain", id, _target, "--uses", "s3");
         Assert.Equal(0, result.ExitCode);
         Assert.StartsWith($"IMPACTED  billing.service: Java 17.0.15 (Eclipse Adoptium) [{id}]\n", result.Output, StringComparison.Ordinal);
+        Assert.Contains("← rule java.", result.Output, StringComparison.Ordinal);
         Assert.Contains("← javax.net.ssl.trustStore = /srv/billing/trust.jks\n", result.Output, StringComparison.Ordinal);
         Assert.Contains("  etc/systemd/system/billing.service:2\n", result.Output, StringComparison.Ordinal);
         Assert.Equal("", result.Error);

@@ -19,6 +19,13 @@ public sealed class AddedRootClients : ClientFinder
         {
             SettingEvidence first = group.First();
             ProcessEvidence? process = context.ProcessOf(first);
+            // A Node.js that is there and took no notice of it is too old to know the variable.
+            if (process?.Image is null && (context.SoftwareOf(SoftwareKinds.Node).Any() || context.SoftwareOf(SoftwareKinds.NodeSystem).Any()))
+            {
+                context.Claim(context.StoreAt(group.Key.Path)!);
+                continue;
+            }
+
             string where = process?.Image is { } image ? $"in the image {image}, which was not examined" : "not in the target";
             EffectiveStore store = context.Effective($"{Variable} ({first.Place}) adds {first.Value} to the roots that are built into Node.js", context.StoreAt(group.Key.Path)!);
             yield return Client(

@@ -122,7 +122,7 @@ internal sealed class AssessmentLinks(ReportElement assessment, ReportElement ta
         ImmutableArray<ExplanationLink> evidence = [.. client.Items("evidence").Select(static e => ExplanationLink.Of("evidence", e.Text("says"), e.Text("place")))];
         if (client.Member("store") is not { } store)
             return new ExplanationLink("store", "the trust store that it uses is not known", null, null, [], [.. Doubt(client), .. evidence]);
-        var why = new ExplanationLink("rule", store.Text("reason"), null, null, [], [.. store.Items("rules").Select(static r => ExplanationLink.Of("rule", $"{r.Text("id")}: {r.Text("says")} (source: {r.Text("source")})")), .. evidence]);
+        var why = new ExplanationLink("rule", store.Text("reason"), null, null, [], [.. store.Items("rules").Select(static r => ExplanationLink.Of("rule", $"rule {r.Text("id")}: {r.Text("says")} (source: {r.Text("source")})")), .. evidence]);
         return new ExplanationLink("store", Described(store), store.Finding, null, [store.Text("path")], [why, .. Doubt(client)]);
     }
 

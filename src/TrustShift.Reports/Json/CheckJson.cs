@@ -3,6 +3,7 @@ using TrustShift.Assessment;
 using TrustShift.Assessment.Precedence;
 using TrustShift.Assessment.Applications;
 using TrustShift.Assessment.ErrorTexts;
+using TrustShift.Assessment.Precedence;
 using TrustShift.Assessment.Security;
 using TrustShift.Discovery.Evidence;
 using TrustShift.Pki.Certificates;
