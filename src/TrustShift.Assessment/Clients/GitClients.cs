@@ -22,8 +22,9 @@ public sealed class GitClients : ClientFinder
     // What git does with a chain is what its libcurl does.
     private static IEnumerable<string> Names(ClientContext context, SoftwareEvidence git)
     {
-        string? libcurl = context.SoftwareOf(SoftwareKinds.Curl).FirstOrDefault(s => s.Path.Contains("/libcurl.so", StringComparison.Ordinal))?.Version;
-        IEnumerable<string> onGnuTls = GnuTlsClients.Names(context, "git", git), onOpenSsl = CurlClients.OnOpenSsl(context, libcurl, git.Path);
+        // Which of several libcurls it links is not known: all of them count.
+        string?[] libcurls = [.. context.SoftwareOf(SoftwareKinds.Curl).Where(static s => s.Path.Contains("/libcurl.so", StringComparison.Ordinal)).Select(static s => s.Version).Distinct(StringComparer.Ordinal).DefaultIfEmpty(null)];
+        IEnumerable<string> onGnuTls = GnuTlsClients.Names(context, "git", git), onOpenSsl = libcurls.SelectMany(version => CurlClients.OnOpenSsl(context, version, git.Path));
         return LibraryIn(git) switch
         {
             "GnuTLS" => onGnuTls,

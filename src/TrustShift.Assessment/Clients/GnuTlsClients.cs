@@ -12,16 +12,16 @@ public sealed class GnuTlsClients : ClientFinder
     /// <inheritdoc/>
     public override IEnumerable<TlsClient> Find(ClientContext context)
     {
-        SoftwareEvidence? library = context.SoftwareOf(SoftwareKinds.GnuTls).FirstOrDefault();
+        SoftwareEvidence[] libraries = [.. context.SoftwareOf(SoftwareKinds.GnuTls).DistinctBy(static s => UpstreamVersion.Of(s.Version), StringComparer.Ordinal)];
         var programs = context.SoftwareOf(SoftwareKinds.Wget).Concat(context.SoftwareOf(SoftwareKinds.Apt)).Where(s => LibraryIn(s) is null or "GnuTLS")
             .Concat(context.SoftwareOf(SoftwareKinds.CurlGnuTls)).ToList();
-        if (library is null && programs.Count == 0)
+        if (libraries.Length == 0 && programs.Count == 0)
             yield break;
         EffectiveStore? system = SystemStore(context);
         if (system is null)
             yield break;
 
-        if (library is not null)
+        foreach (SoftwareEvidence library in libraries)
         {
             string version = library.Version is null ? "" : " " + library.Version;
             yield return Client(
@@ -39,8 +39,8 @@ public sealed class GnuTlsClients : ClientFinder
     /// <summary>GnuTLS's system trust; null when the target is no system and holds none.</summary>
     internal static EffectiveStore? SystemStore(ClientContext context)
     {
-        if (SystemStores.FindBundle(context) is { } bundle)
-            return context.Effective("GnuTLS's system trust is this bundle", bundle) with { Rules = [GnuTlsPrecedence.Rules[GnuTlsPrecedence.System]] };
+        if (SystemStores.Either(context, SystemStores.BuiltInBundles(context)) is { } found)
+            return context.Effective("GnuTLS's system trust is this bundle", found.Store) with { Rules = [GnuTlsPrecedence.Rules[GnuTlsPrecedence.System]], Uncertainty = found.Uncertainty };
         return SystemStores.Missing(context, "no bundle of the system exists, so nothing is trusted");
     }
 

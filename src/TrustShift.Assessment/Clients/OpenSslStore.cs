@@ -13,8 +13,8 @@ public static class OpenSslStore
         IEnumerable<string> folders = openSslFolder is null ? SystemStores.OpenSslFolders : [openSslFolder];
         return Find(context, OpenSslPrecedence.Rules, rule => rule.Id switch
         {
-            OpenSslPrecedence.File => DefaultPart.Of("OpenSSL's default file (cert.pem)", context.FirstStoreAt(folders.Select(f => f + "/cert.pem"))),
-            OpenSslPrecedence.Folder => DefaultPart.Of("OpenSSL's default folder (certs/)", context.FirstStoreAt(folders.Select(f => f + "/certs"))),
+            OpenSslPrecedence.File => DefaultPart.OfEither("OpenSSL's default file (cert.pem)", context, folders.Select(f => f + "/cert.pem")),
+            OpenSslPrecedence.Folder => DefaultPart.OfEither("OpenSSL's default folder (certs/)", context, folders.Select(f => f + "/certs")),
             _ => null,
         }, "no default file and no default folder of OpenSSL exists, so nothing is trusted");
     }

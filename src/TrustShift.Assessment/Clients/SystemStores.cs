@@ -49,6 +49,40 @@ public static class SystemStores
     public static TrustStoreEvidence? FindBundle(ClientContext context) => context.FirstStoreAt(Bundles);
 
     /// <summary>
+    /// The places of the bundle that a distribution builds into its programs (curl --with-ca-bundle, GnuTLS --with-default-trust-store-file), the distribution's own alone where it is known:
+    /// Debian's rules files, Fedora's and openSUSE's spec files, Alpine's APKBUILD.
+    /// </summary>
+    public static IEnumerable<string> BuiltInBundles(ClientContext context)
+    {
+        SoftwareEvidence? system = context.SoftwareOf(SoftwareKinds.OperatingSystem).FirstOrDefault();
+        string[] ids = system is null ? [] : [system.Name, .. (system.Like ?? "").Split(' ')];
+        string? own = ids.Select(static id => id switch
+        {
+            "debian" or "ubuntu" or "alpine" or "arch" or "gentoo" => "/etc/ssl/certs/ca-certificates.crt",
+            "rhel" or "fedora" or "centos" or "amzn" => "/etc/pki/tls/certs/ca-bundle.crt",
+            _ when id.Contains("suse", StringComparison.Ordinal) || id is "sles" => "/etc/ssl/ca-bundle.pem",
+            _ => null,
+        }).FirstOrDefault(static path => path is not null);
+        // Where the distribution's own is not there, a newer or an older release of it had another.
+        return own is not null && context.StoreAt(own) is not null ? [own] : Bundles;
+    }
+
+    /// <summary>
+    /// The first of these places that is a store. Where another one holds other certificates, which of them a program was built with is not known: the candidates are named. Null when none is a store.
+    /// </summary>
+    /// <param name="context">The evidence.</param>
+    /// <param name="places">Places, the likeliest first.</param>
+    internal static (TrustStoreEvidence Store, string? Uncertainty)? Either(ClientContext context, IEnumerable<string> places)
+    {
+        TrustStoreEvidence[] found = [.. places.Select(context.StoreAt).OfType<TrustStoreEvidence>().DistinctBy(static s => s.Path, StringComparer.Ordinal)];
+        if (found.Length == 0)
+            return null;
+        HashSet<Pki.Certificates.Sha256Hash> certificates = [.. found[0].Entries.Select(static e => e.Certificate)];
+        string[] candidates = [.. found.Where(s => !certificates.SetEquals(s.Entries.Select(static e => e.Certificate))).Select(static s => s.Path)];
+        return (found[0], candidates.Length == 0 ? null : $"{found[0].Path} and {string.Join(" and ", candidates)} are there and hold different certificates; which of them this program was built with is not known");
+    }
+
+    /// <summary>
     /// The system's store where no bundle was found: what its package says, if nothing of the package's own files is in the target; an empty store where the system is there and the bundle is
     /// not; null when the target is no system.
     /// </summary>

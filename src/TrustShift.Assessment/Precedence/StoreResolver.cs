@@ -49,6 +49,8 @@ internal sealed class StoreResolver
                 return;
             _applied.Add(rule);
             _stores.AddRange(part.Stores);
+            if (part.Uncertainty is { } doubt)
+                _uncertain.Add(doubt);
             if (part.BuiltIn is not null)
                 Add(part.BuiltIn);
             _reasons.Add(part.Reason);
@@ -146,7 +148,9 @@ internal sealed class StoreResolver
             };
         }
 
-        return new StoreDecision(store with { IsIncomplete = store.IsIncomplete || _incomplete, Rules = _applied.ToImmutable(), Uncertainty = uncertainty ?? store.Uncertainty }, _named, uncertainty) { Rules = _applied.ToImmutable() };
+        // Whoever takes the store alone must not lose what could not be decided.
+        store = store with { IsIncomplete = store.IsIncomplete || _incomplete, Rules = _applied.ToImmutable(), Uncertainty = uncertainty ?? store.Uncertainty };
+        return new StoreDecision(store, _named, uncertainty) { Rules = _applied.ToImmutable() };
     }
 
     private static string Told(SettingEvidence setting) => $"{setting.Name}={setting.Value} ({setting.Place})";
