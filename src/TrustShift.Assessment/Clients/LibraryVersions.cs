@@ -16,6 +16,12 @@ internal static class LibraryVersions
     public static ImmutableArray<string> OpenSsl(ClientContext context, string place, string oldest = "0.9.8")
     {
         ImmutableArray<string> found = [.. Nearest(context.SoftwareOf(SoftwareKinds.OpenSsl), place).SelectMany(static library => Of(library)).Distinct(StringComparer.Ordinal)];
+        if (found.IsEmpty && PrefixOf(place) is "/usr")
+        {
+            // Of a system whose libraries were not copied along, the packages tell.
+            found = [.. context.SoftwareOf(SoftwareKinds.Package).Where(static s => s.Package?.Product is "OpenSSL").SelectMany(static package => Of(package)).Distinct(StringComparer.Ordinal)];
+        }
+
         return found.IsEmpty ? OpenSslFrom(oldest) : found;
     }
 

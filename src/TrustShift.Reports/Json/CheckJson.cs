@@ -1,6 +1,5 @@
 using System.Text.Json;
 using TrustShift.Assessment;
-using TrustShift.Assessment.Precedence;
 using TrustShift.Assessment.Applications;
 using TrustShift.Assessment.ErrorTexts;
 using TrustShift.Assessment.Precedence;
