@@ -1,5 +1,3 @@
-using System.Buffers.Binary;
-using System.Text;
 using Microsoft.Win32.SafeHandles;
 using TrustShift.Discovery.Evidence;
 using TrustShift.Discovery.Scanning;
@@ -8,14 +6,10 @@ namespace TrustShift.Discovery.Sources;
 
 /// <summary>
 /// Archives, whose content is not read: what may hide in one is a gap. Of a ZIP file (JAR, WAR, APK, wheel) the names in its central directory tell whether a
-/// trust store or another archive lies in it (APPNOTE.TXT 4.3.12 and 4.3.16); code in it may hold pins and endpoints all the same.
+/// trust store or another archive lies in it (<see cref="ZipListing"/>); code in it may hold pins and endpoints all the same.
 /// </summary>
 public static class PackedFiles
 {
-    private const int EndRecordLength = 22;
-    private const int LongestComment = 65_535;
-    private const int LongestDirectory = 32 * 1024 * 1024;
-    private const int EntryLength = 46;
     private const int MostNamed = 3;
 
     // Programs and their libraries run from these without being unpacked, so pins and stores in them are in use.
@@ -46,7 +40,7 @@ public static class PackedFiles
 
     private static Gap? OfZip(FoundFile file, SafeFileHandle handle, bool isProgram, bool isApplication)
     {
-        if (NamesIn(handle) is not { } names)
+        if (ZipListing.Read(handle, file.FullPath) is not { Names: var names })
             return new Gap(file.Path, "a ZIP file whose list of entries cannot be read", Remedy(file), Decides: isProgram);
         List<string> stores = [.. names.Where(IsStoreOrArchive).Order(StringComparer.Ordinal)];
         if (stores.Count > 0)
@@ -55,7 +49,7 @@ public static class PackedFiles
             return new Gap(file.Path, $"an archive whose content is not read; it holds {first}", Remedy(file), Decides: true);
         }
 
-        return isProgram && names.Exists(MayDecide)
+        return isProgram && names.Any(MayDecide)
             ? new Gap(file.Path, "an archive of a program, which is not read; no trust store is in it, but pins and endpoints could be", Remedy(file), Decides: isApplication && PlaceNatures.Of(file.Path) != PlaceNature.Sample)
             : null;
     }
@@ -70,37 +64,6 @@ public static class PackedFiles
     // Code may hold pins and endpoints, and any resource of a program anything; only folders and the archive's own description surely hold neither.
     private static bool MayDecide(string name) =>
         !name.EndsWith('/') && (!name.StartsWith("META-INF/", StringComparison.Ordinal) || name.EndsWith(".class", StringComparison.Ordinal) || name.EndsWith(".properties", StringComparison.Ordinal));
-
-    private static List<string>? NamesIn(SafeFileHandle handle)
-    {
-        long length = RandomAccess.GetLength(handle);
-        byte[] tail = new byte[(int)Math.Min(length, EndRecordLength + LongestComment)];
-        int read = RandomAccess.Read(handle, tail, length - tail.Length);
-        int at = tail.AsSpan(0, read).LastIndexOf("PK\x05\x06"u8);
-        if (at < 0 || read - at < EndRecordLength)
-            return null;
-        uint size = BinaryPrimitives.ReadUInt32LittleEndian(tail.AsSpan(at + 12));
-        // The directory ends where its end record begins, whatever stands before the archive (a self-extracting program).
-        long start = length - read + at - size;
-        if (size > LongestDirectory || start < 0)
-            return null;
-        byte[] directory = new byte[size];
-        if (RandomAccess.Read(handle, directory, start) != directory.Length)
-            return null;
-        var names = new List<string>();
-        ReadOnlySpan<byte> rest = directory;
-        while (rest.Length >= EntryLength && rest.StartsWith("PK\x01\x02"u8))
-        {
-            int name = BinaryPrimitives.ReadUInt16LittleEndian(rest[28..]);
-            int next = EntryLength + name + BinaryPrimitives.ReadUInt16LittleEndian(rest[30..]) + BinaryPrimitives.ReadUInt16LittleEndian(rest[32..]);
-            if (next > rest.Length)
-                return null;
-            names.Add(Encoding.UTF8.GetString(rest.Slice(EntryLength, name)));
-            rest = rest[next..];
-        }
-
-        return names.Count > 0 || size == 0 ? names : null;
-    }
 
     private static bool IsPacked(ReadOnlySpan<byte> head) => head.Contains((byte)0);
 

@@ -31,6 +31,12 @@ public sealed class ZipListing
     public static ZipListing? Open(string fullPath)
     {
         using SafeFileHandle handle = File.OpenHandle(fullPath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        return Read(handle, fullPath);
+    }
+
+    /// <summary>The same of a file that is open.</summary>
+    public static ZipListing? Read(SafeFileHandle handle, string fullPath)
+    {
         if (Directory(handle) is not var (directory, shift))
             return null;
         var names = new List<string>();
@@ -50,7 +56,7 @@ public sealed class ZipListing
             rest = rest[next..];
         }
 
-        return names.Count > 0 ? new ZipListing(fullPath, names, entries) : null;
+        return names.Count > 0 || directory.Length == 0 ? new ZipListing(fullPath, names, entries) : null;
     }
 
     /// <summary>The beginning of an entry as text, at most 64 KB; null when there is none, or it is packed in a way that is not known.</summary>
@@ -90,6 +96,7 @@ public sealed class ZipListing
         if (at < 0 || read - at < EndRecordLength)
             return null;
         uint size = BinaryPrimitives.ReadUInt32LittleEndian(tail.AsSpan(at + 12));
+        // The directory ends where its end record begins, whatever stands before the archive (a self-extracting program).
         long start = length - read + at - size;
         if (size > LongestDirectory || start < 0)
             return null;
