@@ -96,6 +96,32 @@ public sealed class VerificationSwitchTests
         Assert.Equal(new SettingEvidence(path, 1, "verification-on", "rejectUnauthorized", value), SettingOf(path, text + "\n"));
 
     [Theory]
+    [InlineData("a.js", "tls.connect({ ca, rejectUnauthorized, servername })", "rejectUnauthorized")]
+    [InlineData("a.js", "tls.connect({ rejectUnauthorized })", "rejectUnauthorized")]
+    [InlineData("bin/start", "tls.connect({ rejectUnauthorized: strict })", "rejectUnauthorized")]
+    [InlineData("a.js", "delete process.env.NODE_TLS_REJECT_UNAUTHORIZED;", "NODE_TLS_REJECT_UNAUTHORIZED")]
+    [InlineData("a.js", "delete process.env['NODE_TLS_REJECT_UNAUTHORIZED']", "NODE_TLS_REJECT_UNAUTHORIZED")]
+    [InlineData("a.js", "process.env.NODE_TLS_REJECT_UNAUTHORIZED = '';", "NODE_TLS_REJECT_UNAUTHORIZED")]
+    [InlineData("a.js", "process.env.NODE_TLS_REJECT_UNAUTHORIZED = cfg.tls ? '1' : '0';", "NODE_TLS_REJECT_UNAUTHORIZED")]
+    public void Code_that_may_ask_for_verification_is_told(string path, string text, string name)
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write(path, text + "\n");
+        Assert.Contains(new SettingEvidence(path, 1, "verification-on", name, "(computed)"), Examine.Folder(folder.Root).Settings);
+    }
+
+    [Theory]
+    [InlineData("process.env.NODE_TLS_REJECT_UNAUTHORIZED = '0';")]
+    [InlineData("if (process.env.NODE_TLS_REJECT_UNAUTHORIZED === '1') warn();")]
+    [InlineData("console.log(process.env.NODE_TLS_REJECT_UNAUTHORIZED);")]
+    public void What_leaves_the_variable_alone_asks_for_none(string text)
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("a.js", text + "\n");
+        Assert.DoesNotContain(Examine.Folder(folder.Root).Settings, static s => s.Mechanism is "verification-on");
+    }
+
+    [Theory]
     [InlineData("/usr/bin/curl -k https://x.test/ --next https://y.test/")]
     [InlineData("/usr/bin/curl -k https://x.test/ --no-insecure")]
     [InlineData("/usr/bin/wget --no-check-certificate --check-certificate https://x.test/")]
