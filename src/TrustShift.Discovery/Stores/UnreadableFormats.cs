@@ -72,7 +72,7 @@ public sealed class UnreadableFormats : StoreFormat
         return null;
     }
 
-    // /etc/default/cacerts is a shell script's configuration: text under a general name is no keystore.
+    // /etc/default/cacerts is a shell script's configuration: text under a general name is no keystore. A jssecacerts is only ever Java's, which makes no connection when it cannot be read.
     private static bool IsNoKeystore(ReadOnlySpan<char> fileName, ReadOnlySpan<byte> head)
     {
         if (!StoreNames.IsKeystore(fileName))
@@ -80,7 +80,8 @@ public sealed class UnreadableFormats : StoreFormat
         bool isGeneralName = !fileName.EndsWith(".jks", StringComparison.OrdinalIgnoreCase)
             && !fileName.EndsWith(".jceks", StringComparison.OrdinalIgnoreCase)
             && !fileName.EndsWith(".p12", StringComparison.OrdinalIgnoreCase)
-            && !fileName.EndsWith(".pfx", StringComparison.OrdinalIgnoreCase);
+            && !fileName.EndsWith(".pfx", StringComparison.OrdinalIgnoreCase)
+            && !fileName.Equals("jssecacerts", StringComparison.OrdinalIgnoreCase);
         return !(isGeneralName && FileText.IsText(head) && !FileText.IsLargeFilePointer(head));
     }
 

@@ -34,6 +34,10 @@ public sealed class UnreadableFormatsTests
         Assert.Contains("LFS", Reading.Any(name, "version https://git-lfs.github.com/spec/v1\noid sha256:00\nsize 3\n")!.Gaps[0].Reason, StringComparison.Ordinal);
     }
 
+    // OpenJDK sun.security.ssl.TrustStoreManager: where it exists and cannot be loaded there is no default context.
+    [Fact]
+    public void A_text_named_jssecacerts_is_a_store_that_cannot_be_read() => Assert.True(Reading.Any("jssecacerts", "not a keystore\n")!.Gaps[0].Decides);
+
     [Fact]
     public void A_shell_configuration_named_cacerts_is_no_store() =>
         Assert.Null(Reading.Any("cacerts", "# defaults for ca-certificates-java\ncacerts_updates=yes\n"));
