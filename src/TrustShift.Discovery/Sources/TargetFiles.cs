@@ -132,7 +132,8 @@ public sealed class TargetFiles(TargetScope scope)
 
     private LinkEnd Find(string path)
     {
-        string full = scope.IsHost ? path : Path.Combine(scope.Root, path);
+        // In a root file system an absolute path, as configuration names it, starts at that root.
+        string full = scope.IsHost ? path : Path.Combine(scope.Root, scope.IsRootFileSystem ? path.TrimStart('/') : path);
         LinkEnd end = scope.Links.Resolve(full);
         return scope.OnlyFile is not null || scope.Contains(end.FullPath) ? end : new LinkEnd(LinkOutcome.Nothing, end.FullPath);
     }

@@ -80,6 +80,16 @@ public sealed class ConfigurationTests
     }
 
     [Fact]
+    public void What_a_root_file_system_names_by_its_full_path_is_read_there()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("a-root-file-system/usr/bin/true", "");
+        folder.Write("a-root-file-system/etc/gitconfig", "[include]\n\tpath = /o/i\n");
+        folder.Write("a-root-file-system/o/i", "[http]\n\tsslCAInfo = /opt/work.pem\n");
+        Assert.Equal([new SettingEvidence("/o/i", 2, "gitconfig", "http.sslCAInfo", "/opt/work.pem")], Examine.Folder(folder.PathOf("a-root-file-system")).Settings);
+    }
+
+    [Fact]
     public void A_file_that_speaks_of_trust_and_cannot_be_read_is_a_gap()
     {
         using var folder = new TemporaryFolder();
