@@ -166,7 +166,7 @@ public sealed class ClientContext
 
     // Of unscoped settings those of a program's own configuration below /etc hold for every run of it (each program's documentation); a variable holds where it is set.
     private static bool IsOfSome(SettingEvidence setting) =>
-        setting.Scope is null && (setting.Mechanism is TrustVariables.Mechanism or "jvm-option" || !setting.Path.TrimStart('/').StartsWith("etc/", StringComparison.Ordinal));
+        setting.Scope is null && (setting.Mechanism is TrustVariables.Mechanism or NodeCommands.Mechanism or "jvm-option" || !setting.Path.TrimStart('/').StartsWith("etc/", StringComparison.Ordinal));
 
     private static bool IsOfShells(string path)
     {

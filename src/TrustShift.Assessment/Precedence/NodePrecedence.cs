@@ -1,5 +1,6 @@
 using TrustShift.Assessment.Clients;
 using TrustShift.Discovery.Evidence;
+using TrustShift.Discovery.Settings;
 using static TrustShift.Assessment.Precedence.SettingSearch;
 
 namespace TrustShift.Assessment.Precedence;
@@ -20,7 +21,7 @@ internal static class NodePrecedence
         },
         new("node.use-openssl-ca", "--use-openssl-ca", StoreEffect.Replaces, "OpenSSL's default file and folder (of the builds of nodejs.org /etc/ssl/cert.pem and /etc/ssl/certs), with SSL_CERT_FILE and SSL_CERT_DIR, take the place of the roots that are built in; on the command line or in NODE_OPTIONS. With --use-system-ca it wins (22), or Node.js does not start (24)", Manual + ", --use-openssl-ca; src/crypto/crypto_context.cc NewRootCertStore")
         {
-            Parts = StoreParts.Whole, Form = SettingForm.Choice, Chooses = OpenSsl, Since = ["6.9.0"], Excludes = ["node.use-system-ca", "node.NODE_USE_SYSTEM_CA"], Finds = FirstOf(Switch("--use-openssl-ca"), VariableWith("NODE_OPTIONS", "--use-openssl-ca")),
+            Parts = StoreParts.Whole, Form = SettingForm.Choice, Chooses = OpenSsl, Since = ["6.9.0"], Excludes = ["node.use-system-ca", "node.NODE_USE_SYSTEM_CA"], Finds = FirstOf(Switch("--use-openssl-ca"), VariableWith("NODE_OPTIONS", "--use-openssl-ca"), Key(NodeCommands.Mechanism, "node")),
         },
         new("node.NODE_EXTRA_CA_CERTS", "NODE_EXTRA_CA_CERTS", StoreEffect.Adds, "the file that it names is trusted beside the rest; one that cannot be read is passed over with a warning", Manual + ", NODE_EXTRA_CA_CERTS")
         {

@@ -126,7 +126,7 @@ public sealed class ComposeFiles : ProcessSource
             foreach ((YamlScalar name, YamlNode value) in mapping.Entries)
             {
                 if (value is YamlScalar scalar)
-                    yield return (scalar.Line, name.Value, scalar.Value);
+                    yield return (scalar.Line, name.Value, scalar.IsNull ? "" : scalar.Value);
             }
         }
         else if (environment is YamlSequence list)

@@ -29,13 +29,13 @@ internal sealed class ScopedVariables(string scope)
     {
         switch (node)
         {
-            case YamlMapping mapping when (mapping.Text("name") ?? mapping.Text("Name")) is { } name && (mapping.Find("value") ?? mapping.Find("Value")) is YamlScalar value:
+            case YamlMapping mapping when (mapping.Text("name") ?? mapping.Text("Name")) is { } name && (mapping.Find("value") ?? mapping.Find("Value")) is YamlScalar { IsNull: false } value:
                 Set(path, value.Line, name, value.Value);
                 break;
             case YamlMapping mapping:
                 foreach ((YamlScalar name, YamlNode value) in mapping.Entries)
                 {
-                    if (value is YamlScalar scalar)
+                    if (value is YamlScalar { IsNull: false } scalar)
                         Set(path, scalar.Line, name.Value, scalar.Value);
                     // GitLab and app.json: A: { value: b }.
                     else if ((value as YamlMapping)?.Find("value") is YamlScalar described)

@@ -73,7 +73,7 @@ public sealed class StartedCommand
                     kept.Add(word);
                 properties.Add(new(name, value));
             }
-            else if (Array.IndexOf(s_trust, word) >= 0 && i + 1 < rest.Count && SettingValue.IsPath(rest[i + 1]))
+            else if (Array.IndexOf(s_trust, word) >= 0 && i + 1 < rest.Count && SettingValue.IsFileName(rest[i + 1]) && rest[i + 1][0] != '-')
             {
                 kept.Add(word);
                 kept.Add(rest[++i]);
@@ -149,7 +149,7 @@ public sealed class StartedCommand
             for (int i = at + 1; i + 1 < words.Count; i++)
             {
                 if (words[i].StartsWith('-') && words[i].EndsWith('c'))
-                    return Program(LastCommand(CommandWords.Of(words[i + 1])), variables, depth - 1);
+                    return Program(LastCommand(CommandWords.Of(words[i + 1]), variables), variables, depth - 1);
                 if (!words[i].StartsWith('-'))
                     break;
             }
@@ -158,12 +158,24 @@ public sealed class StartedCommand
         return at == 0 ? words : [.. words.Skip(at)];
     }
 
-    // "cd /app && exec node server.js": the last command is what stays.
-    private static List<string> LastCommand(List<string> words)
+    // "cd /app && export A=b && exec node server.js": the last command is what stays, with what was exported before it.
+    private static List<string> LastCommand(List<string> words, ImmutableArray<KeyValuePair<string, string>>.Builder variables)
     {
-        int cut = words.FindLastIndex(static w => w is "&&" or ";" or "||" or "|" || w.EndsWith(';'));
-        return cut >= 0 && cut + 1 < words.Count ? words[(cut + 1)..] : words;
+        int cut = words.FindLastIndex(IsSeparator);
+        if (cut < 0 || cut + 1 >= words.Count)
+            return words;
+        bool isExport = false;
+        foreach (string word in words.Take(cut + 1))
+        {
+            if (isExport && Assignment(word.TrimEnd(';')) is { } assigned)
+                variables.Add(assigned);
+            isExport = !IsSeparator(word) && (isExport || word is "export");
+        }
+
+        return words[(cut + 1)..];
     }
+
+    private static bool IsSeparator(string word) => word is "&&" or ";" or "||" or "|" || word.EndsWith(';');
 
     private static KeyValuePair<string, string>? Assignment(string word)
     {
@@ -172,7 +184,7 @@ public sealed class StartedCommand
     }
 
     private static bool IsAssigned(string word, string option) =>
-        word.Length > option.Length + 1 && word.StartsWith(option, StringComparison.Ordinal) && word[option.Length] == '=' && SettingValue.IsPath(word[(option.Length + 1)..]);
+        word.Length > option.Length + 1 && word.StartsWith(option, StringComparison.Ordinal) && word[option.Length] == '=' && SettingValue.IsFileName(word[(option.Length + 1)..]);
 
     // Of the password only that there is one: without it Java does not see what is encrypted.
     private static bool IsPropertyOfTrust(string word, out string name, out string value)

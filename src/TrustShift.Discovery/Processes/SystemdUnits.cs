@@ -12,6 +12,10 @@ public sealed class SystemdUnits : ProcessSource
 {
     private const int MostDropIns = 64;
     private const int MostEnvironmentFiles = 16;
+    private const int MostCommands = 32;
+
+    // systemd.service(5), Command lines.
+    private static readonly char[] s_prefixes = ['-', '@', '+', '!', ':', '|'];
 
     // systemd.unit(5): a unit of the same name in an earlier folder hides one in a later folder.
     private static readonly string[] s_folders = ["etc/systemd/system", "run/systemd/system", "usr/local/lib/systemd/system", "usr/lib/systemd/system", "lib/systemd/system"];
@@ -107,6 +111,7 @@ public sealed class SystemdUnits : ProcessSource
         private readonly List<(string Path, int Line, string Value)> _environmentFiles = [];
         private readonly List<string> _unset = [];
         private readonly List<MountedPlace> _mounts = [];
+        private readonly List<(string Key, string Path, int Line, string Value)> _commands = [];
         private (string Path, int Line, string Value)? _start;
         private string? _user;
         private string? _folder;
@@ -129,7 +134,18 @@ public sealed class SystemdUnits : ProcessSource
                 switch (key)
                 {
                     case "ExecStart":
-                        _start = value.Length == 0 ? null : (file, line, value.TrimStart('-', '@', '+', '!', ':', '|'));
+                        // systemd.service(5), Type=oneshot: several, one after the other.
+                        if (value.Length == 0)
+                            _commands.RemoveAll(static c => c.Key is "ExecStart");
+                        else if (_start is { } earlier)
+                            _commands.Add(("ExecStart", earlier.Path, earlier.Line, earlier.Value));
+                        _start = value.Length == 0 ? null : (file, line, value.TrimStart(s_prefixes));
+                        break;
+                    case "ExecStartPre" or "ExecStartPost" or "ExecReload" or "ExecStop" or "ExecStopPost" or "ExecCondition" when value.Length == 0:
+                        _commands.RemoveAll(c => string.Equals(c.Key, key, StringComparison.Ordinal));
+                        break;
+                    case "ExecStartPre" or "ExecStartPost" or "ExecReload" or "ExecStop" or "ExecStopPost" or "ExecCondition":
+                        _commands.Add((key, file, line, value.TrimStart(s_prefixes)));
                         break;
                     case "Environment" when value.Length == 0:
                         _variables.Clear();
@@ -172,7 +188,7 @@ public sealed class SystemdUnits : ProcessSource
                 if (files.ReadText(place) is { } text)
                 {
                     findings.ReadWhole.Add(place);
-                    foreach ((int at, string name, string assigned) in EnvironmentFile.Read(text))
+                    foreach ((int at, string name, string assigned) in EnvironmentFile.Read(text, isSystemd: true))
                         Set(place, at, name, assigned);
                 }
                 else if (!isOptional)
@@ -198,6 +214,31 @@ public sealed class SystemdUnits : ProcessSource
                 WorkingFolder = _folder,
                 Mounts = [.. _mounts],
             });
+            TellOthers(name, findings);
+        }
+
+        // What a unit starts beside its program has the unit's environment, and options of its own: told where they choose trust.
+        private void TellOthers(string name, ProcessFindings findings)
+        {
+            int number = 0;
+            foreach ((string key, string file, int line, string value) in _commands.Take(MostCommands))
+            {
+                StartedCommand command = StartedCommand.Of(value);
+                string own = $"{id}#{key}-{number + 1}";
+                SettingEvidence[] settings = [.. command.Settings(file, line, own)];
+                if (settings.Length == 0)
+                    continue;
+                number++;
+                findings.Settings.AddRange(_variables.Values.Where(v => !settings.Any(s => string.Equals(s.Name, v.Name, StringComparison.Ordinal))).OrderBy(static s => s.Name, StringComparer.Ordinal).Select(s => s with { Scope = own }));
+                findings.Settings.AddRange(settings);
+                findings.Processes.Add(new ProcessEvidence(own, file, line, ProcessKinds.SystemdUnit, $"{name} {key}")
+                {
+                    Command = command.Words,
+                    User = _user,
+                    WorkingFolder = _folder,
+                    Mounts = [.. _mounts],
+                });
+            }
         }
 
         private void Assign(string file, int line, string value)

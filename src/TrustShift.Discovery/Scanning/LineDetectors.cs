@@ -19,6 +19,7 @@ public static class LineDetectors
         new AndroidPins(),
         new HexadecimalPins(),
         new VariableAssignments(),
+        new NodeCommands(),
         new JvmTrustStore(),
         new StoreReferences(),
         new VerificationSwitches(),

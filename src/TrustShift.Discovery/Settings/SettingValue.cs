@@ -25,6 +25,11 @@ public static class SettingValue
             || value[0] is '$' or '~' or '%' or '{'
             || Sources.TrustStoreNames.LooksLikeStore(value));
 
+    /// <summary>Whether a value that is known to name a file or folder can be one: also a plain word, which is a path below the folder where the program runs.</summary>
+    public static bool IsFileName(string value) =>
+        value.Length is > 0 and <= Longest && !value.Contains("://", StringComparison.Ordinal) && !value.Contains("-----BEGIN", StringComparison.Ordinal)
+        && value.AsSpan().IndexOfAnyInRange('\0', '\u001f') < 0;
+
     /// <summary>Whether it is a switch: true, false, yes, no, on, off, 0, 1.</summary>
     public static bool IsSwitch(string value) =>
         value.Length <= 5 && value.ToUpperInvariant() is "TRUE" or "FALSE" or "YES" or "NO" or "ON" or "OFF" or "0" or "1" or "";

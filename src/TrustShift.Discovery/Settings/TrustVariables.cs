@@ -125,7 +125,7 @@ public static class TrustVariables
         switch (form)
         {
             case Form.Path:
-                return SettingValue.IsPath(value) ? value : null;
+                return SettingValue.IsFileName(value) ? value : null;
             case Form.Switch:
                 return value.Length > 0 && SettingValue.IsSwitch(value) ? value : null;
             case Form.Word:

@@ -48,7 +48,9 @@ public sealed class VariableAssignments : LineDetector
                 from = at + name.Length;
                 if (!hit.Owns(at) || (at > 0 && (char.IsAsciiLetterOrDigit(hit.Line[at - 1]) || hit.Line[at - 1] is '_' or '$' or '{')))
                     continue;
+                // In code and text a plain word is more likely an expression or a placeholder than a path.
                 if (ValueAfter(hit.Line[..at], hit.Line[from..], hit.Following) is { } value
+                    && (!TrustVariables.IsPathVariable(name) || SettingValue.IsPath(value))
                     && TrustVariables.Keep(name, SettingValue.FromBytes(value)) is { } kept)
                     findings.Add(new SettingEvidence(findings.Path, hit.Number, TrustVariables.Mechanism, name, kept));
             }
@@ -72,7 +74,8 @@ public sealed class VariableAssignments : LineDetector
         bool named = first.TrimStart("{\"' \t").StartsWith("name", StringComparison.OrdinalIgnoreCase) || before.TrimEnd("\"' \t:=").EndsWith("name", StringComparison.OrdinalIgnoreCase);
         if (named && NamedValue(rest, following) is { } value)
             return value;
-        return (before.EndsWith("setenv(\"", StringComparison.OrdinalIgnoreCase) || before.EndsWith("Variable(\"", StringComparison.Ordinal)) && rest.StartsWith(",", StringComparison.Ordinal)
+        ReadOnlySpan<char> call = before.TrimEnd("\"'");
+        return (call.EndsWith("setenv(", StringComparison.OrdinalIgnoreCase) || call.EndsWith("putenv(", StringComparison.OrdinalIgnoreCase) || call.EndsWith("environ.setdefault(", StringComparison.Ordinal) || before.EndsWith("Variable(\"", StringComparison.Ordinal)) && rest.StartsWith(",", StringComparison.Ordinal)
             ? Value(rest[1..], "")
             : null;
     }

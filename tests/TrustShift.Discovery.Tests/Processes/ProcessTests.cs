@@ -201,6 +201,40 @@ public sealed class ProcessTests : IDisposable
     public void Of_a_command_is_kept_what_runs_and_what_it_trusts_and_no_secret(string line, string kept) =>
         Assert.Equal(kept, string.Join(' ', StartedCommand.Of(line).Words));
 
+    [Theory]
+    [InlineData("Environment=AWS_CA_BUNDLE=corp\nExecStart=/usr/bin/curl --cacert anchors https://x.test/", "a.service:2 AWS_CA_BUNDLE=corp", "a.service:3 --cacert=anchors")]
+    [InlineData("ExecStart=/bin/sh -c \"export AWS_CA_BUNDLE=/a.pem; exec python3 /srv/a.py\"", "a.service:2 AWS_CA_BUNDLE=/a.pem")]
+    [InlineData("ExecStart=/bin/sh -c \"cd /srv && export FOO=1 AWS_CA_BUNDLE=/a.pem && exec python3 a.py\"", "a.service:2 AWS_CA_BUNDLE=/a.pem")]
+    [InlineData("ExecStart=/bin/sh -c \"export FOO=1; AWS_CA_BUNDLE=/a.pem true; python3 a.py\"")]
+    [InlineData("EnvironmentFile=/a.env\nExecStart=/srv/a", "a.env:3 AWS_CA_BUNDLE=/a.pem")]
+    public void What_a_unit_sets_for_its_program_is_found_however_it_is_written(string service, params string[] settings)
+    {
+        Write("etc/systemd/system/a.service", "[Service]\n" + service + "\n");
+        Write("usr/bin/true", "");
+        Write("a.env", "FOO=b\nAWS_CA_BUNDLE=\\\n/a.pem\n");
+        Assert.Equal(settings, SettingsOf(Examine(), "systemd-unit:a.service").Select(static s => s.Replace("etc/systemd/system/", "", StringComparison.Ordinal)));
+    }
+
+    // systemd.service(5): ExecStart= of Type=oneshot may stand there several times; each command has the unit's environment.
+    [Fact]
+    public void Every_command_of_a_unit_that_chooses_trust_is_a_program_of_its_own()
+    {
+        Write("a.service", """
+            [Service]
+            Type=oneshot
+            Environment=CURL_CA_BUNDLE=/env.pem
+            ExecStartPre=-/usr/bin/curl --cacert /pre.pem https://x.test/
+            ExecStartPre=/usr/bin/mkdir /run/a
+            ExecStart=/usr/bin/curl --cacert /first.pem https://x.test/
+            ExecStart=/usr/bin/curl https://x.test/
+            """);
+        EvidenceSet set = Examine();
+        Assert.Equal(["systemd-unit:a.service", "systemd-unit:a.service#ExecStart-2", "systemd-unit:a.service#ExecStartPre-1"], set.Processes.Select(static p => p.Id).Order(StringComparer.Ordinal));
+        Assert.Equal(["a.service:3 CURL_CA_BUNDLE=/env.pem"], SettingsOf(set, "systemd-unit:a.service"));
+        Assert.Equal(["a.service:3 CURL_CA_BUNDLE=/env.pem", "a.service:4 --cacert=/pre.pem"], SettingsOf(set, "systemd-unit:a.service#ExecStartPre-1").Order(StringComparer.Ordinal));
+        Assert.Contains("a.service:6 --cacert=/first.pem", SettingsOf(set, "systemd-unit:a.service#ExecStart-2"));
+    }
+
     [Fact]
     public void Odd_definitions_are_passed_over_and_never_throw()
     {

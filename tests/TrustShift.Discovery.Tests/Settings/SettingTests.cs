@@ -44,6 +44,12 @@ public sealed class SettingTests
     [InlineData("app.py", "s.get(u, verify='/opt/ca.pem')", "store-reference", "verify", "/opt/ca.pem")]
     [InlineData("a.json", "{\"caFile\": \"ca.crt\"}", "store-reference", "caFile", "ca.crt")]
     [InlineData("run.sh", "java -Djavax.net.ssl.trustStore=truststore -jar a", "jvm-option", "javax.net.ssl.trustStore", "truststore")]
+    [InlineData("app.py", "os.environ.setdefault(\"AWS_CA_BUNDLE\", \"/opt/ca.pem\")", "environment-variable", "AWS_CA_BUNDLE", "/opt/ca.pem")]
+    [InlineData("app.py", "os.putenv('AWS_CA_BUNDLE', '/opt/ca.pem')", "environment-variable", "AWS_CA_BUNDLE", "/opt/ca.pem")]
+    [InlineData(".aws/config", "[default]\nca_bundle = corp", "aws-config", "ca_bundle", "corp", 2)]
+    [InlineData(".curlrc", "cacert corp", "curlrc", "cacert", "corp")]
+    [InlineData("package.json", "{\"scripts\": {\"start\": \"node --use-openssl-ca server.js\"}}", "node-command", "node", "--use-openssl-ca")]
+    [InlineData("run.sh", "exec /opt/node/bin/node --max-old-space-size=9 --use-openssl-ca server.js", "node-command", "node", "--use-openssl-ca")]
     public void A_setting_is_found_with_its_line(string path, string text, string mechanism, string name, string value, int line = 1)
     {
         using var folder = new TemporaryFolder();

@@ -17,7 +17,7 @@ public sealed class AwsConfiguration : SettingFile
             string key = line.Key;
             bool kept = key.ToUpperInvariant() switch
             {
-                "CA_BUNDLE" => SettingValue.IsPath(line.Value),
+                "CA_BUNDLE" => SettingValue.IsFileName(line.Value),
                 _ => false,
             };
             if (kept)

@@ -18,7 +18,7 @@ public sealed class CurlConfiguration : SettingFile
             key = key is "k" ? "insecure" : key;
             bool kept = key.ToUpperInvariant() switch
             {
-                "CACERT" or "CAPATH" or "PROXY-CACERT" => SettingValue.IsPath(line.Value),
+                "CACERT" or "CAPATH" or "PROXY-CACERT" => SettingValue.IsFileName(line.Value),
                 "INSECURE" or "CA-NATIVE" => SettingValue.IsSwitch(line.Value),
                 _ => false,
             };

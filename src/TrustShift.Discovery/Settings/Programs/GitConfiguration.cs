@@ -39,9 +39,9 @@ public sealed class GitConfiguration : SettingFile
                 continue;
             string? name = line.Key.ToUpperInvariant() switch
             {
-                "SSLCAINFO" when SettingValue.IsPath(line.Value) => "sslCAInfo",
-                "SSLCAPATH" when SettingValue.IsPath(line.Value) => "sslCAPath",
-                "PROXYSSLCAINFO" when SettingValue.IsPath(line.Value) => "proxySSLCAInfo",
+                "SSLCAINFO" when SettingValue.IsFileName(line.Value) => "sslCAInfo",
+                "SSLCAPATH" when SettingValue.IsFileName(line.Value) => "sslCAPath",
+                "PROXYSSLCAINFO" when SettingValue.IsFileName(line.Value) => "proxySSLCAInfo",
                 "SSLVERIFY" when SettingValue.IsSwitch(line.Value) => "sslVerify",
                 "SSLBACKEND" when SettingValue.IsWord(line.Value) => "sslBackend",
                 _ => null,

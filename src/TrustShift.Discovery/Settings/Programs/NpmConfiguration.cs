@@ -24,7 +24,7 @@ public sealed class NpmConfiguration : SettingFile
 
             bool kept = key.ToUpperInvariant() switch
             {
-                "CAFILE" => SettingValue.IsPath(line.Value),
+                "CAFILE" => SettingValue.IsFileName(line.Value),
                 "STRICT-SSL" => SettingValue.IsSwitch(line.Value),
                 _ => false,
             };

@@ -17,7 +17,7 @@ public sealed class PhpConfiguration : SettingFile
             string key = line.Key;
             bool kept = key.ToUpperInvariant() switch
             {
-                "CURL.CAINFO" or "OPENSSL.CAFILE" or "OPENSSL.CAPATH" => SettingValue.IsPath(line.Value),
+                "CURL.CAINFO" or "OPENSSL.CAFILE" or "OPENSSL.CAPATH" => SettingValue.IsFileName(line.Value),
                 _ => false,
             };
             if (kept)

@@ -17,7 +17,7 @@ public sealed class PipConfiguration : SettingFile
             string key = line.Key;
             bool kept = key.ToUpperInvariant() switch
             {
-                "CERT" => SettingValue.IsPath(line.Value),
+                "CERT" => SettingValue.IsFileName(line.Value),
                 "TRUSTED-HOST" or "USE-FEATURE" or "USE-DEPRECATED" => SettingValue.IsWord(line.Value),
                 _ => false,
             };

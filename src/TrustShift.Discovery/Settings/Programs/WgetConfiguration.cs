@@ -17,7 +17,7 @@ public sealed class WgetConfiguration : SettingFile
             string key = line.Key;
             bool kept = key.ToUpperInvariant() switch
             {
-                "CA_CERTIFICATE" or "CA-CERTIFICATE" or "CACERTIFICATE" or "CA_DIRECTORY" or "CA-DIRECTORY" or "CADIRECTORY" => SettingValue.IsPath(line.Value),
+                "CA_CERTIFICATE" or "CA-CERTIFICATE" or "CACERTIFICATE" or "CA_DIRECTORY" or "CA-DIRECTORY" or "CADIRECTORY" => SettingValue.IsFileName(line.Value),
                 "CHECK_CERTIFICATE" or "CHECK-CERTIFICATE" or "CHECKCERTIFICATE" => SettingValue.IsSwitch(line.Value),
                 _ => false,
             };
