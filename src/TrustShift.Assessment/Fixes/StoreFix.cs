@@ -9,7 +9,8 @@ namespace TrustShift.Assessment.Fixes;
 public static class StoreFix
 {
     /// <summary>The folder into which the first command writes the anchors.</summary>
-    private const string Folder = "anchors";
+    // Beside the folder in which the commands are run, which may be the target: there they would be stores of it.
+    private const string Folder = "../trustshift-anchors";
 
     /// <summary>The commands, in order.</summary>
     /// <param name="client">The client whose store is to be mended.</param>

@@ -9,6 +9,12 @@ namespace TrustShift.Assessment.Verdicts;
 /// <summary>The verdict for the target as a whole. "Not impacted" needs every client, every pin and every gap to agree.</summary>
 internal static class TargetVerdict
 {
+    private static readonly string[] Code =
+    [
+        "py", "js", "mjs", "cjs", "ts", "tsx", "jsx", "java", "kt", "kts", "scala", "groovy", "go", "rs", "rb", "php", "pl", "pm", "cs", "fs", "vb", "c", "cc", "cpp", "h", "hpp", "m", "mm", "swift", "dart",
+        "ex", "exs", "erl", "lua", "r", "sh", "bash", "ps1",
+    ];
+
     public static (Verdict Verdict, string Summary, ImmutableArray<Reason> Reasons) Of(
         ClientContext context, Migration migration, Exposure exposure, ImmutableArray<ClientAssessment> clients, ImmutableArray<PinAssessment> pins,
         ImmutableArray<ApplicationDraft> applications)
@@ -47,12 +53,23 @@ internal static class TargetVerdict
 
         ImmutableArray<Reason> unseen = [.. applications.Where(a => ApplicationVerdicts.IsUnseen(a, a.Clients.Count, exposure)).Select(ApplicationVerdicts.Unseen)];
         reasons.InsertRange(0, unseen);
+        bool isRuntimeUnseen = !context.IsWholeSystem && !context.HasRuntime;
+        // A store that nothing names may belong to no program at all: code of which neither the runtime nor the store is there is not cleared by it.
+        bool isProgramUnseen = isRuntimeUnseen && !clients.IsEmpty && clients.All(c => c.Client.Kind is CustomStoreClients.Kind && !IsNamed(context, c.Client.Place)) && HoldsProgram(context, exposure);
         int unknownClients = clients.Count(c => c.Verdict == Verdict.Unknown);
         int unknownPins = pins.Count(p => p.Verdict == Verdict.Unknown);
-        if (clients.IsEmpty || gaps.Length > 0 || unknownClients + unknownPins + unseen.Length > 0)
-            return (Verdict.Unknown, UnknownSummary(clients, unknownClients, unknownPins, gaps.Length, unseen.Length), [.. reasons]);
+        if (isProgramUnseen)
+        {
+            reasons.Insert(0, new Reason(
+                "program-not-seen",
+                "The target holds code, and nothing in it names the trust stores below: whether the code uses them, or the default store of the runtime that it runs on, which is not in the target, is not known. Check the machine or image that it runs on, or name the store where it is configured.",
+                [.. clients.Select(static c => c.Client.Place).Distinct(StringComparer.Ordinal).Take(5)]));
+        }
 
-        if (!context.IsWholeSystem && !context.HasRuntime)
+        if (clients.IsEmpty || isProgramUnseen || gaps.Length > 0 || unknownClients + unknownPins + unseen.Length > 0)
+            return (Verdict.Unknown, UnknownSummary(clients, unknownClients, unknownPins, gaps.Length, unseen.Length, isProgramUnseen), [.. reasons]);
+
+        if (isRuntimeUnseen)
         {
             reasons.Insert(0, new Reason(
                 "runtime-not-seen",
@@ -66,6 +83,28 @@ internal static class TargetVerdict
             Verdict.NotImpacted,
             $"{(clients.Length == 1 ? "The one TLS client that was found accepts" : $"All {clients.Length} TLS clients that were found accept")} the chains of this migration.{fragileNote}",
             [.. reasons]);
+    }
+
+    // By the name of its file: where it will lie when the program runs is not where it lies here.
+    private static bool IsNamed(ClientContext context, string store) => context.AllSettings.Any(s => string.Equals(FileNameOf(s.Value), FileNameOf(store), StringComparison.Ordinal));
+
+    private static string FileNameOf(string path) => path[(path.LastIndexOfAny(['/', '\\', ':']) + 1)..];
+
+    private static bool HoldsProgram(ClientContext context, Exposure exposure) =>
+        context.SoftwareOf(SoftwareKinds.Module).Any() || context.SoftwareOf(SoftwareKinds.RequiredRuntime).Any() || context.Evidence.Processes.Length > 0
+        || exposure.Endpoints.Any(static e => e.Evidence.Strength == EvidenceStrength.Coded && e.Evidence.Path is not EndpointEvidence.Stated && IsCode(e.Evidence.Path));
+
+    // A URL in a file of settings says nothing of a program; one in a source file is its own.
+    private static bool IsCode(string path)
+    {
+        ReadOnlySpan<char> extension = path.AsSpan(path.LastIndexOf('.') + 1);
+        foreach (string one in Code)
+        {
+            if (extension.Equals(one, StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+
+        return false;
     }
 
     private static string ImpactedSummary(ImmutableArray<ClientAssessment> clients, int impactedClients, int impactedPins)
@@ -84,7 +123,7 @@ internal static class TargetVerdict
         return Sentence(string.Join(", and ", parts));
     }
 
-    private static string UnknownSummary(ImmutableArray<ClientAssessment> clients, int unknownClients, int unknownPins, int gaps, int unseen)
+    private static string UnknownSummary(ImmutableArray<ClientAssessment> clients, int unknownClients, int unknownPins, int gaps, int unseen, bool isProgramUnseen)
     {
         if (clients.IsEmpty && gaps == 0)
             return "Nothing in the target could be judged.";
@@ -99,6 +138,8 @@ internal static class TargetVerdict
             parts.Add($"what runs {Count(unseen, "application")} was not seen");
         if (clients.IsEmpty)
             parts.Add("no TLS client was found");
+        if (isProgramUnseen && parts.Count == 0)
+            parts.Add("no program of the target is known to use the trust stores that were found");
         return Sentence(string.Join(", and ", parts));
     }
 
