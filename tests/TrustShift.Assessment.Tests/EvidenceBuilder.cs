@@ -73,6 +73,12 @@ internal sealed class EvidenceBuilder
         return this;
     }
 
+    public EvidenceBuilder PinOfName(string name, EvidenceStrength strength)
+    {
+        _pins.Add(new PinEvidence("Check.java", 9, PinKinds.Name, Sha256Hash.Of(System.Text.Encoding.UTF8.GetBytes(name)), null, strength) { Text = name });
+        return this;
+    }
+
     public EvidenceBuilder PinOf(Sha256Hash value, string? host, string kind)
     {
         _pins.Add(new PinEvidence("Pins.kt", 7, kind, value, host, EvidenceStrength.Coded));

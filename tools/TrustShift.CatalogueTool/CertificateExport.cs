@@ -33,7 +33,7 @@ internal static class CertificateExport
                     .Where(other => other.Facts.Subject.Equals(certificate.Issuer) && SignatureCheck.Verifies(der, other.Der))
                     .Select(other => (Sha256Hash?)other.Facts.SpkiSha256).FirstOrDefault();
                 signed += signer is null ? 0 : 1;
-                Write(json, id, certificate, signer);
+                Write(json, id, certificate, der, signer);
             }
 
             json.WriteEndArray();
@@ -45,12 +45,15 @@ internal static class CertificateExport
         return (true, $"{path}: {entries.Count} certificates, of {signed} the issuer's key is at hand and verified the signature");
     }
 
-    private static void Write(Utf8JsonWriter json, string id, CertificateFacts certificate, Sha256Hash? signer)
+    private static void Write(Utf8JsonWriter json, string id, CertificateFacts certificate, byte[] der, Sha256Hash? signer)
     {
         json.WriteStartObject();
         json.WriteString("id", id);
         json.WriteString("sha256", certificate.Sha256.ToString());
         json.WriteString("spkiSha256", certificate.SpkiSha256.ToString());
+        json.WriteString("sha1", Sha1(der));
+        using (X509Certificate2 parsed = X509CertificateLoader.LoadCertificate(der))
+            json.WriteString("spkiSha1", Sha1(parsed.PublicKey.ExportSubjectPublicKeyInfo()));
         json.WriteString("subject", certificate.Subject.Text);
         json.WriteBase64String("subjectDer", certificate.Subject.Der.Span);
         json.WriteString("issuer", certificate.Issuer.Text);
@@ -70,6 +73,10 @@ internal static class CertificateExport
         json.WriteString("signedBy", signer?.ToString());
         json.WriteEndObject();
     }
+
+#pragma warning disable CA5350 // Names a certificate as old pins do; nothing is protected by it.
+    private static string Sha1(byte[] data) => Convert.ToHexStringLower(SHA1.HashData(data));
+#pragma warning restore CA5350
 
     private static void WriteExtensions(Utf8JsonWriter json, CertificateFacts certificate)
     {

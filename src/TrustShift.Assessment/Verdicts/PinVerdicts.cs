@@ -36,7 +36,7 @@ public sealed class PinVerdicts
         // A pin on a parent domain, or on a name with variables, may be for any of the services: as if no host were stated.
         if (host is { IsInScope: false })
             host = null;
-        bool knowsOld = _migration.Before.Any(c => Matches(set, c));
+        bool knowsOld = _migration.Before.Any(c => Matches(set, c)) || IsServerUnder(set, _migration.Before);
         bool knowsNew = _migration.After.Any(c => Matches(set, c));
         if (!knowsOld && !knowsNew)
             return set.Host is null && !IsPinOfAnyHost(set) ? null : LeafPin(set);
@@ -78,6 +78,7 @@ public sealed class PinVerdicts
         {
             "pin-accepts-every-chain" => $"The pins{host} ({names}) match every chain that may be presented.",
             "pin-fragile" => $"FRAGILE: the pins{host} ({names}) match every chain that is served, but not \"{rejected!.Chain.Title}\", which may be presented.",
+            "pin-depends-on-path" when set.Pins.All(static p => p.Kind is PinKinds.Name) => $"The pins{host} ({names}) name an authority of \"{rejected!.Chain.Title}\" above the one that issues the server's certificate: whether the code looks at it is not known.",
             "pin-depends-on-path" => $"The pins{host} ({names}) match \"{rejected!.Chain.Title}\" only for clients whose path goes on above the first known anchor; a client that has that anchor never sees the pinned key.",
             "pin-to-old-authority" => $"The pins{host} promise to trust only the old authority ({names}): \"{rejected!.Chain.Title}\" matches none of them.",
             _ => $"The pins{host} ({names}) do not match \"{rejected!.Chain.Title}\".",
@@ -88,7 +89,7 @@ public sealed class PinVerdicts
     private static string NamesOf(PinSet set)
     {
         const int Shown = 6;
-        string[] names = [.. set.Pins.SelectMany(p => Authorities(p.Value)).Distinct(StringComparer.Ordinal)];
+        string[] names = [.. set.Pins.SelectMany(p => p is { Kind: PinKinds.Name, Text: { } text } ? [$"the name \"{text}\""] : Authorities(p.Value)).Distinct(StringComparer.Ordinal)];
         string shown = string.Join(", ", names.Take(Shown));
         return names.Length > Shown ? string.Create(CultureInfo.InvariantCulture, $"{shown} and {names.Length - Shown} others") : shown;
     }
@@ -96,8 +97,8 @@ public sealed class PinVerdicts
     // "sha256/..." is a pin and nothing else. Where no host stands beside it, it may be for any of the services: the key of a server's own certificate is in no catalogue.
     // A fingerprint in hexadecimal is more often one of a file or a package, and the key of a known authority is a pin for what that authority certifies.
     private static bool IsPinOfAnyHost(PinSet set) =>
-        set.Pins.Any(p => Exposure.Decides(p.Strength) && p.Kind is "spki-sha256")
-        && !set.Pins.Any(p => !CertificateCatalogue.FindByKey(p.Value).IsEmpty);
+        set.Pins.Any(p => Exposure.Decides(p.Strength) && PinKinds.IsOfServer(p.Kind))
+        && !set.Pins.Any(p => KnownCertificateHashes.Find(p.Value) is { Facts.BasicConstraints: { IsAuthority: true } });
 
     private PinAssessment LeafPin(PinSet set) => new(
         set.Path, set.Host, Verdict.Unknown,
@@ -123,19 +124,45 @@ public sealed class PinVerdicts
         bool above = false;
         PinMatch best = PinMatch.None;
         CertificateFacts? last = null;
+        CertificateFacts? first = CertificateCatalogue.Find(chain.Certificates.FirstOrDefault() ?? "")?.Facts;
         foreach (CertificateFacts facts in chain.Certificates.Select(id => CertificateCatalogue.Find(id)?.Facts).OfType<CertificateFacts>())
         {
             last = facts;
-            if (set.Pins.Any(p => p.Value == facts.SpkiSha256 || p.Value == facts.Sha256))
+            bool isAnchor = _anchorKeys.Contains(facts.SpkiSha256);
+            if (set.Pins.Any(p => p.Value == facts.SpkiSha256 || (p.Value == facts.Sha256 && !isAnchor)))
                 best = above ? Max(best, PinMatch.DependsOnPath) : PinMatch.Sure;
+            // An authority with several certificates (its own and cross-signed ones): which of them is in the path is the client's choice.
+            else if (set.Pins.Any(p => p.Value == facts.Sha256 || IsCertificateOf(p.Value, facts.SpkiSha256)))
+                best = Max(best, PinMatch.DependsOnPath);
+            best = Max(best, NameMatchOf(set, facts, isIssuerOfServer: ReferenceEquals(facts, first)));
             above |= _anchorKeys.Contains(facts.SpkiSha256);
         }
 
         // The root that signed the last certificate is not served, but ends the path.
         if (last is { IsSelfIssued: false, SignedBy: { } key } && set.Pins.Any(p => p.Value == key || IsCertificateOf(p.Value, key)))
             best = Max(best, above ? PinMatch.DependsOnPath : PinMatch.Sure);
+        if (last is not null && set.Pins.Any(p => PatternOf(p) is { } name && name.Matches(last.Issuer)))
+            best = Max(best, PinMatch.DependsOnPath);
         return best;
     }
+
+    // Code that compares names looks at the server's certificate: its issuer is the first certificate of the chain. Whether it walks up to the others is not known.
+    private static PinMatch NameMatchOf(PinSet set, CertificateFacts facts, bool isIssuerOfServer) =>
+        !set.Pins.Any(p => PatternOf(p) is { } name && name.Matches(facts.Subject)) ? PinMatch.None
+        : isIssuerOfServer ? PinMatch.Sure
+        : PinMatch.DependsOnPath;
+
+    private static NamePattern? PatternOf(PinEvidence pin) => pin is { Kind: PinKinds.Name, Text: { } text } ? NamePattern.Parse(text) : null;
+
+    // The subject of a server's certificate tells its authority too, where the certificate is known: those of DigiCert name Amazon's organisation, those of Amazon do not.
+    private static bool IsServerUnder(PinSet set, ImmutableArray<MigrationChain> chains)
+    {
+        HashSet<Sha256Hash> issuers = [.. chains.Select(c => CertificateCatalogue.Find(c.Certificates.FirstOrDefault() ?? "")?.Facts).OfType<CertificateFacts>().Select(f => f.SpkiSha256)];
+        return CertificateCatalogue.All.Any(c => IsServer(c) && c.Facts.SignedBy is { } signer && issuers.Contains(signer)
+            && set.Pins.Any(p => PatternOf(p) is { HasTypes: true } name && name.Matches(c.Facts.Subject)));
+    }
+
+    private static bool IsServer(CatalogueCertificate certificate) => certificate.Facts.BasicConstraints is not { IsAuthority: true };
 
     // A pin on the whole certificate of an authority (its fingerprint) instead of on its key.
     private static bool IsCertificateOf(Sha256Hash certificate, Sha256Hash key) =>
@@ -148,8 +175,7 @@ public sealed class PinVerdicts
         ImmutableArray<CatalogueCertificate> byKey = CertificateCatalogue.FindByKey(value);
         if (!byKey.IsEmpty)
             return [byKey[0].Facts.Subject.CommonName];
-        CatalogueCertificate? whole = CertificateCatalogue.All.FirstOrDefault(c => c.Facts.Sha256 == value);
-        return [whole is null ? "an unknown key" : $"the certificate {whole.Facts.Subject.CommonName}"];
+        return [KnownCertificateHashes.Find(value) is not { } known ? "an unknown key" : known.IsKey ? known.Facts.Subject.CommonName : $"the certificate {known.Facts.Subject.CommonName}"];
     }
 
     private static ImmutableArray<string> Places(PinSet set) =>

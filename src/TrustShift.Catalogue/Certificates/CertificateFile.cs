@@ -55,7 +55,7 @@ internal static class CertificateFile
             DnsNames = Texts(entry, "dnsNames"),
             UnknownCriticalExtensions = Texts(entry, "unknownCriticalExtensions"),
             SignedBy = OptionalText(entry, "signedBy") is { } signer ? Sha256Hash.Parse(signer) : null,
-        });
+        }, Text(entry, "sha1"), Text(entry, "spkiSha1"));
     }
 
     private static DistinguishedName Name(JsonElement entry, string property) =>

@@ -67,5 +67,5 @@ public static class InventoryCommand
     }
 
     private static string? AuthorityOf(Sha256Hash key) =>
-        CertificateCatalogue.FindByKey(key) is [var known, ..] ? known.Facts.Subject.CommonName : RootStoreTimeline.FindRootByKey(key)?.Subject.CommonName;
+        KnownCertificateHashes.Find(key)?.Facts.Subject.CommonName;
 }

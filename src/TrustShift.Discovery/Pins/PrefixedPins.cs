@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using TrustShift.Discovery.Endpoints;
+using TrustShift.Catalogue.Certificates;
 using TrustShift.Discovery.Evidence;
 using TrustShift.Discovery.Scanning;
 
@@ -34,24 +35,27 @@ public sealed class PrefixedPins : LineDetector
                 int at = from + found;
                 from = at + prefix.Length;
                 if (hit.Owns(at) && PinText.ReadBase64(hit.Line[from..]) is { } value)
-                    findings.Add(new PinEvidence(findings.Path, hit.Number, "spki-sha256", value, PinHost.In(hit.Line[..at]), hit.Strength));
+                    findings.Add(new PinEvidence(findings.Path, hit.Number, PinKinds.Key, value, PinHost.In(hit.Line[..at]), hit.Strength));
             }
         }
     }
 
-    // OkHttp 2 and 3 also take "sha1/BASE64=" (CertificatePinner): 20 bytes, which are compared with nothing here.
+    // OkHttp 2 and 3 also take "sha1/BASE64=" (CertificatePinner): 20 bytes, known of the authorities of the catalogue.
     private static void NoteSha1(in TextHit hit, FileFindings findings)
     {
         const string Prefix = "sha1/";
         const int Length = 28;
-        Span<byte> hash = stackalloc byte[21];
         for (int from = 0; from < hit.Line.Length && hit.Line[from..].IndexOf(Prefix, StringComparison.OrdinalIgnoreCase) is >= 0 and var found;)
         {
             int at = from + found;
             from = at + Prefix.Length;
             ReadOnlySpan<char> rest = hit.Line[from..];
-            if (hit.Owns(at) && rest.Length >= Length && rest[Length - 1] == '=' && Convert.TryFromBase64Chars(rest[..Length], hash, out int written) && written == 20)
-                findings.Gaps.Add(new Gap($"{findings.Path}:{hit.Number}", "a pin by SHA-1, which cannot be compared with the keys of authorities", "replace it by the SHA-256 of the key", Decides: hit.Strength != EvidenceStrength.Mentioned));
+            if (!hit.Owns(at) || rest.Length < Length || rest[Length - 1] != '=' || PinText.ReadSha1Base64(rest[..(Length - 1)]) is not { } hash)
+                continue;
+            if (KnownCertificateHashes.FindSha1(hash) is { IsKey: true } known)
+                findings.Add(new PinEvidence(findings.Path, hit.Number, PinKinds.KeySha1, known.Sha256, PinHost.In(hit.Line[..at]), hit.Strength) { Text = Convert.ToHexStringLower(hash) });
+            else
+                findings.Gaps.Add(new Gap($"{findings.Path}:{hit.Number}", "a pin by SHA-1, of a key that is no known authority's: it breaks when the server's key is replaced", "replace it by the SHA-256 of the key", Decides: hit.Strength != EvidenceStrength.Mentioned));
             if (findings.Gaps.Count >= FileFindings.MostPerFile)
                 return;
         }

@@ -7,6 +7,8 @@ public enum AnchorCase
     Exact,
     /// <summary>In the case in which they are written, with the other words that switch verification off.</summary>
     ExactForVerification,
+    /// <summary>In the case in which they are written, with the other words of names of certificates.</summary>
+    ExactForNames,
     /// <summary>In either case, with the other names of hosts.</summary>
     AnyForHosts,
     /// <summary>In either case, with the other words of pins.</summary>

@@ -1,6 +1,7 @@
 using TrustShift.Discovery.Endpoints;
 using TrustShift.Discovery.Evidence;
 using TrustShift.Discovery.Processes;
+using TrustShift.Pki.Certificates;
 
 namespace TrustShift.Discovery.Scanning;
 
@@ -27,6 +28,15 @@ public sealed class FileFindings(string path)
 
     /// <summary>The domain that the pins which follow in the file apply to; null when none stands before them.</summary>
     public string? PinDomain { get; set; }
+
+    /// <summary>Whether the file has code that looks at the certificate of a server.</summary>
+    public bool LooksAtCertificates { get; set; }
+
+    /// <summary>Names of known authorities in it, with their lines.</summary>
+    public List<(string Text, int Line, EvidenceStrength Strength)> CertificateNames { get; } = [];
+
+    /// <summary>Line that pins a key which does not stand there; null when there is none.</summary>
+    public int? PinsElsewhere { get; set; }
 
     /// <summary>Pins.</summary>
     public IReadOnlyCollection<PinEvidence> Pins => _pins.Values;
@@ -78,6 +88,9 @@ public sealed class FileFindings(string path)
         if (HasRoom(_pins.Count, "pins", decides: true))
             _pins.TryAdd((pin.Kind, pin.Value.ToString(), pin.Host), pin);
     }
+
+    /// <summary>Whether a pin with this value is known already.</summary>
+    public bool HasPin(Sha256Hash value) => _pins.Values.Any(p => p.Value == value);
 
     /// <summary>Adds a setting.</summary>
     public void Add(SettingEvidence setting)

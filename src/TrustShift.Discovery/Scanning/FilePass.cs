@@ -4,6 +4,7 @@ using System.Runtime.InteropServices;
 using System.Text;
 using Microsoft.Win32.SafeHandles;
 using TrustShift.Discovery.Evidence;
+using TrustShift.Discovery.Pins;
 using TrustShift.Discovery.Processes;
 using TrustShift.Discovery.Settings;
 using TrustShift.Discovery.Software;
@@ -81,6 +82,8 @@ public sealed class FilePass(ScanRules rules, ImmutableArray<string> passwords)
         if (length == 0 || (file.Look == Look.Names && store is not null))
             return (findings, store);
         bool sawPem = Scan(file, handle, length, atEnd, findings, cancellation);
+        NamePins.Settle(findings);
+        PinnedKeyFiles.Settle(findings);
         if (sawPem && store is null)
             store = ReadPem(file, handle, findings);
         ReadNested(file, findings);
@@ -183,7 +186,7 @@ public sealed class FilePass(ScanRules rules, ImmutableArray<string> passwords)
         bool named = file.Look == Look.Names;
         ImmutableArray<LineDetector> detectors = named ? rules.NamedDetectors : rules.Detectors;
         ImmutableArray<SearchValues<string>> prefilters = isBinary ? rules.Binary : named ? rules.Named : nature == PlaceNature.Sample ? rules.Sample : rules.Text;
-        var scan = new TextScan(prefilters, detectors, nature, isBinary, findings);
+        var scan = new TextScan(prefilters, detectors, nature, isBinary, findings) { ReadsHashes = !named };
         // .NET assemblies and Windows programs keep their strings in UTF-16, at even or odd offsets.
         bool alsoWide = isBinary && !named && head.StartsWith("MZ"u8);
         int unit = wide is null ? 1 : 2;

@@ -42,13 +42,13 @@ public sealed class ScanRules
     private static ImmutableArray<SearchValues<string>> Prefilters(ImmutableArray<LineDetector> detectors, Func<LineDetector, ImmutableArray<string>> anchors)
     {
         var searches = ImmutableArray.CreateBuilder<SearchValues<string>>();
-        foreach (AnchorCase kind in (ReadOnlySpan<AnchorCase>)[AnchorCase.Exact, AnchorCase.ExactForVerification, AnchorCase.AnyForHosts, AnchorCase.AnyForPins])
+        foreach (AnchorCase kind in (ReadOnlySpan<AnchorCase>)[AnchorCase.Exact, AnchorCase.ExactForVerification, AnchorCase.ExactForNames, AnchorCase.AnyForHosts, AnchorCase.AnyForPins])
         {
             string[] own = [.. detectors.Where(d => d.Case == kind).SelectMany(d => anchors(d)).Concat(kind == AnchorCase.Exact ? [PemAnchor] : Array.Empty<string>()).Distinct(StringComparer.Ordinal)];
             // One that begins with another is found by the other.
             own = [.. own.Where(a => !Array.Exists(own, b => a.Length > b.Length && a.StartsWith(b, StringComparison.Ordinal)))];
             if (own.Length > 0)
-                searches.Add(SearchValues.Create(own, kind is AnchorCase.Exact or AnchorCase.ExactForVerification ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase));
+                searches.Add(SearchValues.Create(own, kind is AnchorCase.Exact or AnchorCase.ExactForVerification or AnchorCase.ExactForNames ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase));
         }
 
         return searches.ToImmutable();

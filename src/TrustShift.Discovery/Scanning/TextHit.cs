@@ -11,6 +11,9 @@ public readonly ref struct TextHit
     /// <summary>What comes after the line, for forms that take two lines, or what follows the run in a binary; at most some hundred characters.</summary>
     public ReadOnlySpan<char> Following { get; init; }
 
+    /// <summary>What comes before the line; at most some hundred characters.</summary>
+    public ReadOnlySpan<char> Preceding { get; init; }
+
     /// <summary>Only matches that start here or later count: earlier ones belong to the window before.</summary>
     public int From { get; init; }
 

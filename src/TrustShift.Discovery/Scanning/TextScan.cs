@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Collections.Immutable;
 using TrustShift.Discovery.Evidence;
+using TrustShift.Discovery.Pins;
 
 namespace TrustShift.Discovery.Scanning;
 
@@ -25,10 +26,11 @@ public sealed class TextScan(
     /// <summary>Characters at the end of a chunk (not the last one) that are left to the next one.</summary>
     public const int Tail = 4_096;
 
-    private const int FollowingLength = 400;
+    private const int FollowingLength = 1_000;
 
     private int _line = 1;
     private int _resume;
+    private int _resumeHashes;
 
     /// <summary>Whether a certificate, or a bundle of them, in PEM form was seen.</summary>
     public bool SawPem { get; private set; }
@@ -41,6 +43,7 @@ public sealed class TextScan(
     {
         int limit = isLast ? text.Length : Math.Max(0, text.Length - Tail);
         int position = _resume;
+        int firstLine = _line;
         int counted = 0;
         Span<int> next = stackalloc int[prefilters.Length];
         next.Fill(-1);
@@ -63,6 +66,8 @@ public sealed class TextScan(
         }
 
         int carry = isLast ? text.Length : Math.Max(0, limit - WindowBefore);
+        NoteKnownHashes(text, _resumeHashes, limit, firstLine);
+        _resumeHashes = Math.Max(0, limit - carry);
         if (!isBinary)
             _line += Count(text, counted, carry);
         _resume = Math.Max(position, limit) - carry;
@@ -76,6 +81,7 @@ public sealed class TextScan(
     public void ScanAgain(ReadOnlySpan<char> text, bool isLast)
     {
         int limit = isLast ? text.Length : Math.Max(0, text.Length - WindowBefore);
+        NoteKnownHashes(text, 0, limit, firstLine: 0);
         Span<int> next = stackalloc int[prefilters.Length];
         next.Fill(-1);
         for (int position = 0; position < limit;)
@@ -86,6 +92,24 @@ public sealed class TextScan(
             (int start, int end, _) = RunAround(text, at);
             Hand(text, start, end, Math.Max(0, position - start), end - start, cut: true);
             position = Math.Max(end, at + 1);
+        }
+    }
+
+    /// <summary>Whether hashes of known certificates are looked for: not in places that are looked at by name only.</summary>
+    public bool ReadsHashes { get; init; } = true;
+
+    private void NoteKnownHashes(ReadOnlySpan<char> text, int from, int limit, int firstLine)
+    {
+        if (!ReadsHashes || nature == PlaceNature.Sample)
+            return;
+        while (HashTokens.TryNext(text, ref from, limit, out int start, out int end))
+        {
+            if (KnownHashPins.Find(text, start, end) is not { } found)
+                continue;
+            (int first, int last, _) = isBinary ? RunAround(text, start) : LineAround(text, start);
+            bool comment = !isBinary && IsComment(text[first..last]);
+            if (!comment)
+                KnownHashPins.Add(findings, found.Known, found.Sha1, text[first..start], isBinary ? 0 : firstLine + text[..first].Count('\n'), isBinary ? EvidenceStrength.Coded : PlaceNatures.StrengthOf(nature, comment));
         }
     }
 
@@ -111,6 +135,7 @@ public sealed class TextScan(
         {
             Line = line,
             Following = text[end..Math.Min(text.Length, end + FollowingLength)],
+            Preceding = text[Math.Max(0, start - FollowingLength)..start],
             From = from,
             Limit = limit,
             Number = isBinary ? 0 : _line,

@@ -176,7 +176,10 @@ public static class EvidenceReader
 
     private static PinEvidence ReadPin(JsonPlace pin) => new(
         pin.Text("path"), (int)pin.Number("line", int.MaxValue), pin.Text("kind"), pin.Hash("value"), pin.OptionalText("host"),
-        pin.Word("strength", JsonNames.StrengthOf, Strengths));
+        pin.Word("strength", JsonNames.StrengthOf, Strengths))
+    {
+        Text = pin.OptionalText("text"),
+    };
 
     private static EndpointEvidence ReadEndpoint(JsonPlace endpoint) => new(
         endpoint.Text("path"), (int)endpoint.Number("line", int.MaxValue), endpoint.Text("host"), endpoint.OptionalText("scheme"),

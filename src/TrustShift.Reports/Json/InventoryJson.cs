@@ -116,6 +116,7 @@ public static class InventoryJson
         json.WriteString("kind"u8, pin.Kind);
         json.WriteString("algorithm"u8, "sha256"u8);
         json.WriteString("value"u8, pin.Value.ToString());
+        JsonDocumentWriter.WriteOptional(json, "text", pin.Text);
         JsonDocumentWriter.WriteOptional(json, "host", pin.Host);
         JsonDocumentWriter.WriteOptional(json, "authority", authority);
         json.WriteString("strength"u8, JsonNames.Of(pin.Strength));

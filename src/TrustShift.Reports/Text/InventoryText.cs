@@ -61,7 +61,7 @@ public static class InventoryText
     private static void WritePin(TextPage page, PinEvidence pin, string? authority)
     {
         page.Whole(2, Words.Place(pin.Path, pin.Line));
-        page.Paragraph(6, $"{pin.Kind} {pin.Value.ToBase64()}{(pin.Host is null ? "" : " for " + pin.Host)}{(authority is null ? "" : ": " + authority)}", Tone.Quiet);
+        page.Paragraph(6, $"{pin.Kind} {pin.Text ?? pin.Value.ToBase64()}{(pin.Host is null ? "" : " for " + pin.Host)}{(authority is null ? "" : ": " + authority)}", Tone.Quiet);
     }
 
     private static void WriteEndpoint(TextPage page, EndpointEvidence endpoint, string? service)

@@ -19,7 +19,7 @@ public sealed class PinTests
     [InlineData("Public-Key-Pins: pin-sha256=\"" + Base64 + "\"; max-age=1", "spki-sha256", null)]
     [InlineData("h := \"pin-sha256=\\\"" + Base64 + "\\\"\"", "spki-sha256", null)]
     [InlineData("<domain-config><domain includeSubdomains=\"true\">shop.test</domain><pin-set><pin digest=\"SHA-256\">" + Base64 + "</pin>", "spki-sha256", "shop.test")]
-    [InlineData("ssl_fingerprint = \"" + Hex + "\"", "sha256-hex", null)]
+    [InlineData("ssl_fingerprint = \"" + Hex + "\"", "server-certificate-sha256", null)]
     [InlineData("ssl.fingerprint=" + Colons, "sha256-hex", null)]
     [InlineData("thumbprint: '" + Colons + "'", "certificate-sha256", null)]
     [InlineData("spkiHash: " + Hex, "spki-sha256", null)]

@@ -1,0 +1,99 @@
+using System.Collections.Immutable;
+using System.Text;
+using TrustShift.Catalogue.Certificates;
+using TrustShift.Discovery.Evidence;
+using TrustShift.Discovery.Scanning;
+using TrustShift.Pki.Certificates;
+
+namespace TrustShift.Discovery.Pins;
+
+/// <summary>
+/// Names of known authorities in files that look at the certificate of a server (<c>getIssuerDN().getName().contains("DigiCert")</c>, Go's VerifyPeerCertificate, Node's
+/// checkServerIdentity): code that compares them trusts by name. Where the line does not speak of an issuer or subject, the name is evidence that decides nothing.
+/// </summary>
+public sealed class NamePins : LineDetector
+{
+    private const int LongestName = 300;
+    private const int Near = 200;
+
+    private static readonly string[] s_verification =
+    [
+        "peercert", "checkserver", "servercertificate", "getissuer", "issuerdn", "issuerx500", "issuername", "issuer_name", "x509certificate", "hostnameverifier", ".issuer",
+        "getsubject", "subjectdn", "subjectx500", "verifyconnection", "x509_get_",
+    ];
+
+    private static readonly string[] s_parts = ["issuer", "subject"];
+    private static readonly string[] s_comparisons = ["equal", "contains", "==", "!=", "strcmp", "strstr", "indexof", "includes", "startswith", "endswith", "match"];
+
+    // A list of certificates in a settings file names issuers too; only one that says what is expected decides.
+    private static readonly string[] s_expectation = ["expect", "allow", "trusted", "pinn", "verify", "require", "accept"];
+
+    /// <inheritdoc/>
+    public override AnchorCase Case => AnchorCase.ExactForNames;
+
+    /// <inheritdoc/>
+    public override ImmutableArray<string> Anchors =>
+    [
+        "ssuer", "eerCert", "peercert", "checkServer", "erverCertificate", "X509Cert", "etSubject", "ubjectDN", "ubjectX500",
+        "\"CN=", "'CN=", "DigiCert", "digicert", "CyberTrust", "Amazon R", "Server CA ", "Starfield", "O=Amazon",
+    ];
+
+    /// <inheritdoc/>
+    public override bool ReadsMentioned => false;
+
+    /// <inheritdoc/>
+    public override void Read(in TextHit hit, FileFindings findings)
+    {
+        if (hit.IsBinary || hit.Strength == EvidenceStrength.Mentioned || hit.Line.Length > 2_000)
+            return;
+        ReadOnlySpan<char> line = hit.Line;
+        findings.LooksAtCertificates |= ContainsAny(line, s_verification);
+        bool names = ContainsAny(line, s_parts) || (ContainsAny(line, s_comparisons) && ContainsAny(hit.Preceding[Math.Max(0, hit.Preceding.Length - Near)..], s_parts));
+        for (int i = 0; i < line.Length; i++)
+        {
+            if (line[i] is not ('"' or '\'' or '`'))
+                continue;
+            int length = line[(i + 1)..].IndexOf(line[i]);
+            if (length < 0)
+                return;
+            ReadOnlySpan<char> literal = line.Slice(i + 1, length);
+            if (hit.Owns(i) && length is > 4 and < LongestName && literal.ContainsAnyInRange('a', 'z'))
+                Note(literal.Trim().ToString(), names, hit, findings);
+            i += length + 1;
+        }
+    }
+
+    /// <summary>Makes pins of the names, once the whole file is read: where nothing looks at a certificate, they are only names.</summary>
+    public static void Settle(FileFindings findings)
+    {
+        foreach ((string text, int line, EvidenceStrength strength) in findings.CertificateNames)
+        {
+            if (findings.LooksAtCertificates)
+                findings.Add(new PinEvidence(findings.Path, line, PinKinds.Name, Sha256Hash.Of(Encoding.UTF8.GetBytes(text)), null, strength) { Text = text });
+        }
+    }
+
+    private static void Note(string text, bool names, in TextHit hit, FileFindings findings)
+    {
+        if (findings.CertificateNames.Count >= FileFindings.MostPerFile)
+            return;
+        NamePattern pattern = NamePattern.Parse(text);
+        // A value as short as "Amazon" is a word of many meanings.
+        if ((!names && !pattern.HasTypes && text.Length < 8) || !pattern.IsOfKnownAuthority())
+            return;
+        if (hit.Strength == EvidenceStrength.Configured && !ContainsAny(hit.Line, s_expectation))
+            return;
+        findings.CertificateNames.Add((text, hit.Number, names ? hit.Strength : EvidenceStrength.Implied));
+    }
+
+    private static bool ContainsAny(ReadOnlySpan<char> line, string[] words)
+    {
+        foreach (string word in words)
+        {
+            if (line.Contains(word, StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+
+        return false;
+    }
+}

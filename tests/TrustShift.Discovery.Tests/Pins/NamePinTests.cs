@@ -1,0 +1,44 @@
+using TrustShift.Discovery.Evidence;
+using TrustShift.Discovery.Sources;
+using TrustShift.Testing;
+
+namespace TrustShift.Discovery.Pins;
+
+public sealed class NamePinTests
+{
+    [Theory]
+    [InlineData("src/Check.java", "if (!cert.getIssuerDN().getName().contains(\"DigiCert\")) throw new CertificateException();", "DigiCert")]
+    [InlineData("src/Check.java", "X500Principal p = chain[0].getIssuerX500Principal();\nif (p.getName().equals(\"CN=DigiCert Baltimore CA-2 G2,OU=www.digicert.com,O=DigiCert Inc,C=US\")) ok();", "CN=DigiCert Baltimore CA-2 G2,OU=www.digicert.com,O=DigiCert Inc,C=US")]
+    [InlineData("main.go", "VerifyPeerCertificate: verify,\n}\nif issuer != \"Baltimore CyberTrust Root\" {", "Baltimore CyberTrust Root")]
+    [InlineData("src/tls.js", "checkServerIdentity: (host, cert) => cert.issuer.O === 'DigiCert Inc' ? undefined : new Error(),", "DigiCert Inc")]
+    [InlineData("src/Callback.cs", "handler.ServerCertificateCustomValidationCallback = (m, c, ch, e) =>\n  c.Issuer == \"CN=DigiCert Global Root G2, OU=www.digicert.com, O=DigiCert Inc, C=US\";\nvar x = c.IssuerName;", "CN=DigiCert Global Root G2, OU=www.digicert.com, O=DigiCert Inc, C=US")]
+    [InlineData("src/check.py", "subject = dict(x[0] for x in sock.getpeercert()['subject'])\nassert subject_text == 'CN=*.s3.amazonaws.com, O=Amazon.com, Inc.'", "CN=*.s3.amazonaws.com, O=Amazon.com, Inc.")]
+    [InlineData("src/check.c", "X509_NAME_oneline(X509_get_issuer_name(cert), buffer, 256);\nif (strcmp(issuer, \"/C=US/O=DigiCert Inc/OU=www.digicert.com/CN=DigiCert Baltimore CA-2 G2\")) return 0;", "/C=US/O=DigiCert Inc/OU=www.digicert.com/CN=DigiCert Baltimore CA-2 G2")]
+    public void A_name_that_code_compares_with_an_issuer_or_subject_is_a_pin(string path, string text, string name)
+    {
+        PinEvidence pin = Assert.Single(Of(path, text).Pins);
+        Assert.Equal((PinKinds.Name, name, EvidenceStrength.Coded), (pin.Kind, pin.Text, pin.Strength));
+    }
+
+    [Fact]
+    public void A_name_far_from_the_word_decides_nothing()
+    {
+        PinEvidence pin = Assert.Single(Of("src/Check.java", "static final String CA = \"DigiCert Baltimore CA-2 G2\";\nboolean ok(X509Certificate c) { return c.getIssuerDN().getName().contains(CA); }").Pins);
+        Assert.Equal(EvidenceStrength.Implied, pin.Strength);
+    }
+
+    [Theory]
+    [InlineData("src/names.py", "VENDORS = ['DigiCert Inc', 'Baltimore CyberTrust Root']")]
+    [InlineData("conf/inventory.yaml", "issuer: \"CN=DigiCert Global Root G2, O=DigiCert Inc\"")]
+    [InlineData("src/jwt.js", "const issuer = 'https://login.example.com/'; verify(token, { issuer: 'accounts.example' })")]
+    [InlineData("docs/a.md", "cert.getIssuerDN().getName().contains(\"DigiCert\")")]
+    [InlineData("src/a.java", "// cert.getIssuerDN().getName().contains(\"DigiCert\")")]
+    public void Names_elsewhere_are_none(string path, string text) => Assert.Empty(Of(path, text).Pins);
+
+    private static EvidenceSet Of(string path, string text)
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write(path, text + "\n");
+        return Examine.Folder(folder.Root);
+    }
+}
