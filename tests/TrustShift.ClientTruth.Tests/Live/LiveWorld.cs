@@ -11,7 +11,8 @@ public sealed class LiveWorld : IDisposable
 {
     private readonly ConcurrentDictionary<string, Lazy<ChainServer>> _servers = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<(ClientHost, string), Lazy<string>> _stores = new();
-    private int _files;
+    // Of all worlds: they write to one folder.
+    private static int s_files;
 
     /// <summary>Makes the authority; it mints what it is asked for.</summary>
     public LiveWorld() => Authority = new TestAuthority(Now);
@@ -66,5 +67,5 @@ public sealed class LiveWorld : IDisposable
 
     private string StoreOf(LiveCase question, ClientHost host) => _stores.GetOrAdd(
         (host, question.StoreId),
-        _ => new Lazy<string>(() => host.Write(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"store/{Interlocked.Increment(ref _files)}.pem"), PemOf(question.Store)))).Value;
+        _ => new Lazy<string>(() => host.Write(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"store/{Interlocked.Increment(ref s_files)}.pem"), PemOf(question.Store)))).Value;
 }
