@@ -71,11 +71,11 @@ public sealed class ConfigurationTests
     public void Git_reads_what_a_configuration_includes()
     {
         using var folder = new TemporaryFolder();
-        folder.Write(".gitconfig", "[include]\n\tpath = work.inc\n[includeIf \"gitdir:~/work/\"]\n\tpath = ~/more.inc\n");
-        folder.Write("work.inc", "[http]\n\tsslCAInfo = /opt/work.pem\n[include]\n\tpath = .gitconfig\n");
+        folder.Write(".gitconfig", "[include]\n\tpath = office.inc\n[includeIf \"gitdir:~/src/\"]\n\tpath = ~/more.inc\n");
+        folder.Write("office.inc", "[http]\n\tsslCAInfo = /opt/office.pem\n[include]\n\tpath = .gitconfig\n");
         folder.Write("more.inc", "[http \"https://git.test/\"]\n\tsslVerify = false\n");
         Assert.Equal(
-            [new SettingEvidence("more.inc", 2, "gitconfig", "http.https://git.test/.sslVerify", "false"), new SettingEvidence("work.inc", 2, "gitconfig", "http.sslCAInfo", "/opt/work.pem")],
+            [new SettingEvidence("more.inc", 2, "gitconfig", "http.https://git.test/.sslVerify", "false"), new SettingEvidence("office.inc", 2, "gitconfig", "http.sslCAInfo", "/opt/office.pem")],
             Examine.Folder(folder.Root).Settings);
     }
 
@@ -85,8 +85,8 @@ public sealed class ConfigurationTests
         using var folder = new TemporaryFolder();
         folder.Write("a-root-file-system/usr/bin/true", "");
         folder.Write("a-root-file-system/etc/gitconfig", "[include]\n\tpath = /o/i\n");
-        folder.Write("a-root-file-system/o/i", "[http]\n\tsslCAInfo = /opt/work.pem\n");
-        Assert.Equal([new SettingEvidence("/o/i", 2, "gitconfig", "http.sslCAInfo", "/opt/work.pem")], Examine.Folder(folder.PathOf("a-root-file-system")).Settings);
+        folder.Write("a-root-file-system/o/i", "[http]\n\tsslCAInfo = /opt/office.pem\n");
+        Assert.Equal([new SettingEvidence("/o/i", 2, "gitconfig", "http.sslCAInfo", "/opt/office.pem")], Examine.Folder(folder.PathOf("a-root-file-system")).Settings);
     }
 
     [Fact]
