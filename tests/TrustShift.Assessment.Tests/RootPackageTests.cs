@@ -52,7 +52,7 @@ public sealed class RootPackageTests
     public void On_an_installed_system_what_is_only_locked_is_no_client()
     {
         Assert.Empty(Host().Package("/srv/app/package-lock.json", SoftwareKinds.RootPackage, "npm:electron", "5.0.1", null).Package("/srv/app/go.mod", SoftwareKinds.RequiredRuntime, "Go", null, ">=1.21").Assess(uses: ["s3"]).Clients);
-        Assert.Empty(Host().Software(SoftwareKinds.SourceCheckout, "git working tree", null, "/srv/x/.git/config", "/root/x")
+        Assert.Empty(Host().Software(SoftwareKinds.SourceCheckout, "git working tree", null, "/srv/x/.git/config", "/srv/x")
             .Software(SoftwareKinds.RootPackage, "npm:win-ca", "3.5.1", "/srv/x/node_modules/win-ca/package.json", "/srv/x/node_modules/win-ca").Assess(uses: ["s3"]).Clients);
         Assert.Single(Host().Software(SoftwareKinds.RootPackage, "npm:win-ca", "3.5.1", "/srv/x/node_modules/win-ca/package.json", "/srv/x/node_modules/win-ca").Assess(uses: ["s3"]).Clients);
     }

@@ -90,6 +90,9 @@ public sealed class NamedStoreClients : ClientFinder
     // Settings of programs that Debian builds on GnuTLS; the others are read by OpenSSL, Go, rustls and what is like them.
     private static bool GoesToGnuTls(SettingEvidence setting) => setting.Name is "GIT_SSL_CAINFO" || setting.Mechanism is "wgetrc" or "gitconfig";
 
+    /// <summary>Whether a setting names the store, by the name of its file: where it will lie when the program runs is not where it lies here.</summary>
+    internal static bool IsNamed(ClientContext context, string store) => context.AllSettings.Any(s => string.Equals(FileNameOf(s.Value), FileNameOf(store), StringComparison.Ordinal));
+
     private static string FileNameOf(string path) => path[(path.LastIndexOfAny(['/', '\\', ':']) + 1)..];
 
     // The types that are files (Java Security Standard Algorithm Names, "KeyStore Types"; BouncyCastle). Windows-ROOT, KeychainStore and PKCS11 are none.

@@ -55,7 +55,7 @@ internal static class TargetVerdict
         reasons.InsertRange(0, unseen);
         bool isRuntimeUnseen = !context.IsWholeSystem && !context.HasRuntime;
         // A store that nothing names may belong to no program at all: code of which neither the runtime nor the store is there is not cleared by it.
-        bool isProgramUnseen = isRuntimeUnseen && !clients.IsEmpty && clients.All(c => c.Client.Kind is CustomStoreClients.Kind && !IsNamed(context, c.Client.Place)) && HoldsProgram(context, exposure);
+        bool isProgramUnseen = isRuntimeUnseen && !clients.IsEmpty && clients.All(c => c.Client.Kind is CustomStoreClients.Kind && !NamedStoreClients.IsNamed(context, c.Client.Place)) && HoldsProgram(context, exposure);
         int unknownClients = clients.Count(c => c.Verdict == Verdict.Unknown);
         int unknownPins = pins.Count(p => p.Verdict == Verdict.Unknown);
         if (isProgramUnseen)
@@ -84,11 +84,6 @@ internal static class TargetVerdict
             $"{(clients.Length == 1 ? "The one TLS client that was found accepts" : $"All {clients.Length} TLS clients that were found accept")} the chains of this migration.{fragileNote}",
             [.. reasons]);
     }
-
-    // By the name of its file: where it will lie when the program runs is not where it lies here.
-    private static bool IsNamed(ClientContext context, string store) => context.AllSettings.Any(s => string.Equals(FileNameOf(s.Value), FileNameOf(store), StringComparison.Ordinal));
-
-    private static string FileNameOf(string path) => path[(path.LastIndexOfAny(['/', '\\', ':']) + 1)..];
 
     private static bool HoldsProgram(ClientContext context, Exposure exposure) =>
         context.SoftwareOf(SoftwareKinds.Module).Any() || context.SoftwareOf(SoftwareKinds.RequiredRuntime).Any() || context.Evidence.Processes.Length > 0
