@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using TrustShift.Assessment.Clients.Systems;
 using TrustShift.Discovery.Evidence;
 using TrustShift.Discovery.Settings;
 using TrustShift.Pki.Certificates;

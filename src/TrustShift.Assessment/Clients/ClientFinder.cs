@@ -1,3 +1,4 @@
+using TrustShift.Assessment.Clients.Profiles;
 using TrustShift.Discovery.Evidence;
 
 namespace TrustShift.Assessment.Clients;

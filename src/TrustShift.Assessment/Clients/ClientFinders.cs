@@ -1,6 +1,12 @@
 using System.Collections.Immutable;
 using TrustShift.Assessment.Clients.Images;
+using TrustShift.Assessment.Clients.Java;
+using TrustShift.Assessment.Clients.JavaScript;
+using TrustShift.Assessment.Clients.Libraries;
+using TrustShift.Assessment.Clients.Python;
 using TrustShift.Assessment.Clients.RootPackages;
+using TrustShift.Assessment.Clients.Stores;
+using TrustShift.Assessment.Clients.Systems;
 
 namespace TrustShift.Assessment.Clients;
 

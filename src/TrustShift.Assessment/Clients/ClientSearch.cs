@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using TrustShift.Assessment.Clients.Profiles;
+using TrustShift.Assessment.Clients.Stores;
 
 namespace TrustShift.Assessment.Clients;
 

@@ -1,3 +1,8 @@
+using TrustShift.Assessment.Clients.Java;
+using TrustShift.Assessment.Clients.JavaScript;
+using TrustShift.Assessment.Clients.Libraries;
+using TrustShift.Assessment.Clients.Python;
+using TrustShift.Assessment.Clients.Stores;
 using TrustShift.Discovery.Evidence;
 
 namespace TrustShift.Assessment.Clients;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using TrustShift.Assessment.Clients;
+using TrustShift.Assessment.Clients.Systems;
 using TrustShift.Catalogue.Migrations;
 using TrustShift.Discovery.Evidence;
 

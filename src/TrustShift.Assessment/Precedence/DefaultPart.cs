@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using TrustShift.Assessment.Clients;
+using TrustShift.Assessment.Clients.Systems;
 using TrustShift.Discovery.Evidence;
 
 namespace TrustShift.Assessment.Precedence;

@@ -1,4 +1,5 @@
 using TrustShift.Assessment.Clients;
+using TrustShift.Assessment.Clients.Java;
 
 namespace TrustShift.Assessment.Precedence;
 

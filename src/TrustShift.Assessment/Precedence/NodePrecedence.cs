@@ -1,4 +1,6 @@
 using TrustShift.Assessment.Clients;
+using TrustShift.Assessment.Clients.Libraries;
+using TrustShift.Assessment.Clients.Systems;
 using TrustShift.Discovery.Evidence;
 using TrustShift.Discovery.Settings;
 using static TrustShift.Assessment.Precedence.SettingSearch;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using TrustShift.Assessment.Clients;
+using TrustShift.Assessment.Clients.Stores;
 using TrustShift.Assessment.Fixes;
 using TrustShift.Catalogue.Migrations;
 using TrustShift.Discovery.Evidence;

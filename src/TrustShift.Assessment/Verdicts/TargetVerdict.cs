@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using TrustShift.Assessment.Applications;
 using TrustShift.Assessment.Clients;
+using TrustShift.Assessment.Clients.Stores;
 using TrustShift.Catalogue.Migrations;
 using TrustShift.Discovery.Evidence;
 

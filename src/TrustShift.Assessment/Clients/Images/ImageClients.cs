@@ -1,3 +1,4 @@
+using TrustShift.Assessment.Clients.Profiles;
 using TrustShift.Discovery.Evidence;
 using TrustShift.Discovery.Scanning;
 using TrustShift.Pki.Clients;

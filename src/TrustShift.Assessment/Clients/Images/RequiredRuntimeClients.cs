@@ -1,3 +1,4 @@
+using TrustShift.Assessment.Clients.Profiles;
 using TrustShift.Catalogue.Roots;
 using TrustShift.Discovery.Evidence;
 

@@ -1,4 +1,9 @@
 using System.Globalization;
+using TrustShift.Assessment.Clients.Java;
+using TrustShift.Assessment.Clients.Profiles;
+using TrustShift.Assessment.Clients.Python;
+using TrustShift.Assessment.Clients.Stores;
+using TrustShift.Assessment.Clients.Systems;
 using TrustShift.Catalogue.Roots;
 
 namespace TrustShift.Assessment.Clients.Images;

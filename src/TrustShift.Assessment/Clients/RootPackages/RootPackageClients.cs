@@ -1,3 +1,8 @@
+using TrustShift.Assessment.Clients.Java;
+using TrustShift.Assessment.Clients.Libraries;
+using TrustShift.Assessment.Clients.Profiles;
+using TrustShift.Assessment.Clients.Stores;
+using TrustShift.Assessment.Clients.Systems;
 using TrustShift.Discovery.Evidence;
 
 namespace TrustShift.Assessment.Clients.RootPackages;

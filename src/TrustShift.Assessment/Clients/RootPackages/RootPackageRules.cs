@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using TrustShift.Assessment.Clients.Profiles;
 
 namespace TrustShift.Assessment.Clients.RootPackages;
 

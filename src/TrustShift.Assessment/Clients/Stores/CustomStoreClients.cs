@@ -1,0 +1,75 @@
+using System.Globalization;
+using TrustShift.Assessment.Clients.Java;
+using TrustShift.Assessment.Clients.Profiles;
+using TrustShift.Assessment.Clients.Systems;
+using TrustShift.Discovery.Evidence;
+
+namespace TrustShift.Assessment.Clients.Stores;
+
+/// <summary>
+/// Trust stores that belong to no runtime: some program of the target was given them, so each is judged. On a host, single certificates that lie together are
+/// one collection, and what lies in a source checkout is left to a check of that folder (docs/adr/0002).
+/// </summary>
+public sealed class CustomStoreClients : ClientFinder
+{
+    /// <summary>The kind of these clients.</summary>
+    public const string Kind = "custom-store";
+
+    /// <summary>
+    /// The profiles of a program of which nothing is known but its store: what the common libraries of today agree on, and GnuTLS, which alone of them goes by the end of what was sent
+    /// (vector ats_full|R1s). OpenSSL before 1.0.2 and libraries for small devices do likewise; a program on those is not among them.
+    /// </summary>
+    internal static readonly string[] AnyProgram = ["careful", "gnutls"];
+
+    // Fewer may be the alternatives of one program; so many are a collection that nobody loads one by one.
+    private const int FewestOfACollection = 8;
+
+    /// <inheritdoc/>
+    public override IEnumerable<TlsClient> Find(ClientContext context)
+    {
+        var custom = context.Evidence.Stores.Where(s => !context.IsClaimed(s) && WhyNotJudged(context, s) is null).ToList();
+        foreach (IGrouping<string, TrustStoreEvidence> folder in custom.GroupBy(s => CollectionOf(context, s), StringComparer.Ordinal))
+        {
+            if (folder.Key.Length > 0 && folder.Count() >= FewestOfACollection)
+            {
+                string count = folder.Count().ToString(CultureInfo.InvariantCulture);
+                EffectiveStore union = context.Effective($"{count} files with one certificate each lie together: taken as one collection", [.. folder]);
+                yield return Client(
+                    $"{Kind}:{folder.Key}", $"collection of {count} certificates", Kind, folder.Key, PossibleProfiles.Of(AnyProgram), union with { Path = folder.Key });
+                continue;
+            }
+
+            foreach (TrustStoreEvidence store in folder)
+            {
+                bool isJava = store.Format is "jks" or "jceks" or "pkcs12";
+                yield return Client(
+                    $"{Kind}:{store.Path}", "custom trust store", Kind, store.Path, PossibleProfiles.Of(isJava ? JavaClients.AnyVersion : AnyProgram),
+                    context.Effective("a trust store that belongs to no runtime: whatever program was given it trusts only what is in it", store));
+            }
+        }
+    }
+
+    /// <summary>Stores that no client uses, each with why it does not decide. To be asked after all finders ran.</summary>
+    public static IEnumerable<UnattributedStore> Unattributed(ClientContext context) =>
+        from store in context.Evidence.Stores
+        where !context.IsClaimed(store)
+        let why = WhyNotJudged(context, store)
+        where why is not null
+        select new UnattributedStore(store, why);
+
+    private static string? WhyNotJudged(ClientContext context, TrustStoreEvidence store)
+    {
+        if (store.Role != CertificateRole.TlsTrust)
+            return store.RoleReason;
+        if (store.Path.EndsWith("/certifi/old_root.pem", StringComparison.Ordinal))
+            return "certifi only adds it to weak.pem, which is judged"; // certifi/python-certifi issue 30
+        if (SystemStores.OtherPurposes.Any(p => store.Path.EndsWith(p.TrimStart('/'), StringComparison.Ordinal)))
+            return "the system extracts it for other purposes than TLS servers";
+        return context.CheckoutOf(store.Path) is { } checkout ? $"it lies in a source checkout, which is a target of its own: trustshift check {checkout}" : null;
+    }
+
+    private static string CollectionOf(ClientContext context, TrustStoreEvidence store) =>
+        context.IsHost && store is { IsIncomplete: false, Entries.Length: 1, Format: "pem-bundle" or "der" }
+            ? store.Path[..Math.Max(0, store.Path.LastIndexOf('/'))]
+            : "";
+}
