@@ -60,7 +60,7 @@ internal sealed class EvidenceBuilder
         return this;
     }
 
-    public EvidenceBuilder Endpoint(string url, EvidenceStrength strength = EvidenceStrength.Coded, string path = "settings.yaml", int line = 3)
+    public EvidenceBuilder Endpoint(string url, EvidenceStrength strength = EvidenceStrength.Configured, string path = "settings.yaml", int line = 3)
     {
         int scheme = url.IndexOf("://", StringComparison.Ordinal);
         _endpoints.Add(new EndpointEvidence(path, line, url[(scheme < 0 ? 0 : scheme + 3)..].Split('/')[0], scheme < 0 ? null : url[..scheme], strength));

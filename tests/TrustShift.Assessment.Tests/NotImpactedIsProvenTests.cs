@@ -228,7 +228,7 @@ public sealed class NotImpactedIsProvenTests
     [Fact]
     public void A_good_store_that_nothing_names_does_not_clear_code_whose_runtime_is_not_there()
     {
-        MigrationAssessment assessment = Folder().Pem("extra.pem", AllAnchors).Endpoint(InScopeUrl, path: "index.js").Assess();
+        MigrationAssessment assessment = Folder().Pem("extra.pem", AllAnchors).Endpoint(InScopeUrl, EvidenceStrength.Coded, path: "index.js").Assess();
         Assert.Equal(Verdict.Unknown, assessment.Verdict);
         Assert.Contains(assessment.Reasons, static r => r.Id == "program-not-seen");
         MigrationAssessment module = Folder().Pem("extra.pem", AllAnchors).Software(SoftwareKinds.Module, "npm", null, "package.json", "").Assess(uses: ["s3"]);
@@ -237,7 +237,7 @@ public sealed class NotImpactedIsProvenTests
 
     [Fact]
     public void A_good_store_that_a_setting_names_clears_its_program() =>
-        Assert.Equal(Verdict.NotImpacted, Folder().Pem("ca.pem", AllAnchors).Endpoint(InScopeUrl, path: "app.py").Setting("verify", "ca.pem", "app.py", "store-reference").Assess().Verdict);
+        Assert.Equal(Verdict.NotImpacted, Folder().Pem("ca.pem", AllAnchors).Endpoint(InScopeUrl, EvidenceStrength.Coded, path: "app.py").Setting("verify", "ca.pem", "app.py", "store-reference").Assess().Verdict);
 
     [Fact]
     public void A_bundle_is_mended_with_a_line_break_before_the_first_new_certificate() =>

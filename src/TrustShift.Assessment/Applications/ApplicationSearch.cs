@@ -144,14 +144,14 @@ internal sealed class ApplicationSearch
         return module is null || _taken.Contains(module) || !module.Folders.Any(f => f.Length == longest) ? processes : processes.Append(module);
     }
 
-    private static bool IsRuntime(TlsClient client) => client.Kind is "java" or "node" or "go" or "dotnet" || (client.Kind is "custom-store" && client.Place.Contains("/lib/security/", StringComparison.Ordinal));
+    private static bool IsRuntime(TlsClient client) => client.Kind is "java" or "node" or "go" or "go-toolchain" or "dotnet" || (client.Kind is "custom-store" && client.Place.Contains("/lib/security/", StringComparison.Ordinal));
 
     // What a process or a folder owns is no runtime for others; one that several use stands by itself as well.
     private ApplicationDraft? RuntimeOf(TlsClient client)
     {
         if (client.Id.Contains('|', StringComparison.Ordinal))
             return null;
-        bool isProgram = client.Kind is "go" && !client.Name.StartsWith("Go toolchain", StringComparison.Ordinal);
+        bool isProgram = client.Kind is "go";
         if (InFolders(client.Place).Any() || (isProgram && _processes.Exists(p => RuntimeUse.Runs(p.Process!, client, _context))))
             return null;
         if (client.Kind is "custom-store")

@@ -33,7 +33,7 @@ internal static class RuntimeUse
         "python" => client.Kind is "python",
         "dotnet" => client.Kind is "dotnet",
         "php" or "ruby" => client.Kind is "openssl",
-        "go" => client.Kind is "go",
+        "go" => client.Kind is "go" or "go-toolchain",
         _ => false,
     };
 

@@ -37,8 +37,9 @@ public sealed class ClientContext
         Evidence = evidence;
         Process = process;
         _claimed = claimed;
-        // On a host the packages that are installed are found themselves: a manifest that asks for some release of one says nothing of what runs (docs/adr/0002).
-        _software = evidence.Software.Where(s => !IsHost || s is not { Basis: SoftwareBasis.Declared, Requirement: not null }).ToLookup(s => s.Kind, StringComparer.Ordinal);
+        IsInstalledSystem = IsHost || evidence.Software.Any(static s => s.Kind is SoftwareKinds.OperatingSystem && s.Path.TrimStart('/') is "etc/os-release" or "usr/lib/os-release");
+        // What is installed is found itself: a manifest that asks for some release of it says nothing of what runs (docs/adr/0002).
+        _software = evidence.Software.Where(s => !IsInstalledSystem || s is not { Basis: SoftwareBasis.Declared, Requirement: not null }).ToLookup(s => s.Kind, StringComparer.Ordinal);
         _processes = new(() => evidence.Processes.DistinctBy(p => p.Id, StringComparer.Ordinal).ToDictionary(p => p.Id, StringComparer.Ordinal));
         AllSettings = [.. evidence.Settings.Where(s => CheckoutOf(s.Path) is null)];
         Settings = [.. AllSettings.Where(s => s.Scope is null || string.Equals(s.Scope, process?.Id, StringComparison.Ordinal)).OrderBy(s => s.Scope is null ? 1 : 0)];
@@ -86,14 +87,14 @@ public sealed class ClientContext
     /// <summary>
     /// Whether the target itself is an installed system: this host, or a folder that is a root file system. What files in it ask for or lock is installed there, or runs elsewhere.
     /// </summary>
-    public bool IsInstalledSystem => IsHost || _software[SoftwareKinds.OperatingSystem].Any(static s => s.Path.TrimStart('/') is "etc/os-release" or "usr/lib/os-release");
+    public bool IsInstalledSystem { get; }
 
     /// <summary>Whether the target lists programs as packages and holds none of their files, so that what is missing in it proves nothing.</summary>
     public bool ListsPackagesOnly { get; private init; }
 
     /// <summary>Whether the target holds a runtime whose default store could be judged.</summary>
     public bool HasRuntime =>
-        new[] { SoftwareKinds.Java, SoftwareKinds.Python, SoftwareKinds.Node, SoftwareKinds.NodeSystem, SoftwareKinds.Go, SoftwareKinds.DotNet, SoftwareKinds.Deno, SoftwareKinds.Bun }.Any(_software.Contains);
+        new[] { SoftwareKinds.Java, SoftwareKinds.Python, SoftwareKinds.Node, SoftwareKinds.NodeSystem, SoftwareKinds.Go, SoftwareKinds.GoToolchain, SoftwareKinds.DotNet, SoftwareKinds.Deno, SoftwareKinds.Bun }.Any(_software.Contains);
 
     /// <summary>Whether the target is this host.</summary>
     public bool IsHost => string.Equals(Evidence.Target.Kind, "host", StringComparison.Ordinal);

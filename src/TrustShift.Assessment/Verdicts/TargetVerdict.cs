@@ -10,12 +10,6 @@ namespace TrustShift.Assessment.Verdicts;
 /// <summary>The verdict for the target as a whole. "Not impacted" needs every client, every pin and every gap to agree.</summary>
 internal static class TargetVerdict
 {
-    private static readonly string[] Code =
-    [
-        "py", "js", "mjs", "cjs", "ts", "tsx", "jsx", "java", "kt", "kts", "scala", "groovy", "go", "rs", "rb", "php", "pl", "pm", "cs", "fs", "vb", "c", "cc", "cpp", "h", "hpp", "m", "mm", "swift", "dart",
-        "ex", "exs", "erl", "lua", "r", "sh", "bash", "ps1",
-    ];
-
     public static (Verdict Verdict, string Summary, ImmutableArray<Reason> Reasons) Of(
         ClientContext context, Migration migration, Exposure exposure, ImmutableArray<ClientAssessment> clients, ImmutableArray<PinAssessment> pins,
         ImmutableArray<ApplicationDraft> applications)
@@ -88,20 +82,8 @@ internal static class TargetVerdict
 
     private static bool HoldsProgram(ClientContext context, Exposure exposure) =>
         context.SoftwareOf(SoftwareKinds.Module).Any() || context.SoftwareOf(SoftwareKinds.RequiredRuntime).Any() || context.Evidence.Processes.Length > 0
-        || exposure.Endpoints.Any(static e => e.Evidence.Strength == EvidenceStrength.Coded && e.Evidence.Path is not EndpointEvidence.Stated && IsCode(e.Evidence.Path));
-
-    // A URL in a file of settings says nothing of a program; one in a source file is its own.
-    private static bool IsCode(string path)
-    {
-        ReadOnlySpan<char> extension = path.AsSpan(path.LastIndexOf('.') + 1);
-        foreach (string one in Code)
-        {
-            if (extension.Equals(one, StringComparison.OrdinalIgnoreCase))
-                return true;
-        }
-
-        return false;
-    }
+        // A URL in a file of settings says nothing of a program; one in code is its own.
+        || exposure.Endpoints.Any(static e => e.Evidence is { Strength: EvidenceStrength.Coded, Path: not EndpointEvidence.Stated });
 
     private static string ImpactedSummary(ImmutableArray<ClientAssessment> clients, int impactedClients, int impactedPins)
     {

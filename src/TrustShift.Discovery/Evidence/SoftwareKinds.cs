@@ -17,8 +17,10 @@ public static class SoftwareKinds
     public const string PythonPackage = "python-package";
     /// <summary>A package of another ecosystem that brings roots of its own; <c>Name</c> is "gem:certifi", "composer:guzzle/guzzle", "cargo:webpki-roots", "golang:github.com/certifi/gocertifi".</summary>
     public const string RootPackage = "root-package";
-    /// <summary>A Go toolchain or a program built by Go.</summary>
+    /// <summary>A program built by Go.</summary>
     public const string Go = "go";
+    /// <summary>A Go toolchain; <c>Root</c> is GOROOT.</summary>
+    public const string GoToolchain = "go-toolchain";
     /// <summary>Deno; <c>Path</c> is the executable.</summary>
     public const string Deno = "deno";
     /// <summary>Bun; <c>Path</c> is the executable.</summary>

@@ -14,6 +14,6 @@ public sealed class GoToolchains : SoftwareSource
     {
         string? text = files.ReadText(path, 256);
         if (text?.StartsWith("go1", StringComparison.Ordinal) == true && (files.Exists(Below(FolderOf(path), "src/crypto")) || files.Exists(Below(FolderOf(path), "bin/go"))))
-            yield return new SoftwareEvidence(path, SoftwareKinds.Go, "Go toolchain", text[2..].Split('\n', ' ', '\r')[0], FolderOf(path));
+            yield return new SoftwareEvidence(path, SoftwareKinds.GoToolchain, "Go toolchain", text[2..].Split('\n', ' ', '\r')[0], FolderOf(path));
     }
 }

@@ -241,9 +241,6 @@ public sealed record ChainRules
     /// <summary>Whether self-issued authorities count against a path length constraint, which RFC 5280 6.1.4 (l) leaves out.</summary>
     public bool CountsSelfIssuedInPathLength { get; init; }
 
-    /// <summary>Whether an end entity's key must be RSA or on P-256 or P-384, since the client offers no other for signatures of the handshake.</summary>
-    public bool NeedsCommonEndEntityKey { get; init; }
-
-    /// <summary>Whether an end entity's key on another curve than P-256 fails the handshake, since the client offers no other.</summary>
-    public bool OffersOnlyP256 { get; init; }
+    /// <summary>The curves for an end entity's key that is not RSA, where the client offers no other for signatures of the handshake; default: any key.</summary>
+    public ImmutableArray<string> EndEntityCurves { get; init; }
 }

@@ -24,7 +24,7 @@ internal static class ChromiumFamily
             // ssl/ssl_cert.cc ssl_cert_check_key_usage. Measured live: keyEncipherment alone is ERR_SSL_KEY_USAGE_INCOMPATIBLE.
             EndEntityKeyUsage = KeyUsages.DigitalSignature,
             // Measured live: with P-521 and Ed25519 there is no common signature algorithm.
-            NeedsCommonEndEntityKey = true,
+            EndEntityCurves = ["P-256", "P-384"],
             EndEntityPurpose = PurposeRule.ServerOrAny,
             AuthorityPurpose = PurposeRule.ServerOrAny,
             // A root of the user counts with its constraints (CertificateTrust.enforce_anchor_constraints). Vectors: R1s_pathlen0, R1s_ekuClient, R1s_exp.

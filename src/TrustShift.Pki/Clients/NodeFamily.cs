@@ -22,7 +22,7 @@ internal static class NodeFamily
             Source = "OpenSSL as linked by Node.js (deps/openssl), lib/tls.js checkServerIdentity",
             // The host name is checked in JavaScript by every version.
             // tls.DEFAULT_ECDH_CURVE was prime256v1 until 10, and 8 sets it for clients too. Case: L_p384 M R1x G2x|R1s, refused by 8.17 and accepted by 0.10 to 4.9.
-            Rules = profile.Rules with { OffersOnlyP256 = name.IsAtLeast("8") && !name.IsAtLeast("10"), ChecksHostName = true, HostNames = IsBefore2022(name) ? HostNameForm.NodeBefore2022 : HostNameForm.Node },
+            Rules = profile.Rules with { EndEntityCurves = name.IsAtLeast("8") && !name.IsAtLeast("10") ? ["P-256"] : default, ChecksHostName = true, HostNames = IsBefore2022(name) ? HostNameForm.NodeBefore2022 : HostNameForm.Node },
         };
     }
 

@@ -99,10 +99,8 @@ internal sealed class ChainCheck(
                 found.Add(new PathFinding(PathFindingIds.KeyUsage, index, $"the key usage of {name} does not allow what TLS needs"));
             if (rules.ChecksNetscapeType && !RoleRule.IsNetscapeServer(certificate))
                 found.Add(new PathFinding(PathFindingIds.ExtendedKeyUsage, index, $"{name} is not meant for TLS servers (netscape-cert-type)"));
-            if (rules.NeedsCommonEndEntityKey && certificate.Key is { Algorithm: not "RSA" } own && own.Curve is not ("P-256" or "P-384"))
-                found.Add(new PathFinding(PathFindingIds.WeakKey, index, $"{name} has a key ({own}) with which this client makes no handshake"));
-            if (rules.OffersOnlyP256 && certificate.Key is { Algorithm: "EC", Curve: not "P-256" } other)
-                found.Add(new PathFinding(PathFindingIds.WeakKey, index, $"{name} has a key ({other}) with which this client makes no handshake"));
+            if (!rules.EndEntityCurves.IsDefault && certificate.Key is { Algorithm: not "RSA" } key && !rules.EndEntityCurves.Contains(key.Curve ?? "", StringComparer.Ordinal))
+                found.Add(new PathFinding(PathFindingIds.WeakKey, index, $"{name} has a key ({key}) with which this client makes no handshake"));
             if (rules.RefusesAuthorityAsEndEntity && certificate.BasicConstraints is { IsAuthority: true })
                 found.Add(new PathFinding(PathFindingIds.NotAnAuthority, index, $"{name} is an authority, and this client refuses one as an end entity"));
         }

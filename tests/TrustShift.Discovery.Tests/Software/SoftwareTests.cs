@@ -91,7 +91,7 @@ public sealed class SoftwareTests
         { "app/requests/__init__.py=from . import handlers\n", "a package of the same name", [] },
         {
             "go/VERSION=go1.22.1\ntime 2024\n|go/src/crypto/x509/x=y", "a Go toolchain",
-            [new SoftwareEvidence("go/VERSION", SoftwareKinds.Go, "Go toolchain", "1.22.1", "go")]
+            [new SoftwareEvidence("go/VERSION", SoftwareKinds.GoToolchain, "Go toolchain", "1.22.1", "go")]
         },
         {
             "srv/app=" + Elf + "\u00ff Go buildinf:\u0008\u0002\0\0\0\0\0\0\0\0\0\0\0\0\0\0\u0008go1.21.5\u0030\0", "a Go program",

@@ -13,7 +13,7 @@ public sealed class RequiredRuntimeClients : ClientFinder
     // What is in the target makes what it asks for needless.
     private static readonly (string Runtime, string[] Kinds)[] s_installed =
     [
-        ("Node.js", [SoftwareKinds.Node, SoftwareKinds.NodeSystem]), ("Python", [SoftwareKinds.Python]), ("Java", [SoftwareKinds.Java]), ("Go", [SoftwareKinds.Go]), (".NET", [SoftwareKinds.DotNet]),
+        ("Node.js", [SoftwareKinds.Node, SoftwareKinds.NodeSystem]), ("Python", [SoftwareKinds.Python]), ("Java", [SoftwareKinds.Java]), ("Go", [SoftwareKinds.Go, SoftwareKinds.GoToolchain]), (".NET", [SoftwareKinds.DotNet]),
     ];
 
     /// <inheritdoc/>

@@ -13,14 +13,14 @@ public sealed class GoClients : ClientFinder
     public override IEnumerable<TlsClient> Find(ClientContext context)
     {
         EffectiveStore? store = null;
-        foreach (SoftwareEvidence go in context.SoftwareOf(SoftwareKinds.Go))
+        foreach (SoftwareEvidence go in context.SoftwareOf(SoftwareKinds.Go).Concat(context.SoftwareOf(SoftwareKinds.GoToolchain)))
         {
             store ??= StoreOf(context);
             if (store is null)
                 yield break;
             string version = go.Version is null ? "" : $" ({go.Version})";
             string[] names = UpstreamVersion.Of(go.Version) is { } known ? ["go@" + known] : ["go", "go@1.15"];
-            yield return Client("go:" + go.Path, $"{go.Name}{version}", "go", go.Path, PossibleProfiles.Of(names), store);
+            yield return Client("go:" + go.Path, $"{go.Name}{version}", go.Kind, go.Path, PossibleProfiles.Of(names), store);
         }
     }
 

@@ -23,9 +23,9 @@ internal static class StricterRules
             switch (setting.Mechanism)
             {
                 // Go and the Node.js of its makers have rules and roots of their own.
-                case CryptoPolicy.Mechanism when client.Kind is not ("go" or "node") && setting.Value.Contains("FUTURE", StringComparison.OrdinalIgnoreCase):
+                case CryptoPolicy.Mechanism when client.Kind is not ("go" or "go-toolchain" or "node") && setting.Value.Contains("FUTURE", StringComparison.OrdinalIgnoreCase):
                     return $"the system's cryptographic policy is {setting.Value} ({setting.Place}), which asks for RSA keys of 3072 bits";
-                case OpenSslConfiguration.Mechanism when client.Kind is not ("go" or "node" or "java" or "gnutls") && setting.Name is "SECLEVEL" && setting.Value[0] >= FirstWithoutRsa2048
+                case OpenSslConfiguration.Mechanism when client.Kind is not ("go" or "go-toolchain" or "node" or "java" or "gnutls") && setting.Name is "SECLEVEL" && setting.Value[0] >= FirstWithoutRsa2048
                     && Array.IndexOf(s_openSslPlaces, setting.Path.TrimStart('/')) >= 0:
                     return $"openssl.cnf ({setting.Place}) sets the security level {setting.Value}, at which RSA keys of 2048 bits do not count";
                 case JavaSecurityProperties.Mechanism when client.Kind is "java" && IsOf(setting, client):
