@@ -22,8 +22,9 @@ public static class Assessor
         ImmutableArray<PinSet> sets = [.. PinSet.Of(context)];
         ImmutableArray<ApplicationDraft> drafts = ApplicationSearch.Run(context, found, exposure.Endpoints, sets);
         Dictionary<string, string> unproven = WithoutEndpoints(drafts);
+        IReadOnlyDictionary<string, OwnEndpoints> own = OwnEndpoints.Of(drafts);
         ILookup<bool, ClientAssessment> judged = found
-            .Select(c => clientVerdicts.Judge(c, unproven.TryGetValue(c.Id, out string? application) ? exposure.WithoutProofFor(application) : exposure))
+            .Select(c => clientVerdicts.Judge(c, exposure.For(own.GetValueOrDefault(c.Id), unproven.GetValueOrDefault(c.Id))))
             .ToLookup(c => context.IsHost && clientVerdicts.NeverServed(c));
         ImmutableArray<ClientAssessment> clients =
         [

@@ -18,6 +18,9 @@ public sealed record EffectiveStore(
     /// <summary>Whether entries are missing because part of the store could not be read: what it rejects is then not certain.</summary>
     public bool IsIncomplete { get; init; }
 
+    /// <summary>Whether it only adds to a store that is not known: what it rejects says nothing.</summary>
+    public bool IsAddition { get; init; }
+
     /// <summary>What is not certain about the store itself, one sentence; null when nothing is. It makes every client that uses the store uncertain.</summary>
     public string? Uncertainty { get; init; }
 

@@ -25,6 +25,9 @@ public sealed record TlsClient(string Id, string Name, string Kind, string Place
     /// <summary>The settings that name its store, where it is known by nothing else: they say whose it is.</summary>
     public ImmutableArray<SettingEvidence> Settings { get; init; } = [];
 
+    /// <summary>Whether it is nothing but a store: no setting of any program names it.</summary>
+    public bool IsUnnamedStore { get; init; }
+
     /// <summary>The setting by which this program verifies no server; null when it verifies. No store decides then.</summary>
     public SettingEvidence? VerificationOff { get; init; }
 

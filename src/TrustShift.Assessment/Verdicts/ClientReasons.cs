@@ -82,11 +82,18 @@ internal static class ClientReasons
                     "no-chain-known", $"The migration describes no new chain that {Titles(alike)} present{(alike.Length == 1 ? "s" : "")} on that day, so nothing shows what the store does with it.", []);
                 break;
             case ServiceOutcomeKind.UncertainStore:
-                yield return new Reason("store-not-certain", $"What it trusts is not certain: {client.Uncertainty ?? client.Unproven}.{(outcome.Rejected is null ? $" By what is known it accepts every chain that may be presented; for instance {PathText(outcome.Accepted!)}." : "")}", [client.Place]);
+                yield return new Reason("store-not-certain", $"What it trusts is not certain: {client.Uncertainty ?? client.Unproven}.{(client.Store!.IsAddition ? "" : outcome.Rejected is null ? $" By what is known it accepts every chain that may be presented; for instance {PathText(outcome.Accepted!)}." : "")}", [client.Place]);
                 break;
             case ServiceOutcomeKind.Undecided:
                 yield return new Reason(
                     "path-undecided", $"Whether it accepts the chains of {Titles(alike)} could not be decided: {Cause(outcome.RejectedAnswer!.Sentence)}.", [client.Store!.Path]);
+                break;
+            case ServiceOutcomeKind.OtherPurpose:
+                yield return new Reason(
+                    "store-of-something-else",
+                    $"Nothing says which program uses this store. It rejected the old chains of {Titles(alike)} as well and holds nothing of the new ones, so a program that trusts only this store never reached {(alike.Length == 1 ? "it" : "them")}: "
+                    + "it is probably the private authority of something else. If so, leave it out with --exclude; if it is added to other roots, find out to which.",
+                    [client.Store!.Path]);
                 break;
             case ServiceOutcomeKind.IncompleteStore:
                 yield return new Reason(
@@ -99,7 +106,8 @@ internal static class ClientReasons
                 break;
         }
 
-        bool said = outcome.Kind is ServiceOutcomeKind.Fragile or ServiceOutcomeKind.NeverMeets or ServiceOutcomeKind.Undecided
+        bool said = outcome.Kind is ServiceOutcomeKind.Fragile or ServiceOutcomeKind.NeverMeets or ServiceOutcomeKind.Undecided or ServiceOutcomeKind.OtherPurpose
+            || client.Store?.IsAddition == true
             || (outcome.Kind == ServiceOutcomeKind.IncompleteStore && client.Store!.Anchors.IsEmpty);
         if (outcome.Rejected is not null && !said)
             yield return Rejects(client, alike);
@@ -137,12 +145,18 @@ internal static class ClientReasons
     private static Reason Uses(Exposure exposure, MigratingService service)
     {
         ClassifiedEndpoint? first = exposure.Deciding(service.Id).FirstOrDefault();
-        return first is null
-            ? new Reason("stated-use", $"You stated that it uses {service.Title} (--uses {service.Id}).", [])
+        if (first is null || (exposure.Own?.Has(first) == false && exposure.Options.Uses.Contains(service.Id, StringComparer.Ordinal)))
+            return new Reason("stated-use", $"You stated that it uses {service.Title} (--uses {service.Id}).", []);
+        string what = $"{first.Evidence.Host} in {Place(first)}";
+        return exposure.Own is { } own && !own.Has(first)
+            ? new Reason(
+                "endpoint-of-another-application",
+                $"{own.OwnerOf(first) ?? "Another application"} talks to {service.Title}: {what}. That is not {own.Name}, in which no such endpoint was found: if it has nothing to do with {service.Title}, check it alone and name what it talks to (--endpoint URL --endpoints-complete).",
+                [Place(first)])
             : new Reason(
                 "endpoint-in-scope",
-                $"The target talks to {service.Title}: {first.Evidence.Host} in {Place(first)}.",
-                [.. exposure.Deciding(service.Id).Select(Place).Distinct(StringComparer.Ordinal).Take(5)]);
+                $"{exposure.Own?.Name ?? "The target"} talks to {service.Title}: {what}.",
+                [.. exposure.Deciding(service.Id).Where(e => exposure.Own?.Has(e) != false).Select(Place).Distinct(StringComparer.Ordinal).Take(5)]);
     }
 
     private static Reason BreaksIfItConnects(TlsClient client, ImmutableArray<ServiceOutcome> alike, Exposure exposure)

@@ -2,8 +2,10 @@ using System.Collections.Immutable;
 using TrustShift.Assessment.Clients;
 using TrustShift.Assessment.Clients.Stores;
 using TrustShift.Assessment.Fixes;
+using TrustShift.Catalogue.Certificates;
 using TrustShift.Catalogue.Migrations;
 using TrustShift.Discovery.Evidence;
+using TrustShift.Pki.Certificates;
 using TrustShift.Pki.Paths;
 
 namespace TrustShift.Assessment.Verdicts;
@@ -15,6 +17,7 @@ public sealed class ClientVerdicts
     private readonly Exposure _exposure;
     private readonly TargetDescription _target;
     private readonly ImmutableArray<ServiceCases> _services;
+    private readonly HashSet<Sha256Hash> _keysOfChains;
 
     /// <summary>Prepares the chains once for all clients.</summary>
     public ClientVerdicts(Migration migration, Exposure exposure, TargetDescription target)
@@ -23,6 +26,11 @@ public sealed class ClientVerdicts
         _migration = migration;
         _exposure = exposure;
         _services = [.. migration.Services.Select(s => new ServiceCases(s, ChainCalendar.CasesOf(migration, s, exposure.Options.At)))];
+        _keysOfChains =
+        [
+            .. migration.Before.Concat(migration.After).SelectMany(static c => c.Certificates).Concat(migration.Anchors.Select(static a => a.Certificate))
+                .Select(static id => CertificateCatalogue.Find(id)?.Facts.SpkiSha256).OfType<Sha256Hash>(),
+        ];
     }
 
     /// <summary>Judges one client.</summary>
@@ -60,7 +68,7 @@ public sealed class ClientVerdicts
             Reasons = [.. ClientReasons.Of(client, outcomes, exposure, ChainCalendar.FactsEnd(_migration)), .. client.Store.Notes],
             Chains = [.. answers.Values],
             // New anchors mend nothing where it is an old chain that is rejected.
-            Fix = outcomes.Any(o => o is { Rejected.Kind: not ChainKind.OldServed, Kind: not ServiceOutcomeKind.NeverMeets }) ? StoreFix.CommandsFor(client, _migration, _target) : [],
+            Fix = !client.Store.IsAddition && outcomes.Any(o => o is { Rejected.Kind: not ChainKind.OldServed, Kind: not (ServiceOutcomeKind.NeverMeets or ServiceOutcomeKind.OtherPurpose) }) ? StoreFix.CommandsFor(client, _migration, _target) : [],
         };
     }
 
@@ -82,6 +90,12 @@ public sealed class ClientVerdicts
             s.Cases.Where(c => c.Kind != ChainKind.NewPossible).All(c => Search(generous, c).Outcome == PathOutcome.Rejected) && RejectedOldChains(generous, s.Service));
     }
 
+    // A private authority of something else. What holds a certificate of a chain was meant for the service, however it answers.
+    private bool IsOfSomethingElse(TlsClient client) =>
+        client.IsUnnamedStore
+        && !client.Store!.Anchors.Any(a => _keysOfChains.Contains(a.Certificate.SpkiSha256))
+        && _services.All(s => s.Cases.All(c => Search(client, c).Outcome == PathOutcome.Rejected) && RejectedOldChains(client, s.Service));
+
     private ServiceOutcome OutcomeOf(TlsClient client, ServiceCases service, Dictionary<(string Chain, DateTimeOffset At), ChainAnswer> answers, Exposure exposure)
     {
         var rejected = service.Cases.Where(c => !answers[KeyOf(c)].Result.IsAccepted).ToList();
@@ -102,7 +116,7 @@ public sealed class ClientVerdicts
 
         ServiceOutcomeKind KindOf()
         {
-// To accept every chain of none proves nothing, and beyond the end of the known certificates nobody knows what is served.
+            // To accept every chain of none proves nothing, and beyond the end of the known certificates nobody knows what is served.
             bool ended = DateOnly.FromDateTime(exposure.Options.At.UtcDateTime) > ChainCalendar.FactsEnd(_migration);
             if (ended || (service.Cases.All(c => c.Kind == ChainKind.OldServed) && broken.Count == 0))
                 return exposure.ProvenUnused(service.Service.Id) ? ServiceOutcomeKind.NeverMeets : ended ? ServiceOutcomeKind.FactsEnd : ServiceOutcomeKind.NoChain;
@@ -116,6 +130,8 @@ public sealed class ClientVerdicts
                     return ServiceOutcomeKind.Undecided;
                 if (client.Store!.IsIncomplete)
                     return ServiceOutcomeKind.IncompleteStore;
+                if (IsOfSomethingElse(client))
+                    return ServiceOutcomeKind.OtherPurpose;
                 return exposure.Uses(service.Service.Id) ? ServiceOutcomeKind.Breaks : ServiceOutcomeKind.BreaksIfItConnects;
             }
 

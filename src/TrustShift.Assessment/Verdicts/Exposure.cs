@@ -9,11 +9,12 @@ namespace TrustShift.Assessment.Verdicts;
 /// <summary>What the target is known to talk to, seen from one migration.</summary>
 public sealed class Exposure
 {
-    private Exposure(ImmutableArray<ClassifiedEndpoint> endpoints, AssessmentOptions options, string? unproven = null)
+    private Exposure(ImmutableArray<ClassifiedEndpoint> endpoints, AssessmentOptions options, string? unproven = null, OwnEndpoints? own = null)
     {
         Endpoints = endpoints;
         Options = options;
         UnprovenFor = unproven;
+        Own = own;
     }
 
     /// <summary>Every endpoint: in scope first, then by path, line and host.</summary>
@@ -28,8 +29,13 @@ public sealed class Exposure
     /// </summary>
     public string? UnprovenFor { get; }
 
-    /// <summary>The same as a client of this application sees it, see <see cref="UnprovenFor"/>.</summary>
-    public Exposure WithoutProofFor(string application) => new(Endpoints, Options, application);
+    /// <summary>What stands in the files of the applications of the client that is looked at; null where all that the target talks to may go through it.</summary>
+    public OwnEndpoints? Own { get; }
+
+    /// <summary>The same as one client sees it.</summary>
+    /// <param name="own">As in <see cref="Own"/>.</param>
+    /// <param name="unproven">As in <see cref="UnprovenFor"/>.</param>
+    public Exposure For(OwnEndpoints? own, string? unproven) => new(Endpoints, Options, unproven, own);
 
     /// <summary>Classifies all endpoints of the evidence.</summary>
     public static Exposure Of(ClientContext context, Migration migration, AssessmentOptions options)
@@ -54,9 +60,9 @@ public sealed class Exposure
     /// <summary>Endpoints in scope of a service that decide (stated, configured or coded).</summary>
     public IEnumerable<ClassifiedEndpoint> Deciding(string service) => InScope(service).Where(e => Decides(e.Evidence.Strength));
 
-    /// <summary>Endpoints in scope of a service, however weak.</summary>
+    /// <summary>Endpoints in scope of a service, however weak; the client's own ones first.</summary>
     public IEnumerable<ClassifiedEndpoint> InScope(string service) =>
-        Endpoints.Where(e => e.Classification.IsInScope && string.Equals(e.Classification.Service, service, StringComparison.Ordinal));
+        Endpoints.Where(e => e.Classification.IsInScope && string.Equals(e.Classification.Service, service, StringComparison.Ordinal)).OrderBy(e => Own?.Has(e) != false ? 0 : 1);
 
     /// <summary>Whether the target is known to use the service.</summary>
     public bool Uses(string service) => Options.Uses.Contains(service, StringComparer.Ordinal) || Deciding(service).Any();

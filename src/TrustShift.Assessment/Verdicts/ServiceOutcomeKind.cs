@@ -15,6 +15,8 @@ public enum ServiceOutcomeKind
     UncertainStore,
     /// <summary>The certificates that the migration's facts know have expired on the day that is judged: nothing is known of what is served then.</summary>
     FactsEnd,
+    /// <summary>Nothing names the store, it holds no certificate of any chain, old or new, and rejects them all: it serves something else.</summary>
+    OtherPurpose,
     /// <summary>The path builder could not decide.</summary>
     Undecided,
     /// <summary>It rejects a chain as far as its store could be read, which is not wholly.</summary>

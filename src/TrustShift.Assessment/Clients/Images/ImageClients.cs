@@ -26,16 +26,17 @@ public sealed class ImageClients : ClientFinder
         return named
             .Where(static i => !IsNone(i.Image))
             .GroupBy(static i => i.Image, static i => i.Place, StringComparer.Ordinal)
-            .Select(group => Client(group.Key, [.. group.Distinct(StringComparer.Ordinal)]));
+            .Select(group => Client(context, group.Key, [.. group.Distinct(StringComparer.Ordinal)]));
     }
 
     // What another file of the target builds, and an image with nothing in it.
     private static bool IsNone(string image) => image.Length == 0 || image is "scratch" || image.StartsWith(ProcessKinds.Dockerfile + ":", StringComparison.Ordinal);
 
-    private static TlsClient Client(string image, string[] places)
+    private static TlsClient Client(ClientContext context, string image, string[] places)
     {
+        string? off = UnverifiedContainers.Of(context, image);
         string id = "image:" + image, place = string.Join(", ", places.Take(MostPlaces));
-        string unexamined = $"the image {image} ({place}) was not examined: check it";
+        string unexamined = $"the image {image} ({place}) was not examined: check it{(off is null ? "" : "; " + off)}";
         if (ImageReference.Of(image) is not { } reference)
             return new TlsClient(id, $"programs in the image {image}", "image", places[0], ClientProfiles.Careful, null, $"{unexamined}; its name is made of variables");
         if (OfficialImages.Read(reference) is not { } content)

@@ -44,7 +44,7 @@ public sealed class CustomStoreClients : ClientFinder
                 bool isJava = store.Format is "jks" or "jceks" or "pkcs12";
                 yield return Client(
                     $"{Kind}:{store.Path}", "custom trust store", Kind, store.Path, PossibleProfiles.Of(isJava ? JavaClients.AnyVersion : AnyProgram),
-                    context.Effective("a trust store that belongs to no runtime: whatever program was given it trusts only what is in it", store));
+                    context.Effective("a trust store that belongs to no runtime: whatever program was given it trusts only what is in it", store)) with { IsUnnamedStore = !NamedStoreClients.IsNamedByProgram(context, store.Path) };
             }
         }
     }

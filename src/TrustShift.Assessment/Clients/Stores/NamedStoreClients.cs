@@ -95,7 +95,13 @@ public sealed class NamedStoreClients : ClientFinder
     /// <summary>Whether a setting names the store, by the name of its file: where it will lie when the program runs is not where it lies here.</summary>
     internal static bool IsNamed(ClientContext context, string store) => context.AllSettings.Any(s => string.Equals(FileNameOf(s.Value), FileNameOf(store), StringComparison.Ordinal));
 
-    private static string FileNameOf(string path) => path[(path.LastIndexOfAny(['/', '\\', ':']) + 1)..];
+    /// <summary>
+    /// The same for a setting that a whole program honours. That code or configuration gives the store to one of its connections does not tell to which.
+    /// </summary>
+    internal static bool IsNamedByProgram(ClientContext context, string store) =>
+        context.AllSettings.Any(s => s.Mechanism is not StoreReferences.Mechanism && string.Equals(FileNameOf(s.Value), FileNameOf(store), StringComparison.Ordinal));
+
+    internal static string FileNameOf(string path) => path[(path.LastIndexOfAny(['/', '\\', ':']) + 1)..];
 
     // The types that are files (Java Security Standard Algorithm Names, "KeyStore Types"; BouncyCastle). Windows-ROOT, KeychainStore and PKCS11 are none.
     private static bool IsFileType(string type) => type.ToUpperInvariant() is "JKS" or "JCEKS" or "PKCS12" or "DKS" or "BKS" or "BCFKS" or "UBER" or "PEM";
