@@ -19,4 +19,7 @@ public sealed record ClientAssessment
 
     /// <summary>Commands that mend it, in order; empty when nothing is to be mended.</summary>
     public ImmutableArray<string> Fix { get; init; } = [];
+
+    /// <summary>Whether new anchors in its store would mend anything. Where not, nothing but another release of the client does.</summary>
+    public bool AnchorsMend { get; init; } = true;
 }

@@ -75,7 +75,7 @@ public sealed class AwsArticleTests
         ClientAssessment client = Assert.Single(assessment.Clients);
         Assert.Equal("conf/trust.jks", client.Client.Store!.Path);
         Assert.Contains(client.Reasons, r => r.Id == "endpoint-in-scope" && r.Evidence.Contains("settings.yaml:3"));
-        Assert.Contains(client.Fix, c => c.StartsWith("keytool -importcert", StringComparison.Ordinal) && c.Contains("-keystore target/conf/trust.jks", StringComparison.Ordinal));
+        Assert.Contains(client.Fix, c => c.Contains("do keytool -importcert", StringComparison.Ordinal) && c.Contains("-keystore target/conf/trust.jks", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -13,30 +13,36 @@ public static class StoreFix
     // Beside the folder in which the commands are run, which may be the target: there they would be stores of it.
     private const string Folder = "../trustshift-anchors";
 
+    // Not *.pem: it would be taken for one of them the next time.
+    private const string Bundle = Folder + "/bundle.crt";
+
+    // keytool -help: a password on the command line is seen by everybody on the machine. "changeit" is the one that cacerts has.
+    private const string Password = "export STOREPASS=\"${STOREPASS:-changeit}\"    # set it before where the store has another password";
+
     /// <summary>The commands, in order.</summary>
     /// <param name="client">The client whose store is to be mended.</param>
     /// <param name="migration">The migration.</param>
     /// <param name="target">The target: in a folder, paths of the evidence are relative to it.</param>
     public static ImmutableArray<string> CommandsFor(TlsClient client, Migration migration, TargetDescription target)
     {
-        ImmutableArray<string> anchors = [.. migration.Anchors.Where(a => a.Recommended).Select(a => a.Certificate)];
         EffectiveStore? store = client.Store;
-        if (anchors.IsEmpty || store is null || (store.IsIncomplete && store.Anchors.IsEmpty))
+        if (!migration.Anchors.Any(static a => a.Recommended) || store is null || (store.IsIncomplete && store.Anchors.IsEmpty))
             return [];
         string write = $"trustshift migrations anchors {migration.Id} --directory {Folder}";
-        string path = Quote(Located(store.Path.Split(" + ")[0], target));
+        string path = ShellWord.Of(Located(store.Path.Split(" + ")[0], target));
         return store.Format switch
         {
-            "jks" or "jceks" or "pkcs12" => [write, .. anchors.Select(a => Keytool(a, path, store.Format))],
-            "built-in" when client.Kind is "deno" => [write, $"cat {Folder}/*.pem > {Folder}/all.pem", $"export DENO_CERT=\"$PWD/{Folder}/all.pem\"    # or upgrade Deno"],
-            "built-in" when client.Kind is "bun" => [write, $"cat {Folder}/*.pem > {Folder}/all.pem", $"export NODE_EXTRA_CA_CERTS=\"$PWD/{Folder}/all.pem\"    # or upgrade Bun"],
+            "jks" or "jceks" or "pkcs12" => [write, Password, Keytool(path, store.Format)],
+            "built-in" when client.Kind is "deno" => [write, $"cat {Folder}/*.pem > {Bundle}", $"export DENO_CERT=\"$PWD/{Bundle}\"    # or upgrade Deno"],
+            "built-in" when client.Kind is "bun" => [write, $"cat {Folder}/*.pem > {Bundle}", $"export NODE_EXTRA_CA_CERTS=\"$PWD/{Bundle}\"    # or upgrade Bun"],
             "built-in" when string.Equals(client.Kind, "node", StringComparison.Ordinal) =>
-                [write, $"cat {Folder}/*.pem > {Folder}/all.pem", $"export NODE_EXTRA_CA_CERTS=\"$PWD/{Folder}/all.pem\"    # or upgrade Node.js"],
+                [write, $"cat {Folder}/*.pem > {Bundle}", $"export NODE_EXTRA_CA_CERTS=\"$PWD/{Bundle}\"    # or upgrade Node.js"],
             // An upgrade of what brings the roots mends these; how depends on its package manager.
+            "packaged" when client.Kind is "image" or "required-runtime" => [$"# take a newer release than {client.Name}: its ca-certificates hold the new roots"],
             "built-in" when client.Kind is "root-package" or "image" or "required-runtime" => [$"# upgrade {client.Name}: a later release brings the new roots"],
             "built-in" => [$"pip install --upgrade {Package(client)}"],
-            "packaged" => SystemStore(write, store.Path),
-            _ when IsSystemStore(store.Path) => SystemStore(write, store.Path),
+            "packaged" => SystemStore(write, store.Path, target),
+            _ when IsSystemStore(store.Path) => SystemStore(write, store.Path, target),
             _ when string.Equals(client.Kind, "python-package", StringComparison.Ordinal) => [$"pip install --upgrade {Package(client)}    # or, for this bundle alone:", write, Append(path)],
             "capath" => [write, $"cp {Folder}/*.pem {path}/", $"openssl rehash {path}"],
             "der" => [write, $"# a DER file holds one certificate: let the program read a bundle of {Folder}/*.pem instead of {path}"],
@@ -44,6 +50,9 @@ public static class StoreFix
             _ => [write, Append(path)],
         };
     }
+
+    /// <summary>What is left where no anchor mends anything.</summary>
+    public static string Upgrade(TlsClient client) => $"# upgrade {client.Name}: with any roots in its store it refuses what is listed above";
 
     // What pip carries inside is renewed with pip.
     private static string Package(TlsClient client) =>
@@ -63,20 +72,19 @@ public static class StoreFix
     // The first line break closes a last line that has none: without it the two PEM markers would run into one and spoil the whole file.
     private static string Append(string path) => $"{{ echo; cat {Folder}/*.pem; }} >> {path}";
 
-    private static string Keytool(string anchor, string path, string format) =>
-        $"keytool -importcert -noprompt -alias {anchor.Replace(".self", "", StringComparison.Ordinal)} -file {Folder}/{anchor}.pem -keystore {path}"
-        + format switch { "jceks" => " -storetype JCEKS", "pkcs12" => " -storetype PKCS12", _ => "" };
+    private static string Keytool(string path, string format) =>
+        $"for f in {Folder}/*.pem; do keytool -importcert -noprompt -alias \"$(basename \"$f\" .self.pem)\" -file \"$f\" -keystore {path}"
+        + format switch { "jceks" => " -storetype JCEKS", "pkcs12" => " -storetype PKCS12", _ => "" } + " -storepass:env STOREPASS; done";
 
     private static bool IsSystemStore(string path) =>
-        path.Split(" + ").Any(p => SystemStores.Bundles.Contains(p, StringComparer.Ordinal) || SystemStores.Folders.Contains(p, StringComparer.Ordinal));
+        path.Split(" + ").Select(static p => "/" + p.TrimStart('/')).Any(static p => SystemStores.Bundles.Contains(p, StringComparer.Ordinal) || SystemStores.Folders.Contains(p, StringComparer.Ordinal));
 
-    private static ImmutableArray<string> SystemStore(string write, string path) => path.Contains("/etc/pki/", StringComparison.Ordinal)
-        ? [write, $"sudo cp {Folder}/*.pem /etc/pki/ca-trust/source/anchors/", "sudo update-ca-trust"]
-        : [write, $"for f in {Folder}/*.pem; do sudo cp \"$f\" \"/usr/local/share/ca-certificates/$(basename \"$f\" .pem).crt\"; done", "sudo update-ca-certificates"];
-
-    // POSIX shell: single quotes, with each quote inside closed, escaped and opened again.
-    private static string Quote(string path) =>
-        path.All(c => char.IsAsciiLetterOrDigit(c) || c is '/' or '.' or '-' or '_' or '+' or '=' or ':' or ',')
-            ? path
-            : "'" + path.Replace("'", "'\\''", StringComparison.Ordinal) + "'";
+    // A folder that is a root file system is mended where it lies; the image or machine that it was taken from needs the same.
+    private static ImmutableArray<string> SystemStore(string write, string path, TargetDescription target)
+    {
+        string root = target.Kind is "directory" ? ShellWord.Of(target.Name.TrimEnd('/')) : "", run = root.Length == 0 ? "sudo" : $"sudo chroot {root}", note = root.Length == 0 ? "" : "    # and in the image or on the machine that this is a copy of";
+        return path.Contains("etc/pki/", StringComparison.Ordinal)
+            ? [write, $"sudo cp {Folder}/*.pem {root}/etc/pki/ca-trust/source/anchors/", $"{run} update-ca-trust{note}"]
+            : [write, $"for f in {Folder}/*.pem; do sudo cp \"$f\" {root}/usr/local/share/ca-certificates/\"$(basename \"$f\" .pem).crt\"; done", $"{run} update-ca-certificates{note}"];
+    }
 }

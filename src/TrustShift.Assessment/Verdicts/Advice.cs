@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using TrustShift.Assessment.Clients;
+using TrustShift.Assessment.Fixes;
 using TrustShift.Catalogue.Migrations;
 using TrustShift.Discovery.Evidence;
 
@@ -32,7 +33,7 @@ internal static class Advice
         bool store = clients.Any(c => c.Verdict == Verdict.Impacted);
         bool pin = pins.Any(p => p.Verdict == Verdict.Impacted);
         var causes = new HashSet<string>(StringComparer.Ordinal);
-        if (store || clients.Any(c => c.Verdict == Verdict.Unknown && !c.Fix.IsEmpty))
+        if (clients.Any(static c => c.AnchorsMend && (c.Verdict == Verdict.Impacted || (c.Verdict == Verdict.Unknown && !c.Fix.IsEmpty))))
             causes.Add("store");
         if (pin)
             causes.Add("pin");
@@ -48,14 +49,16 @@ internal static class Advice
         if (verdict == Verdict.Unknown)
         {
             steps.AddRange(OfGaps(context));
-            steps.AddRange(clients.Where(c => c.Client.Store is null).Select(c => $"Find the trust store of {c.Client.Name} ({c.Client.Place}) and check it as well.").Take(5));
+            string statements = string.Concat(migration.Services.Where(s => exposure.Uses(s.Id)).Select(static (s, i) => (i == 0 ? " --uses " : ",") + s.Id));
+            steps.AddRange(ImageExport.StepsFor(context, clients, statements));
+            steps.AddRange(clients.Where(c => c.Client.Store is null && c.Client.Kind is not "image" && c.Verdict == Verdict.Unknown).Select(c => $"Find the trust store of {c.Client.Name} ({c.Client.Place}) and check it as well.").Take(5));
             if (clients.IsEmpty)
                 steps.Add("Examine what the application runs on: ./trustshift check on that machine, or on its root file system.");
             else if (exposure.Options.Uses.IsEmpty && clients.Any(c => c.Verdict == Verdict.Unknown && c.Reasons.Any(r => r.Id is "breaks-if-it-connects")))
                 steps.Add($"State what it uses: --uses {string.Join(",", migration.Services.Select(s => s.Id))}, or the endpoints: --endpoint URL ... --endpoints-complete.");
         }
 
-        steps.AddRange(verdict == Verdict.Unknown ? remedies.Select(r => "If it does: " + r) : remedies);
+        steps.AddRange(verdict == Verdict.Unknown ? remedies.Select(r => "If it breaks: " + r) : remedies);
         if (verdict != Verdict.Impacted && !clients.IsEmpty && migration.Tests.FirstOrDefault(t => t.Url is not null) is { } test)
             steps.Add($"To see it live, from the machine and with the program that makes the real connections: {test.Url} ({test.Expect})");
         else if (verdict == Verdict.Impacted)

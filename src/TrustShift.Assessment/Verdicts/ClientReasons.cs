@@ -122,7 +122,7 @@ internal static class ClientReasons
             "fragile",
             $"FRAGILE: it accepts every chain that {Titles(alike)} serve{(alike.Length == 1 ? "s" : "")} ({PathText(outcome.Accepted!)}), but not all that may be presented: "
             + $"{outcome.RejectedCount} of {outcome.Total} are rejected, first \"{outcome.Rejected!.Chain.Title}\" ({Trimmed(outcome.RejectedAnswer!.Sentence)}). "
-            + "Install all the anchors of the migration before that changes.",
+            + (outcome.AnchorsMend ? "Install all the anchors of the migration before that changes." : "No root in its store helps with that: only a newer release of it does."),
             [client.Store!.Path]);
     }
 

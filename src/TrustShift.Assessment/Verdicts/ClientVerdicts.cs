@@ -18,6 +18,7 @@ public sealed class ClientVerdicts
     private readonly TargetDescription _target;
     private readonly ImmutableArray<ServiceCases> _services;
     private readonly HashSet<Sha256Hash> _keysOfChains;
+    private readonly ImmutableArray<TrustAnchor> _anchors;
 
     /// <summary>Prepares the chains once for all clients.</summary>
     public ClientVerdicts(Migration migration, Exposure exposure, TargetDescription target)
@@ -26,6 +27,7 @@ public sealed class ClientVerdicts
         _migration = migration;
         _exposure = exposure;
         _services = [.. migration.Services.Select(s => new ServiceCases(s, ChainCalendar.CasesOf(migration, s, exposure.Options.At)))];
+        _anchors = [.. migration.Anchors.Select(static a => CertificateCatalogue.Find(a.Certificate)?.Facts).OfType<CertificateFacts>().Select(static f => new TrustAnchor(f))];
         _keysOfChains =
         [
             .. migration.Before.Concat(migration.After).SelectMany(static c => c.Certificates).Concat(migration.Anchors.Select(static a => a.Certificate))
@@ -61,14 +63,15 @@ public sealed class ClientVerdicts
         }
 
         ImmutableArray<ServiceOutcome> outcomes = [.. _services.Select(s => OutcomeOf(client, s, answers, exposure))];
+        bool mends = outcomes.Any(static o => o.AnchorsMend && o.Rejected is not null) || outcomes.All(static o => o.Rejected is null);
         return new ClientAssessment
         {
             Client = client,
             Verdict = outcomes.Max(o => o.Verdict),
             Reasons = [.. ClientReasons.Of(client, outcomes, exposure, ChainCalendar.FactsEnd(_migration)), .. client.Store.Notes],
             Chains = [.. answers.Values],
-            // New anchors mend nothing where it is an old chain that is rejected.
-            Fix = !client.Store.IsAddition && outcomes.Any(o => o is { Rejected.Kind: not ChainKind.OldServed, Kind: not (ServiceOutcomeKind.NeverMeets or ServiceOutcomeKind.OtherPurpose) }) ? StoreFix.CommandsFor(client, _migration, _target) : [],
+            AnchorsMend = mends,
+            Fix = FixOf(client, outcomes, mends),
         };
     }
 
@@ -90,6 +93,11 @@ public sealed class ClientVerdicts
             s.Cases.Where(c => c.Kind != ChainKind.NewPossible).All(c => Search(generous, c).Outcome == PathOutcome.Rejected) && RejectedOldChains(generous, s.Service));
     }
 
+    // New anchors mend nothing where it is an old chain that is rejected.
+    private ImmutableArray<string> FixOf(TlsClient client, ImmutableArray<ServiceOutcome> outcomes, bool mends) =>
+        client.Store!.IsAddition || !outcomes.Any(static o => o is { Rejected.Kind: not ChainKind.OldServed, Kind: not (ServiceOutcomeKind.NeverMeets or ServiceOutcomeKind.OtherPurpose) }) ? []
+            : mends ? StoreFix.CommandsFor(client, _migration, _target) : [StoreFix.Upgrade(client)];
+
     // A private authority of something else. What holds a certificate of a chain was meant for the service, however it answers.
     private bool IsOfSomethingElse(TlsClient client) =>
         client.IsUnnamedStore
@@ -98,6 +106,7 @@ public sealed class ClientVerdicts
 
     private ServiceOutcome OutcomeOf(TlsClient client, ServiceCases service, Dictionary<(string Chain, DateTimeOffset At), ChainAnswer> answers, Exposure exposure)
     {
+        TlsClient mended = client with { Store = client.Store! with { Anchors = [.. client.Store.Anchors, .. _anchors] } };
         var rejected = service.Cases.Where(c => !answers[KeyOf(c)].Result.IsAccepted).ToList();
         // Where no new chain is known to be served on that day, one of the possible ones will be.
         bool possibleCounts = exposure.Options.Strict || service.Cases.All(c => c.Kind != ChainKind.NewServed);
@@ -112,7 +121,7 @@ public sealed class ClientVerdicts
             shown is null ? null : answers[KeyOf(shown)].Result,
             rejected.Count,
             service.Cases.Length,
-            broken.Count > 0 && RejectedOldChains(client, service.Service));
+            broken.Count > 0 && RejectedOldChains(client, service.Service)) { AnchorsMend = rejected.Count == 0 || rejected.Exists(c => c.Kind != ChainKind.OldServed && Search(mended, c).IsAccepted) };
 
         ServiceOutcomeKind KindOf()
         {

@@ -22,6 +22,9 @@ public sealed record ServiceOutcome(
     int Total,
     bool AlreadyBroken)
 {
+    /// <summary>Whether a chain that is not accepted would be if the migration's anchors were in the store. Where none would, the client itself is too old for it.</summary>
+    public bool AnchorsMend { get; init; } = true;
+
     /// <summary>The verdict that follows.</summary>
     public Verdict Verdict => Kind switch
     {

@@ -24,6 +24,12 @@ internal static class NextStepsSection
 
         int number = 1;
         foreach (string step in steps)
-            page.Item(2, $"{number++}.", step);
+        {
+            // A step may have commands, each on a line of its own.
+            string[] lines = step.Split('\n');
+            page.Item(2, $"{number++}.", lines[0]);
+            foreach (string command in lines.Skip(1))
+                page.Whole(6, command, Tone.Command);
+        }
     }
 }

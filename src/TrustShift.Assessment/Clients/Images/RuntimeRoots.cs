@@ -64,7 +64,7 @@ internal sealed record RuntimeRoots(EffectiveStore? Store, string? Uncertainty, 
             isOne ? $"{why} it is {name} with {count} built-in roots (root-store timeline: {range.Store} {releases}, {date})"
                 : $"{why} it is {name}, whose releases {(range.IsSame ? "have" : "have in common")} {count} roots (root-store timeline: {range.Store} {releases}, {date})",
             range.Anchors, [], range.Date);
-        return new RuntimeRoots(store, range.IsSame ? null : $"{why} it may be any of the releases {releases}, whose roots differ; those that all of them hold were taken", profiles);
+        return new RuntimeRoots(store, range.IsSame ? null : $"it may be any of the releases {releases}, whose roots differ; those that all of them hold were taken", profiles);
     }
 
     // The first, the last, and each major version between.

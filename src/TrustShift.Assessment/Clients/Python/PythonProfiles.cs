@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using TrustShift.Assessment.Clients.Images;
 using TrustShift.Assessment.Clients.Profiles;
 using TrustShift.Assessment.Clients.Systems;
 using TrustShift.Discovery.Evidence;
@@ -73,7 +74,18 @@ internal static class PythonProfiles
         if (named is not null && named.Contains('.', StringComparison.Ordinal))
             return [named];
         ImmutableArray<string> runtimes = [.. context.SoftwareOf(SoftwareKinds.Python).Select(static s => UpstreamVersion.Of(s.Version)).OfType<string>().Where(v => named is null || v.StartsWith(named, StringComparison.Ordinal)).Distinct(StringComparer.Ordinal)];
-        return runtimes.IsEmpty ? [.. Lines.Where(line => UpstreamVersion.IsAtLeast(line, OldestPython(package)))] : runtimes;
+        return runtimes.IsEmpty ? [.. Lines.Where(line => UpstreamVersion.IsAtLeast(line, OldestPython(package)) && !(IsOfPython3(context) && line.StartsWith("2.", StringComparison.Ordinal)))] : runtimes;
+    }
+
+    // Which release of Python 3 runs it a name does not prove; that a target that asks for Python 3 alone runs on Python 2 can be left out.
+    private static bool IsOfPython3(ClientContext context)
+    {
+        string[] named =
+        [
+            .. context.SoftwareOf(SoftwareKinds.RequiredRuntime).Where(static s => s.Name is "Python").Select(static s => (s.Version ?? s.Requirement ?? "").TrimStart('>', '=', '~', '^', '<', ' ')),
+            .. context.Evidence.Processes.Select(static p => p.Image).OfType<string>().Select(ImageReference.Of).OfType<ImageReference>().Select(OfficialImages.Read).Where(static c => c?.Runtime is "Python").Select(static c => c!.Version ?? ""),
+        ];
+        return named.Length > 0 && Array.TrueForAll(named, static version => version is "3" || version.StartsWith("3.", StringComparison.Ordinal));
     }
 
     // Releases that dropped Python 2.7: their packages' metadata on PyPI (Requires-Python).

@@ -1,0 +1,53 @@
+using TrustShift.Discovery.Evidence;
+using static TrustShift.Assessment.Tests.EvidenceBuilder;
+
+namespace TrustShift.Assessment.Tests;
+
+/// <summary>Advice that helps: roots only where roots mend, and profiles that can be.</summary>
+public sealed class AdviceTests
+{
+    // certifi 2018.8.13 holds every root of the new chains (facts/roots); OpenSSL 0.9.8 under Python 2.7 knows no elliptic curves (facts/clients/behaviour.md).
+    [Fact]
+    public void Where_the_clients_library_is_too_old_no_roots_are_advised()
+    {
+        MigrationAssessment assessment = Certifi(Folder()).Assess(uses: ["s3"]);
+        ClientAssessment client = Assert.Single(assessment.Clients);
+
+        Reason fragile = Assert.Single(client.Reasons, static r => r.Id is "fragile");
+        Assert.EndsWith("No root in its store helps with that: only a newer release of it does.", fragile.Text, StringComparison.Ordinal);
+        Assert.StartsWith("# upgrade certifi 2018.8.13", Assert.Single(client.Fix), StringComparison.Ordinal);
+        Assert.DoesNotContain(assessment.NextSteps, static s => s.Contains("Put all roots", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("python:3.6")]
+    [InlineData("python:3.6-slim-stretch")]
+    public void A_package_in_an_image_of_Python_3_is_not_judged_by_Python_2(string image)
+    {
+        MigrationAssessment assessment = Certifi(Folder()).Process(new ProcessEvidence("dockerfile:Dockerfile", "Dockerfile", 1, ProcessKinds.Dockerfile, "image") { Image = image }).Assess(uses: ["s3"]);
+        ClientAssessment client = Assert.Single(assessment.Clients, static c => c.Client.Kind is not "image");
+
+        Assert.DoesNotContain(client.Client.OtherProfiles, static p => p.Name.Contains("python=2", StringComparison.Ordinal) || p.Name.StartsWith("python@2", StringComparison.Ordinal));
+        Assert.DoesNotContain(client.Reasons, static r => r.Id is "fragile");
+    }
+
+    [Fact]
+    public void Beside_an_image_of_Python_2_it_is_judged_by_both() => Assert.Contains(
+        Assert.Single(
+            Certifi(Folder())
+                .Process(new ProcessEvidence("dockerfile:Dockerfile", "Dockerfile", 1, ProcessKinds.Dockerfile, "image") { Image = "python:3.6" })
+                .Process(new ProcessEvidence("dockerfile:old/Dockerfile", "old/Dockerfile", 1, ProcessKinds.Dockerfile, "image") { Image = "python:2.7" })
+                .Assess(uses: ["s3"]).Clients,
+            static c => c.Client.Kind is not "image").Client.OtherProfiles,
+        static p => p.Name.Contains("2.7", StringComparison.Ordinal));
+
+    [Fact]
+    public void An_old_store_is_still_mended_by_roots()
+    {
+        MigrationAssessment assessment = Folder().Jks("t.jks", Baltimore).Assess(uses: ["s3"]);
+        Assert.Contains(assessment.NextSteps, static s => s.StartsWith("Put all roots", StringComparison.Ordinal));
+        Assert.Equal(3, assessment.Clients[0].Fix.Length);
+    }
+
+    private static EvidenceBuilder Certifi(EvidenceBuilder target) => target.Package("requirements.txt", SoftwareKinds.PythonPackage, "certifi", "2018.8.13", null);
+}
