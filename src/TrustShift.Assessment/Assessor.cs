@@ -20,7 +20,7 @@ public static class Assessor
         var clientVerdicts = new ClientVerdicts(migration, exposure, evidence.Target);
         ImmutableArray<TlsClient> found = ClientSearch.Run(context);
         ImmutableArray<PinSet> sets = [.. PinSet.Of(context)];
-        ImmutableArray<ApplicationDraft> drafts = ApplicationSearch.Run(context, found, exposure.Endpoints, sets);
+        ImmutableArray<ApplicationDraft> drafts = ApplicationSearch.Run(context, found, exposure, sets);
         Dictionary<string, string> unproven = WithoutEndpoints(drafts);
         IReadOnlyDictionary<string, OwnEndpoints> own = OwnEndpoints.Of(drafts);
         ILookup<bool, ClientAssessment> judged = found
@@ -56,7 +56,7 @@ public static class Assessor
             SecurityFindings = SecurityFindings.Of(context),
             UnattributedStores = [.. CustomStoreClients.Unattributed(context), .. NeverServed(context, judged[true])],
             Hints = Advice.HintsOf(evidence, migration, exposure),
-            NextSteps = Advice.NextSteps(context, migration, exposure, verdict, clients, pins),
+            NextSteps = Advice.NextSteps(context, migration, exposure, verdict, clients, pins, drafts),
         };
     }
 

@@ -49,5 +49,36 @@ public sealed class AdviceTests
         Assert.Equal(3, assessment.Clients[0].Fix.Length);
     }
 
+    [Fact]
+    public void A_module_with_an_SDK_and_without_a_runtime_is_named_with_what_is_missing_and_what_settles_it()
+    {
+        MigrationAssessment assessment = Folder()
+            .Software(SoftwareKinds.Module, "java", null, "billing/pom.xml", "billing")
+            .Package("billing/pom.xml", SoftwareKinds.AwsSdk, "maven:com.amazonaws:aws-java-sdk-s3", "1.11.800", null).Assess();
+
+        Assert.Equal(Verdict.Unknown, assessment.Verdict);
+        Assert.DoesNotContain("Nothing in the target could be judged", assessment.Summary, StringComparison.Ordinal);
+        string text = Assert.Single(assessment.Reasons, static r => r.Id is "application-without-client").Text;
+        Assert.StartsWith("billing uses an AWS SDK, com.amazonaws:aws-java-sdk-s3 1.11.800 (billing/pom.xml)", text, StringComparison.Ordinal);
+        Assert.Contains("the Java and trust store that it runs on are not in the target", text, StringComparison.Ordinal);
+        Assert.EndsWith("say so with --uses s3.", text, StringComparison.Ordinal);
+        Assert.Contains(assessment.NextSteps, static s => s.Contains("\nsudo trustshift check --uses s3", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Beside_a_good_store_of_another_module_it_is_not_cleared() => Assert.Equal(
+        Verdict.Unknown,
+        Folder().Software(SoftwareKinds.Module, "java", null, "billing/pom.xml", "billing").Package("billing/pom.xml", SoftwareKinds.AwsSdk, "maven:com.amazonaws:aws-java-sdk-s3", "1.11.800", null)
+            .Jks("other/trust.jks", AllAnchors).Assess(uses: ["s3"]).Verdict);
+
+    [Fact]
+    public void An_SDK_makes_a_use_likely_and_decides_nothing()
+    {
+        MigrationAssessment assessment = Folder().Jks("trust.jks", Baltimore).Package("pom.xml", SoftwareKinds.AwsSdk, "maven:software.amazon.awssdk:s3", "2.20.0", null).Assess();
+
+        Assert.Equal(Verdict.Unknown, assessment.Verdict);
+        Assert.Contains("but the AWS SDK software.amazon.awssdk:s3 2.20.0 (pom.xml) was, which may make some. --uses s3", assessment.Clients[0].Reasons[0].Text, StringComparison.Ordinal);
+    }
+
     private static EvidenceBuilder Certifi(EvidenceBuilder target) => target.Package("requirements.txt", SoftwareKinds.PythonPackage, "certifi", "2018.8.13", null);
 }

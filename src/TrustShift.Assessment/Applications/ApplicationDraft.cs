@@ -36,6 +36,9 @@ internal sealed class ApplicationDraft(string id, string kind, string name, stri
     /// <summary>The endpoints in its files.</summary>
     public List<ClassifiedEndpoint> Endpoints { get; } = [];
 
+    /// <summary>The AWS SDKs that its manifests name or that lie in it.</summary>
+    public List<SoftwareEvidence> Sdks { get; } = [];
+
     /// <summary>Gaps in its files behind which trust may hide.</summary>
     public List<Gap> Gaps { get; } = [];
 
@@ -46,6 +49,6 @@ internal sealed class ApplicationDraft(string id, string kind, string name, stri
     public bool HasOwnEndpoints => Endpoints.Exists(static e => Exposure.Decides(e.Evidence.Strength));
 
     /// <summary>Whether it has anything to tell.</summary>
-    public bool IsEmpty => Clients.Count == 0 && Pins.Count == 0
+    public bool IsEmpty => Clients.Count == 0 && Pins.Count == 0 && !(HasOwnCode && Sdks.Count > 0)
         && !Endpoints.Exists(static e => Exposure.Decides(e.Evidence.Strength) && (e.Classification.IsInScope || e.Classification.IsUndecided) && e.Evidence.Path is not EndpointEvidence.Stated);
 }

@@ -35,9 +35,9 @@ internal sealed class ApplicationSearch
     /// <summary>All applications that have anything to tell, in a fixed order: processes, folders, runtimes, the rest.</summary>
     /// <param name="context">The evidence.</param>
     /// <param name="clients">Every client.</param>
-    /// <param name="endpoints">Every endpoint.</param>
+    /// <param name="exposure">Every endpoint and SDK.</param>
     /// <param name="pins">Every set of pins.</param>
-    public static ImmutableArray<ApplicationDraft> Run(ClientContext context, ImmutableArray<TlsClient> clients, ImmutableArray<ClassifiedEndpoint> endpoints, ImmutableArray<PinSet> pins)
+    public static ImmutableArray<ApplicationDraft> Run(ClientContext context, ImmutableArray<TlsClient> clients, Exposure exposure, ImmutableArray<PinSet> pins)
     {
         var search = new ApplicationSearch(context);
         search.AddProcesses();
@@ -48,7 +48,7 @@ internal sealed class ApplicationSearch
             container.Clients.UnionWith(search._processes.Where(p => string.Equals(p.Id, container.Process!.Image, StringComparison.Ordinal)).SelectMany(static p => p.Clients).ToArray());
         ApplicationDraft[] all = [.. search._processes, .. search._folders.All.Where(f => !search._taken.Contains(f)), .. search._runtimes.Values, search._rest];
         var owners = new FileOwners(all, search._rest, context);
-        foreach (ClassifiedEndpoint endpoint in endpoints)
+        foreach (ClassifiedEndpoint endpoint in exposure.Endpoints)
         {
             foreach (ApplicationDraft owner in endpoint.Evidence.Path is EndpointEvidence.Stated ? all : owners.Of(endpoint.Evidence.Path))
                 owner.Endpoints.Add(endpoint);
@@ -58,6 +58,13 @@ internal sealed class ApplicationSearch
         {
             foreach (ApplicationDraft owner in owners.Of(set.Path))
                 owner.Pins.Add(set);
+        }
+
+        // On an installed system what a manifest names may be run by nobody; what runs there has its client there.
+        foreach (SoftwareEvidence sdk in context.IsInstalledSystem ? [] : exposure.Sdks)
+        {
+            foreach (ApplicationDraft owner in owners.Of(sdk.Path))
+                owner.Sdks.Add(sdk);
         }
 
         foreach (Gap gap in context.DecidingGaps)

@@ -23,14 +23,14 @@ internal static class ApplicationVerdicts
     {
         ImmutableArray<ClientAssessment> own = [.. clients.Where(c => draft.Clients.Contains(c.Client.Id))];
         ImmutableArray<PinAssessment> ownPins = [.. pins.Where(p => draft.Pins.Exists(s => string.Equals(s.Path, p.Path, StringComparison.Ordinal) && string.Equals(s.Host, p.Host, StringComparison.Ordinal)))];
-        bool talks = TalksToWhatMoves(draft);
+        bool talks = TalksToWhatMoves(draft) || (draft.HasOwnCode && draft.Sdks.Count > 0);
         // A store of a host that nothing judges leaves nothing to tell.
         if (own.IsEmpty && ownPins.IsEmpty && !talks)
             return null;
         var reasons = new List<Reason>();
         bool isUnseen = IsUnseen(draft, own.Length, exposure);
         if (isUnseen)
-            reasons.Add(Unseen(draft));
+            reasons.Add(Unseen(draft, exposure));
         if (draft.Gaps.Count > 0)
         {
             reasons.Add(new Reason(
@@ -54,14 +54,29 @@ internal static class ApplicationVerdicts
         };
     }
 
-    /// <summary>Whether an application talks to what moves and holds no client that does: what runs it is not in the target.</summary>
-    public static bool IsUnseen(ApplicationDraft draft, int clients, Exposure exposure) => draft.HasOwnCode && clients == 0 && TalksToWhatMoves(draft) && !exposure.ProvenNone;
+    /// <summary>Whether an application talks to what moves, or probably does, and holds no client that does: what runs it is not in the target.</summary>
+    public static bool IsUnseen(ApplicationDraft draft, int clients, Exposure exposure) =>
+        draft.HasOwnCode && clients == 0 && (TalksToWhatMoves(draft) || draft.Sdks.Count > 0) && !exposure.ProvenNone;
 
     /// <summary>The reason for that.</summary>
-    public static Reason Unseen(ApplicationDraft draft) => new(
-        "application-without-client",
-        $"{draft.Name} talks to a service of this migration, and the runtime and trust store that it uses are not in the target: examine the machine or image that it runs on.",
-        [.. draft.Endpoints.Where(IsConcerned).Select(ClientReasons.Place).Distinct(StringComparer.Ordinal).Take(5)]);
+    public static Reason Unseen(ApplicationDraft draft, Exposure exposure)
+    {
+        string missing = $"the {RuntimeOf(draft)} and trust store that it runs on are not in the target: examine the machine or image that runs it.";
+        if (TalksToWhatMoves(draft))
+        {
+            return new Reason(
+                "application-without-client", $"{draft.Name} talks to a service of this migration, and {missing}",
+                [.. draft.Endpoints.Where(IsConcerned).Select(ClientReasons.Place).Distinct(StringComparer.Ordinal).Take(5)]);
+        }
+
+        string sdks = string.Join(", ", draft.Sdks.Select(ImpliedUse.Described).Distinct(StringComparer.Ordinal).Take(2));
+        string hint = exposure.Options.Uses.IsEmpty ? $" If it does, say so with --uses {string.Join(",", draft.Sdks.SelectMany(s => ImpliedUse.ServicesOf(s, exposure.Migration)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))}." : "";
+        return new Reason("application-without-client", $"{draft.Name} uses an AWS SDK, {sdks}, and so may talk to what moves; {missing}{hint}", [.. draft.Sdks.Select(static s => s.Path).Distinct(StringComparer.Ordinal).Take(5)]);
+    }
+
+    /// <summary>For people: "Java"; "runtime" where the manifests tell none or several.</summary>
+    public static string RuntimeOf(ApplicationDraft draft) => draft.Ecosystems.Count == 1
+        ? draft.Ecosystems.Min switch { "java" => "Java", "node" => "Node.js", "python" => "Python", "dotnet" => ".NET", "ruby" => "Ruby", "php" => "PHP", "go" => "Go program", "rust" => "program", _ => "runtime" } : "runtime";
 
     private static bool TalksToWhatMoves(ApplicationDraft draft) => draft.Endpoints.Exists(static e => IsConcerned(e) && e.Evidence.Path is not EndpointEvidence.Stated);
 

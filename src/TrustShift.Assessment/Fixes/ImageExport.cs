@@ -35,16 +35,26 @@ internal static class ImageExport
 
     private static string Step(TargetDescription target, string image, string? file, string statements)
     {
-        // docs.docker.com, docker container create and export: the container need not run. What lies below dev, proc and sys belongs to no image.
-        string name = FolderOf(image), container = "trustshift-" + name, folder = $"{Folder}/{name}";
-        var lines = new List<string> { file is null ? $"Look into the image {image}:" : $"Look into the image that {file} builds:" };
-        if (file is not null)
-            lines.Add($"docker build -t {container} -f {ShellWord.Of(Below(target, file))} {ShellWord.Of(Below(target, ApplicationFolder(file)))}");
-        lines.Add($"mkdir -p {folder} && docker create --name {container} {(file is null ? ShellWord.Of(image) : container)}");
-        lines.Add($"docker export {container} | tar -x -f - -C {folder} --exclude='dev/*' --exclude='proc/*' --exclude='sys/*'; docker rm {container}");
-        lines.Add($"trustshift check {folder}{statements}");
-        return string.Join('\n', lines);
+        string name = FolderOf(image);
+        return string.Join('\n',
+        [
+            file is null ? $"Look into the image {image}:" : $"Look into the image that {file} builds:",
+            .. file is null ? [] : new[] { $"docker build -t trustshift-{name} -f {ShellWord.Of(Below(target, file))} {ShellWord.Of(Below(target, ApplicationFolder(file)))}" },
+            .. Commands(file is null ? ShellWord.Of(image) : "trustshift-" + name, name, statements),
+        ]);
     }
+
+    /// <summary>The commands for one image.</summary>
+    /// <param name="image">Its name, as a word of the shell.</param>
+    /// <param name="name">What the container and the folder are called.</param>
+    /// <param name="statements">As above.</param>
+    public static string[] Commands(string image, string name, string statements) =>
+    [
+        // docs.docker.com, docker container create and export: the container need not run. What lies below dev, proc and sys belongs to no image.
+        $"mkdir -p {Folder}/{name} && docker create --name trustshift-{name} {image}",
+        $"docker export trustshift-{name} | tar -x -f - -C {Folder}/{name} --exclude='dev/*' --exclude='proc/*' --exclude='sys/*'; docker rm trustshift-{name}",
+        $"trustshift check {Folder}/{name}{statements}",
+    ];
 
     private static string Below(TargetDescription target, string path) => target.Kind is "directory" ? $"{target.Name.TrimEnd('/')}/{path}".TrimEnd('/') : path.Length == 0 ? "." : path;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using TrustShift.Assessment.Applications;
 using TrustShift.Assessment.Clients;
 using TrustShift.Assessment.Fixes;
 using TrustShift.Catalogue.Migrations;
@@ -27,7 +28,8 @@ internal static class Advice
     }
 
     public static ImmutableArray<string> NextSteps(
-        ClientContext context, Migration migration, Exposure exposure, Verdict verdict, ImmutableArray<ClientAssessment> clients, ImmutableArray<PinAssessment> pins)
+        ClientContext context, Migration migration, Exposure exposure, Verdict verdict, ImmutableArray<ClientAssessment> clients, ImmutableArray<PinAssessment> pins,
+        ImmutableArray<ApplicationDraft> applications)
     {
         var steps = new List<string>();
         bool store = clients.Any(c => c.Verdict == Verdict.Impacted);
@@ -49,12 +51,19 @@ internal static class Advice
         if (verdict == Verdict.Unknown)
         {
             steps.AddRange(OfGaps(context));
-            string statements = string.Concat(migration.Services.Where(s => exposure.Uses(s.Id)).Select(static (s, i) => (i == 0 ? " --uses " : ",") + s.Id));
-            steps.AddRange(ImageExport.StepsFor(context, clients, statements));
-            steps.AddRange(clients.Where(c => c.Client.Store is null && c.Client.Kind is not "image" && c.Verdict == Verdict.Unknown).Select(c => $"Find the trust store of {c.Client.Name} ({c.Client.Place}) and check it as well.").Take(5));
+            string stated = string.Concat(migration.Services.Where(s => exposure.Uses(s.Id) || exposure.Sdks.Any(sdk => ImpliedUse.ServicesOf(sdk, migration).Contains(s.Id, StringComparer.Ordinal))).Select(static (s, i) => (i == 0 ? " --uses " : ",") + s.Id));
+            steps.AddRange(ImageExport.StepsFor(context, clients, stated));
+            steps.AddRange(clients.Where(c => c.Client.Store is null && c.Client.Kind is not ("image" or "required-runtime") && c.Verdict == Verdict.Unknown).Select(c => $"Find the trust store of {c.Client.Name} ({c.Client.Place}) and check it as well.").Take(5));
+            string[] elsewhere =
+            [
+                .. applications.Where(a => ApplicationVerdicts.IsUnseen(a, a.Clients.Count, exposure)).Select(static a => $"{a.Name} ({ApplicationVerdicts.RuntimeOf(a)})"),
+                .. clients.Where(static c => c is { Verdict: Verdict.Unknown, Client.Kind: "required-runtime" }).Select(static c => c.Client.Name),
+            ];
+            if (elsewhere.Length > 0 || clients.IsEmpty)
+                steps.AddRange(OfMachines(elsewhere, stated));
             if (clients.IsEmpty)
-                steps.Add("Examine what the application runs on: ./trustshift check on that machine, or on its root file system.");
-            else if (exposure.Options.Uses.IsEmpty && clients.Any(c => c.Verdict == Verdict.Unknown && c.Reasons.Any(r => r.Id is "breaks-if-it-connects")))
+                return [.. steps.Distinct(StringComparer.Ordinal)];
+            if (exposure.Options.Uses.IsEmpty && clients.Any(c => c.Verdict == Verdict.Unknown && c.Reasons.Any(r => r.Id is "breaks-if-it-connects")))
                 steps.Add($"State what it uses: --uses {string.Join(",", migration.Services.Select(s => s.Id))}, or the endpoints: --endpoint URL ... --endpoints-complete.");
         }
 
@@ -64,6 +73,14 @@ internal static class Advice
         else if (verdict == Verdict.Impacted)
             steps.Add("Then run the same check again.");
         return [.. steps.Distinct(StringComparer.Ordinal)];
+    }
+
+    // What runs it decides, and that is not in the target.
+    private static IEnumerable<string> OfMachines(string[] what, string stated)
+    {
+        string names = what.Length == 0 ? "the application" : string.Join(", ", what.Distinct(StringComparer.Ordinal).Take(3)) + (what.Length > 3 ? ", ..." : "");
+        yield return $"Check the machine that runs {names}, on that machine:\nsudo trustshift check{stated}";
+        yield return "Or, where a container runs it, what is in its image:\nIMAGE=name:tag    # put its name here\n" + string.Join('\n', ImageExport.Commands("\"$IMAGE\"", "image", stated));
     }
 
     private static IEnumerable<string> OfGaps(ClientContext context)

@@ -169,7 +169,8 @@ internal static class ClientReasons
             ? $"{weak.Evidence.Host} is only mentioned ({Place(weak)})"
             : exempt.Count > 0
                 ? $"the endpoints that were found are exempt ({RulesOf(exempt).TrimEnd('.')}), which does not prove that there are no others"
-                : "no endpoint in scope was found, and finding none proves nothing";
+                : exposure.Sdks.IsEmpty ? "no endpoint in scope was found, and finding none proves nothing"
+                : $"no endpoint in scope was found, but the AWS SDK {ImpliedUse.Described(exposure.Sdks[0])} was, which may make some";
         return new Reason(
             "breaks-if-it-connects",
             $"It breaks if it connects to {patterns}; {evidence}. {Statement(exposure, ids)}",

@@ -9,13 +9,18 @@ namespace TrustShift.Assessment.Verdicts;
 /// <summary>What the target is known to talk to, seen from one migration.</summary>
 public sealed class Exposure
 {
-    private Exposure(ImmutableArray<ClassifiedEndpoint> endpoints, AssessmentOptions options, string? unproven = null, OwnEndpoints? own = null)
+    private Exposure(Migration migration, ImmutableArray<ClassifiedEndpoint> endpoints, AssessmentOptions options, ImmutableArray<SoftwareEvidence> sdks, string? unproven = null, OwnEndpoints? own = null)
     {
+        Migration = migration;
         Endpoints = endpoints;
         Options = options;
         UnprovenFor = unproven;
         Own = own;
+        Sdks = sdks;
     }
+
+    /// <summary>The migration from which it is seen.</summary>
+    public Migration Migration { get; }
 
     /// <summary>Every endpoint: in scope first, then by path, line and host.</summary>
     public ImmutableArray<ClassifiedEndpoint> Endpoints { get; }
@@ -32,10 +37,13 @@ public sealed class Exposure
     /// <summary>What stands in the files of the applications of the client that is looked at; null where all that the target talks to may go through it.</summary>
     public OwnEndpoints? Own { get; }
 
+    /// <summary>AWS SDKs of the target: they make a use likely and decide nothing.</summary>
+    public ImmutableArray<SoftwareEvidence> Sdks { get; }
+
     /// <summary>The same as one client sees it.</summary>
     /// <param name="own">As in <see cref="Own"/>.</param>
     /// <param name="unproven">As in <see cref="UnprovenFor"/>.</param>
-    public Exposure For(OwnEndpoints? own, string? unproven) => new(Endpoints, Options, unproven, own);
+    public Exposure For(OwnEndpoints? own, string? unproven) => new(Migration, Endpoints, Options, Sdks, unproven, own);
 
     /// <summary>Classifies all endpoints of the evidence.</summary>
     public static Exposure Of(ClientContext context, Migration migration, AssessmentOptions options)
@@ -43,6 +51,7 @@ public sealed class Exposure
         var classifier = new EndpointClassifier(migration);
         EvidenceSet evidence = context.Evidence;
         return new Exposure(
+            migration,
             [
                 .. evidence.Endpoints
                     // Source code on a host is not what the host runs.
@@ -54,7 +63,8 @@ public sealed class Exposure
                     .ThenBy(e => e.Evidence.Line)
                     .ThenBy(e => e.Evidence.Host, StringComparer.Ordinal),
             ],
-            options);
+            options,
+            [.. ImpliedUse.SdksOf(context)]);
     }
 
     /// <summary>Endpoints in scope of a service that decide (stated, configured or coded).</summary>

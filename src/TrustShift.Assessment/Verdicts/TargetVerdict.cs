@@ -30,7 +30,8 @@ internal static class TargetVerdict
         }
 
         ImmutableArray<Gap> gaps = context.DecidingGaps;
-        if (clients.IsEmpty)
+        ImmutableArray<Reason> unseen = [.. applications.Where(a => ApplicationVerdicts.IsUnseen(a, a.Clients.Count, exposure)).Select(a => ApplicationVerdicts.Unseen(a, exposure))];
+        if (clients.IsEmpty && unseen.IsEmpty)
         {
             reasons.Insert(0, new Reason(
                 "nothing-to-judge",
@@ -46,7 +47,6 @@ internal static class TargetVerdict
                 [.. gaps.Take(5).Select(g => g.Place)]));
         }
 
-        ImmutableArray<Reason> unseen = [.. applications.Where(a => ApplicationVerdicts.IsUnseen(a, a.Clients.Count, exposure)).Select(ApplicationVerdicts.Unseen)];
         reasons.InsertRange(0, unseen);
         bool isRuntimeUnseen = !context.IsWholeSystem && !context.HasRuntime;
         // A store that nothing names may belong to no program at all: code of which neither the runtime nor the store is there is not cleared by it.
@@ -103,7 +103,7 @@ internal static class TargetVerdict
 
     private static string UnknownSummary(ImmutableArray<ClientAssessment> clients, int unknownClients, int unknownPins, int gaps, int unseen, bool isProgramUnseen)
     {
-        if (clients.IsEmpty && gaps == 0)
+        if (clients.IsEmpty && gaps == 0 && unseen == 0)
             return "Nothing in the target could be judged.";
         var parts = new List<string>();
         if (unknownClients > 0)
@@ -113,8 +113,8 @@ internal static class TargetVerdict
         if (gaps > 0)
             parts.Add($"{Count(gaps, "place")} could not be read");
         if (unseen > 0)
-            parts.Add($"what runs {Count(unseen, "application")} was not seen");
-        if (clients.IsEmpty)
+            parts.Add($"what runs {Count(unseen, "application")} is not in the target");
+        if (clients.IsEmpty && unseen == 0)
             parts.Add("no TLS client was found");
         if (isProgramUnseen && parts.Count == 0)
             parts.Add("no program of the target is known to use the trust stores that were found");

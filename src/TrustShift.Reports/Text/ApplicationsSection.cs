@@ -27,17 +27,21 @@ internal static class ApplicationsSection
 
         page.Heading($"Applications: {assessment.Applications.Length}");
         foreach (Application application in assessment.Applications)
-            page.Paragraph(2, $"{Words.Of(application.Verdict)}  {application.Name} ({Words.OfKind(application)}) [{FindingId.Of(application)}]", Words.ToneOf(application.Verdict), hanging: 4);
+        {
+            bool isOne = assessment.Applications.Count(a => string.Equals(a.Name, application.Name, StringComparison.Ordinal)) == 1;
+            page.Paragraph(2, $"{Words.Of(application.Verdict)}  {application.Name} ({Words.OfKind(application)}{(isOne ? "" : ", " + application.Place)}) [{FindingId.Of(application)}]", Words.ToneOf(application.Verdict), hanging: 4);
+        }
+
         var told = new HashSet<string>(StringComparer.Ordinal);
         foreach (Application application in assessment.Applications)
-            WriteOne(page, application, told, verbose);
+            WriteOne(page, application, [.. assessment.Reasons.Select(static r => r.Text)], told, verbose);
     }
 
-    private static void WriteOne(TextPage page, Application application, HashSet<string> told, bool verbose)
+    private static void WriteOne(TextPage page, Application application, ImmutableHashSet<string> said, HashSet<string> told, bool verbose)
     {
         page.Heading($"━ {application.Name} ({Words.OfKind(application)}): {Words.Of(application.Verdict)}");
         page.Whole(2, application.Place, Tone.Quiet);
-        ClientsSection.WriteReasons(page, 2, FindingId.Of(application), application.Reasons, verbose);
+        ClientsSection.WriteReasons(page, 2, FindingId.Of(application), [.. application.Reasons.Where(r => verbose || !said.Contains(r.Text))], verbose);
         ImmutableArray<ClientAssessment> known = [.. application.Clients.Where(c => told.Contains(c.Client.Id))];
         ImmutableArray<ClientAssessment> fresh = [.. application.Clients.Where(c => told.Add(c.Client.Id))];
         ClientsSection.Write(page, fresh, verbose, headed: false);

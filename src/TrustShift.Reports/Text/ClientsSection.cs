@@ -146,7 +146,8 @@ internal static class ClientsSection
     // Where one path serves every chain of a kind it is told once; --verbose tells of each.
     private static void WriteChains(TextPage page, int indent, ClientAssessment client, bool verbose)
     {
-        if (client.Chains.IsEmpty)
+        // What is only added to other roots need not accept anything by itself, and no chain reaches the store of something else.
+        if (client.Chains.IsEmpty || (!verbose && (client.Client.Store?.IsAddition == true || client.Reasons.Any(static r => r.Id is "store-of-something-else"))))
             return;
         if (!verbose)
         {

@@ -114,6 +114,6 @@ public sealed class PastedCommandTests : IDisposable
     private void Script(string name, string body)
     {
         string path = _folder.Write("bin/" + name, "#!/bin/sh\n" + body + "\n");
-        File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        Tool.Run("chmod", "+x", path);
     }
 }
