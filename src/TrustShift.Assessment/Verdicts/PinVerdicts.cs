@@ -17,6 +17,9 @@ public sealed class PinVerdicts
     private readonly EndpointClassifier _classifier;
     private readonly ImmutableArray<ServiceCases> _services;
     private readonly HashSet<Sha256Hash> _anchorKeys;
+    private readonly HashSet<Sha256Hash> _keys;
+    private readonly DateTimeOffset _at;
+    private readonly PinTimes _times;
 
     /// <summary>Prepares the chains.</summary>
     public PinVerdicts(Migration migration, AssessmentOptions options)
@@ -24,11 +27,28 @@ public sealed class PinVerdicts
         _migration = migration;
         _classifier = new EndpointClassifier(migration);
         _anchorKeys = [.. migration.Anchors.Select(a => CertificateCatalogue.Find(a.Certificate)).OfType<CatalogueCertificate>().Select(c => c.Facts.SpkiSha256)];
+        _at = options.At;
+        _times = new PinTimes(migration, options.At);
+        _keys = [.. _anchorKeys, .. migration.Before.Concat(migration.After).SelectMany(c => c.Certificates).Select(id => CertificateCatalogue.Find(id)).OfType<CatalogueCertificate>().SelectMany(static c => c.Facts.SignedBy is { } signer ? [c.Facts.SpkiSha256, signer] : new[] { c.Facts.SpkiSha256 })];
         _services = [.. migration.Services.Select(s => new ServiceCases(s, ChainCalendar.CasesOf(migration, s, options.At)))];
     }
 
     /// <summary>Judges one set; null when it has nothing to do with the migration.</summary>
     public PinAssessment? Judge(PinSet set)
+    {
+        PinAssessment? whole = JudgeWhole(set);
+        if (set.Host is not null || whole?.Verdict is not Verdict.NotImpacted)
+            return whole;
+        // Together they accept what one list of them alone refuses: which list is whose, nothing says.
+        PinAssessment? refusing = set.Lists().Select(JudgeWhole).FirstOrDefault(static one => one is { Verdict: not Verdict.NotImpacted });
+        return refusing is null ? whole : refusing with
+        {
+            Verdict = Verdict.Unknown,
+            Reasons = [new Reason("pins-in-several-lists", "The pins of this file stand in several places, and no host stands beside them. Together they match the new chains; those below alone do not.", Places(set)), .. refusing.Reasons],
+        };
+    }
+
+    private PinAssessment? JudgeWhole(PinSet set)
     {
         EndpointClassification? host = set.Host is null ? null : _classifier.Classify(set.Host, "https");
         if (host is { IsInScope: false, IsUndecided: false } && !CoversServices(set.Host!))
@@ -36,8 +56,21 @@ public sealed class PinVerdicts
         // A pin on a parent domain, or on a name with variables, may be for any of the services: as if no host were stated.
         if (host is { IsInScope: false })
             host = null;
+        if (set.Pins.All(p => p.Expires is { } end && end.ToDateTime(TimeOnly.MinValue) <= _at.UtcDateTime))
+            return Result(set, Verdict.NotImpacted, "pin-expired", null);
+        set = set with { Pins = [.. set.Pins.Where(p => p.Expires is not { } end || end.ToDateTime(TimeOnly.MinValue) > _at.UtcDateTime)] };
+        if (set.Pins.Where(IsNeverMatched).ToImmutableArray() is { IsEmpty: false } never)
+        {
+            // Where others stand beside it, they decide.
+            if (never.Length == set.Pins.Length)
+                return set.Host is null && !never.Any(p => _keys.Contains(p.Value)) ? null : Result(set, IsMentioned(set) ? Verdict.Unknown : Verdict.Impacted, "pin-on-server-never-matches", null);
+            set = set with { Pins = set.Pins.RemoveRange(never) };
+        }
+
         bool knowsOld = _migration.Before.Any(c => Matches(set, c)) || IsServerUnder(set, _migration.Before);
-        bool knowsNew = _migration.After.Any(c => Matches(set, c));
+        bool knowsNew = _migration.After.Any(c => Matches(set, c)) || set.Pins.Any(IsOtherCertificate);
+        if (!knowsOld && !knowsNew && host is { IsInScope: true } && set.Pins.All(IsOfOtherAuthority))
+            knowsNew = true;
         if (!knowsOld && !knowsNew)
             return set.Host is null && !IsPinOfAnyHost(set) ? null : LeafPin(set);
 
@@ -47,11 +80,11 @@ public sealed class PinVerdicts
         if (host is null && knowsOld && !knowsNew)
             cases = [.. cases.Where(c => c.Kind != ChainKind.OldServed)];
         bool isServed = cases.Exists(c => c.Kind == ChainKind.NewServed);
-        ChainCase? served = cases.Find(c => (c.Kind != ChainKind.NewPossible || !isServed) && !Matches(set, c.Chain));
+        // The one that was presented first.
+        ChainCase? served = cases.Where(c => (c.Kind != ChainKind.NewPossible || !isServed) && !Matches(set, c.Chain)).MinBy(static c => c.Chain.From);
         ChainCase? possible = cases.Find(c => c.Kind == ChainKind.NewPossible && !Matches(set, c.Chain));
-        bool mentioned = set.Pins.All(p => !Exposure.Decides(p.Strength));
         if (served is not null)
-            return Result(set, mentioned ? Verdict.Unknown : Verdict.Impacted, knowsOld && !knowsNew ? "pin-to-old-authority" : "pin-rejects-served-chain", served);
+            return Result(set, IsMentioned(set) ? Verdict.Unknown : Verdict.Impacted, knowsOld && !knowsNew ? "pin-to-old-authority" : "pin-rejects-served-chain", served);
         if (cases.Find(c => c.Kind != ChainKind.NewPossible && MatchOf(set, c.Chain) == PinMatch.DependsOnPath) is { } depends)
             return Result(set, Verdict.Unknown, "pin-depends-on-path", depends);
         if (cases.TrueForAll(c => c.Kind == ChainKind.OldServed))
@@ -62,6 +95,16 @@ public sealed class PinVerdicts
 
         return possible is not null ? Result(set, Verdict.NotImpacted, "pin-fragile", possible) : Result(set, Verdict.NotImpacted, "pin-accepts-every-chain", null);
     }
+
+    private static bool IsMentioned(PinSet set) => set.Pins.All(p => !Exposure.Decides(p.Strength));
+
+    // The key of a server is never that of an authority.
+    private static bool IsNeverMatched(PinEvidence pin) => pin.Kind is PinKinds.ServerKey && IsOfOtherAuthority(pin);
+
+    private static bool IsOfOtherAuthority(PinEvidence pin) => pin.Kind is not PinKinds.Name && KnownCertificateHashes.Find(pin.Value) is { Facts.BasicConstraints: { IsAuthority: true } };
+
+    // A certificate of an authority of the chains, but none that is presented: an older one, or one that another authority signed.
+    private bool IsOtherCertificate(PinEvidence pin) => pin.Kind is not PinKinds.Name && KnownCertificateHashes.Find(pin.Value) is { IsKey: false } known && _anchorKeys.Contains(known.Facts.SpkiSha256);
 
     // Pins on "amazonaws.com" or "*.amazonaws.com" are often meant for all names below (includeSubdomains).
     private bool CoversServices(string host)
@@ -76,14 +119,20 @@ public sealed class PinVerdicts
         string host = set.Host is null ? "" : $" for {set.Host}";
         string text = id switch
         {
+            "pin-expired" => $"The pins{host} ({names}) are enforced until {PinTimes.Day(set.Pins.Max(static p => p.Expires!.Value))} only: what they say does not matter any more.",
+            "pin-on-server-never-matches" => $"The pins{host} ({names}) are keys of authorities, and the program compares them with the server's own key alone: none ever matches, and every connection is refused.",
             "pin-accepts-every-chain" => $"The pins{host} ({names}) match every chain that may be presented.",
             "pin-fragile" => $"FRAGILE: the pins{host} ({names}) match every chain that is served, but not \"{rejected!.Chain.Title}\", which may be presented.",
             "pin-depends-on-path" when set.Pins.All(static p => p.Kind is PinKinds.Name) => $"The pins{host} ({names}) name an authority of \"{rejected!.Chain.Title}\" above the one that issues the server's certificate: whether the code looks at it is not known.",
+            "pin-depends-on-path" when !set.Pins.Any(p => _keys.Contains(p.Value)) => $"The pins{host} ({names}) are whole certificates of an authority that has several (its own, and such that others signed): which of them is in the path to \"{rejected!.Chain.Title}\" is the client's choice.",
             "pin-depends-on-path" => $"The pins{host} ({names}) match \"{rejected!.Chain.Title}\" only for clients whose path goes on above the first known anchor; a client that has that anchor never sees the pinned key.",
             "pin-to-old-authority" => $"The pins{host} promise to trust only the old authority ({names}): \"{rejected!.Chain.Title}\" matches none of them.",
             _ => $"The pins{host} ({names}) do not match \"{rejected!.Chain.Title}\".",
         };
-        return new PinAssessment(set.Path, set.Host, verdict, [new Reason(id, text, Places(set))], rejected is null ? [] : Replacement());
+        ImmutableArray<Reason> reasons = [new Reason(id, text, Places(set))];
+        if (_times.Of(set, id, rejected) is { } when)
+            reasons = reasons.Add(new Reason("pin-breaks-when", when, []));
+        return new PinAssessment(set.Path, set.Host, verdict, reasons, id is "pin-accepts-every-chain" or "pin-expired" ? [] : Replacement());
     }
 
     private static string NamesOf(PinSet set)
@@ -102,7 +151,7 @@ public sealed class PinVerdicts
 
     private PinAssessment LeafPin(PinSet set) => new(
         set.Path, set.Host, Verdict.Unknown,
-        [new Reason("pin-to-unknown-key", $"The pins{(set.Host is null ? " (no host stands beside them)" : $" for {set.Host}")} belong to no authority that is known here: a key of a server certificate or a private authority, which breaks when the server's certificate is replaced.", Places(set))],
+        [new Reason("pin-to-unknown-key", $"The pins{(set.Host is null ? " (no host stands beside them)" : $" for {set.Host}")} belong to no authority that is known here: a key of a server certificate or a private authority, which breaks when the server's certificate is renewed.", Places(set))],
         Replacement());
 
     // The keys of all anchors of the migration: the only set that outlives a change of intermediate or root among them.
@@ -121,6 +170,8 @@ public sealed class PinVerdicts
     /// </summary>
     private PinMatch MatchOf(PinSet set, MigrationChain chain)
     {
+        if (set.Pins.Any(static p => p.Kind is PinKinds.ServerKey))
+            set = set with { Pins = [.. set.Pins.Where(static p => p.Kind is not PinKinds.ServerKey)] };
         bool above = false;
         PinMatch best = PinMatch.None;
         CertificateFacts? last = null;
@@ -179,5 +230,7 @@ public sealed class PinVerdicts
     }
 
     private static ImmutableArray<string> Places(PinSet set) =>
-        [.. set.Pins.Select(p => string.Create(CultureInfo.InvariantCulture, $"{p.Path}:{p.Line}")).Distinct(StringComparer.Ordinal)];
+        [.. set.Pins.SelectMany(static p => p.UsedAt is { } use ? [Place(p), use] : new[] { Place(p) }).Distinct(StringComparer.Ordinal)];
+
+    private static string Place(PinEvidence pin) => string.Create(CultureInfo.InvariantCulture, $"{pin.Path}:{pin.Line}");
 }

@@ -100,6 +100,9 @@ public static class HostText
                     return -1;
                 if (open == '<' && text[(i + 1)..close].IndexOfAnyExcept(NameCharacters) >= 0)
                     return -1;
+                // "<key>host</key>": an element, and no variable.
+                if (open == '<' && text[close..].Contains($"</{text[(i + 1)..close]}>", StringComparison.Ordinal))
+                    return -1;
                 return marked && open != '<' ? i - 1 : i;
             }
         }

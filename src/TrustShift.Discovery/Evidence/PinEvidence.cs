@@ -13,4 +13,10 @@ public sealed record PinEvidence(string Path, int Line, string Kind, Sha256Hash 
 {
     /// <summary>What stands there, where that is no SHA-256: a SHA-1 in hexadecimal, or (a part of) the name of an issuer or subject; else null.</summary>
     public string? Text { get; init; }
+
+    /// <summary>The day from which the pin is not enforced any more (Android's <c>expiration</c>); null when it does not end.</summary>
+    public DateOnly? Expires { get; init; }
+
+    /// <summary>"path:line" where code puts the pin to use for <see cref="Host"/>, when it is a constant that is defined elsewhere; else null.</summary>
+    public string? UsedAt { get; init; }
 }

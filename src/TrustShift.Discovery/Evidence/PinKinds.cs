@@ -6,6 +6,9 @@ public static class PinKinds
     /// <summary>SHA-256 of a public key (SubjectPublicKeyInfo).</summary>
     public const string Key = "spki-sha256";
 
+    /// <summary>SHA-256 of the public key of the server alone: curl and wget compare no other with it (CURLOPT_PINNEDPUBLICKEY(3)), so that the key of an authority never matches.</summary>
+    public const string ServerKey = "server-spki-sha256";
+
     /// <summary>SHA-1 of a public key of a known authority.</summary>
     public const string KeySha1 = "spki-sha1";
 
@@ -28,5 +31,5 @@ public static class PinKinds
     public const string Dane = "dane-tlsa";
 
     /// <summary>Whether the form is used for nothing but the server that a client talks to, so that an unknown value is that of a server's certificate or key.</summary>
-    public static bool IsOfServer(string kind) => kind is Key or ServerCertificate;
+    public static bool IsOfServer(string kind) => kind is Key or ServerKey or ServerCertificate;
 }

@@ -6,7 +6,7 @@ using TrustShift.Discovery.Scanning;
 namespace TrustShift.Discovery.Pins;
 
 /// <summary>
-/// Pins of Android's network security configuration: <c>&lt;pin digest="SHA-256"&gt;BASE64=&lt;/pin&gt;</c> inside a <c>domain-config</c> with its <c>domain</c>.
+/// Pins of Android's network security configuration where it stands in no file of its own, or in one that cannot be read whole (<see cref="AndroidSecurityConfiguration"/>): <c>&lt;pin digest="SHA-256"&gt;BASE64=&lt;/pin&gt;</c> inside a <c>domain-config</c> with its <c>domain</c>.
 /// </summary>
 public sealed class AndroidPins : LineDetector
 {
@@ -21,7 +21,7 @@ public sealed class AndroidPins : LineDetector
     {
         // Elements in the order in which they stand: a domain holds for the pins that follow, until its configuration ends.
         ReadOnlySpan<char> line = hit.Line;
-        if (hit.IsBinary || (!line.Contains("<pin ", StringComparison.Ordinal) && !line.Contains("<domain", StringComparison.Ordinal)))
+        if (findings.HasAndroidPins || hit.IsBinary || (!line.Contains("<pin ", StringComparison.Ordinal) && !line.Contains("<domain", StringComparison.Ordinal)))
             return;
         for (int i = 0; i < line.Length; i++)
         {

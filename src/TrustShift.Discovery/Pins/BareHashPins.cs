@@ -27,14 +27,18 @@ public sealed class BareHashPins : LineDetector
         if (hit.IsBinary || hit.Strength == EvidenceStrength.Mentioned || hit.Line.Length > 2_000 || !PinWords.Speaks(hit.Line) || PinWords.SpeaksOfOther(hit.Line)
             || hit.Line.Contains("<key>", StringComparison.Ordinal))
             return;
-        bool found = ReadBase64(hit.Line, hit.From, hit.Limit, hit.Number, hit.Strength, findings);
+        findings.SpeaksOfPins = true;
+        // Android's element has a reader of its own.
+        if (hit.Line.Contains("<pin ", StringComparison.Ordinal))
+            return;
+        bool found = ReadBase64(hit.Line, hit.Preceding, hit.From, hit.Limit, hit.Number, hit.Strength, findings);
         if (BeginsList(hit.Line))
             found |= ReadList(hit, findings);
         if (!found)
             NoteUnreadable(hit, findings);
     }
 
-    private static bool ReadBase64(ReadOnlySpan<char> text, int from, int limit, int firstLine, EvidenceStrength strength, FileFindings findings)
+    private static bool ReadBase64(ReadOnlySpan<char> text, ReadOnlySpan<char> before, int from, int limit, int firstLine, EvidenceStrength strength, FileFindings findings)
     {
         bool found = false;
         while (HashTokens.TryNext(text, ref from, limit, out int start, out int end))
@@ -42,7 +46,7 @@ public sealed class BareHashPins : LineDetector
             // With '=': 43 letters alone are also names and paths.
             if (end - start != 43 || end >= text.Length || text[end] != '=' || PinText.ReadBase64(text[start..]) is not { } value)
                 continue;
-            findings.Add(new PinEvidence(findings.Path, firstLine + text[..start].Count('\n'), PinKinds.Key, value, PinHost.In(LineBefore(text, start)), strength));
+            findings.Add(new PinEvidence(findings.Path, firstLine + text[..start].Count('\n'), PinKinds.Key, value, null, strength), $"{before}{text[..start]}");
             found = true;
         }
 
@@ -58,13 +62,13 @@ public sealed class BareHashPins : LineDetector
                 list = list[..at];
         }
 
-        bool found = ReadBase64(list, 0, list.Length, hit.Number, hit.Strength, findings);
+        bool found = ReadBase64(list, $"{hit.Preceding}{hit.Line}", 0, list.Length, hit.Number, hit.Strength, findings);
         for (int i = 0; i + 64 <= list.Length; i++)
         {
             if (!char.IsAsciiHexDigit(list[i]) || (i > 0 && (char.IsAsciiLetterOrDigit(list[i - 1]) || list[i - 1] == ':')) || PinText.ReadHexadecimal(list[i..], out int length) is not { } value)
                 continue;
             string kind = PinWords.SpeaksOfServer(hit.Line) ? PinKinds.ServerCertificate : PinKinds.Hexadecimal;
-            findings.Add(new PinEvidence(findings.Path, hit.Number + list[..i].Count('\n'), kind, value, PinHost.In(LineBefore(list, i)), hit.Strength));
+            findings.Add(new PinEvidence(findings.Path, hit.Number + list[..i].Count('\n'), kind, value, null, hit.Strength), $"{hit.Preceding}{hit.Line}{list[..i]}");
             i += length;
             found = true;
         }
@@ -105,7 +109,7 @@ public sealed class BareHashPins : LineDetector
         foreach (string call in s_calls)
         {
             int at = line.IndexOf(call, StringComparison.OrdinalIgnoreCase);
-            if (at < 0 || !hit.Owns(at) || IsNothing(line[(at + call.Length)..].TrimStart(" \"'")))
+            if (at < 0 || !hit.Owns(at) || IsRead(line[(at + call.Length)..].TrimStart(" \"'")))
                 continue;
             findings.Gaps.Add(new Gap(
                 $"{findings.Path}:{hit.Number}", "the server's certificate is compared with a fingerprint that does not stand there: it breaks when the certificate is renewed",
@@ -114,8 +118,7 @@ public sealed class BareHashPins : LineDetector
         }
     }
 
-    private static bool IsNothing(ReadOnlySpan<char> value) =>
-        value.IsEmpty || value.StartsWith("None", StringComparison.Ordinal) || value.StartsWith("null", StringComparison.Ordinal) || value[0] is ')' or ',';
-
-    private static ReadOnlySpan<char> LineBefore(ReadOnlySpan<char> text, int at) => text[(text[..at].LastIndexOf('\n') + 1)..at];
+    // No pin, or a whole SHA-256, which is one by itself.
+    private static bool IsRead(ReadOnlySpan<char> value) =>
+        value.IsEmpty || PinText.ReadHexadecimal(value, out _) is not null || value.StartsWith("None", StringComparison.Ordinal) || value.StartsWith("null", StringComparison.Ordinal) || value[0] is ')' or ',';
 }

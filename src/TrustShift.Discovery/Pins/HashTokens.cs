@@ -13,6 +13,9 @@ public static class HashTokens
 
     private static readonly SearchValues<char> s_alphabet = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/-_:");
 
+    // JSON may write '/' as '\/'.
+    private static readonly SearchValues<char> s_withEscapes = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/-_:\\");
+
     /// <summary>The next one that starts at or after <paramref name="from"/> and before <paramref name="limit"/>; false when there is none.</summary>
     /// <param name="text">The text.</param>
     /// <param name="from">Where to begin; on return where to go on.</param>
@@ -24,13 +27,10 @@ public static class HashTokens
         for (int at = from + Step - 1; at < text.Length && at - Step < limit; at += Step)
         {
             // Most words are short: a run of 27 characters has, on one side, 13 more of it.
-            if (!s_alphabet.Contains(text[at]) || !(IsRun(text, at - 13) || IsRun(text, at + 1)))
+            if (!s_withEscapes.Contains(text[at]) || !(IsRun(text, at - 13) || IsRun(text, at + 1)))
                 continue;
-            int low = Math.Max(0, at - LongestRun);
-            int back = text[low..at].LastIndexOfAnyExcept(s_alphabet);
-            start = back >= 0 ? low + back + 1 : low;
-            int length = text[at..].IndexOfAnyExcept(s_alphabet);
-            end = length < 0 ? text.Length : at + length;
+            start = StartOf(text, at);
+            end = EndOf(text, at);
             if (start >= from && start < limit && end - start >= Step && end - start <= LongestRun)
             {
                 from = end;
@@ -47,8 +47,36 @@ public static class HashTokens
         return false;
     }
 
+    private static int StartOf(ReadOnlySpan<char> text, int at)
+    {
+        int low = Math.Max(0, at - LongestRun);
+        while (true)
+        {
+            int back = text[low..at].LastIndexOfAnyExcept(s_alphabet);
+            if (back < 0)
+                return low;
+            at = low + back;
+            if (text[at] != '\\' || text[at + 1] != '/')
+                return at + 1;
+        }
+    }
+
+    private static int EndOf(ReadOnlySpan<char> text, int at)
+    {
+        while (true)
+        {
+            int length = text[at..].IndexOfAnyExcept(s_alphabet);
+            if (length < 0)
+                return text.Length;
+            at += length;
+            if (text[at] != '\\' || at + 1 >= text.Length || text[at + 1] != '/')
+                return at;
+            at++;
+        }
+    }
+
     // Four of the thirteen characters, the likeliest to be between two words first; the search that follows looks at all.
     private static bool IsRun(ReadOnlySpan<char> text, int from) =>
-        from >= 0 && from + 13 <= text.Length && s_alphabet.Contains(text[from + 6]) && s_alphabet.Contains(text[from + 3]) && s_alphabet.Contains(text[from + 9])
-        && s_alphabet.Contains(text[from]) && s_alphabet.Contains(text[from + 12]);
+        from >= 0 && from + 13 <= text.Length && s_withEscapes.Contains(text[from + 6]) && s_withEscapes.Contains(text[from + 3]) && s_withEscapes.Contains(text[from + 9])
+        && s_withEscapes.Contains(text[from]) && s_withEscapes.Contains(text[from + 12]);
 }

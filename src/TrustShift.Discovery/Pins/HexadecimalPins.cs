@@ -30,7 +30,7 @@ public sealed class HexadecimalPins : LineDetector
                 continue;
             if (!hit.Owns(i) || PinText.ReadHexadecimal(line[i..], out int length) is not { } value)
                 continue;
-            findings.Add(new PinEvidence(findings.Path, hit.Number, KindOf(line), value, PinHost.In(line[..i]), hit.Strength));
+            findings.Add(new PinEvidence(findings.Path, hit.Number, KindOf(line), value, null, hit.Strength), $"{hit.Preceding}{line[..i]}");
             i += length;
         }
     }

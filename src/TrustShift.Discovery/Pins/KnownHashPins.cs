@@ -14,6 +14,8 @@ public static class KnownHashPins
     public static (KnownCertificateHash Known, string? Sha1)? Find(ReadOnlySpan<char> text, int start, int end)
     {
         ReadOnlySpan<char> run = text[start..end];
+        if (run.Contains('\\'))
+            run = PinText.WithoutEscapes(run);
         bool padded = end < text.Length && text[end] == '=';
         if (!padded)
         {
@@ -25,13 +27,13 @@ public static class KnownHashPins
 
         if (run.Length >= 43 && (padded || run.Length == 43) && PinText.ReadBase64(run[^43..]) is { } value && KnownCertificateHashes.Find(value) is { } known)
             return (known, null);
-        return padded && PinText.ReadSha1Base64(run[^27..]) is { } bytes && KnownCertificateHashes.FindSha1(bytes) is { } old ? (old, Convert.ToHexStringLower(bytes)) : null;
+        return padded && run.Length >= 27 && PinText.ReadSha1Base64(run[^27..]) is { } bytes && KnownCertificateHashes.FindSha1(bytes) is { } old ? (old, Convert.ToHexStringLower(bytes)) : null;
     }
 
-    /// <summary>Adds the pin, where the file has none of this value yet (with a word beside it, it has been read with its form and host).</summary>
+    /// <summary>Adds the pin, where the line has none of this value yet (with a word beside it, it has been read with its form).</summary>
     public static void Add(FileFindings findings, KnownCertificateHash known, string? sha1, ReadOnlySpan<char> before, int line, EvidenceStrength strength)
     {
-        if (findings.HasPin(known.Sha256))
+        if (findings.HasPin(known.Sha256, line))
             return;
         string kind = (known.IsKey, sha1) switch
         {
@@ -40,6 +42,6 @@ public static class KnownHashPins
             (false, null) => PinKinds.Certificate,
             _ => PinKinds.CertificateSha1,
         };
-        findings.Add(new PinEvidence(findings.Path, line, kind, known.Sha256, PinHost.In(before), strength) { Text = sha1 });
+        findings.Add(new PinEvidence(findings.Path, line, kind, known.Sha256, null, strength) { Text = sha1 }, before);
     }
 }

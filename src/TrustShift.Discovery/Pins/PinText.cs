@@ -45,6 +45,8 @@ public static class PinText
     /// <summary>Reads 43 characters of base64 (either alphabet) and the optional '=' at the start of <paramref name="text"/>; null for anything else.</summary>
     public static Sha256Hash? ReadBase64(ReadOnlySpan<char> text)
     {
+        if (text[..Math.Min(text.Length, Base64Length)].Contains('\\'))
+            text = WithoutEscapes(text[..Math.Min(text.Length, 3 * Base64Length)]);
         if (text.Length < Base64Length || text[..Base64Length].ContainsAnyExcept(s_base64))
             return null;
         ReadOnlySpan<char> after = text[Base64Length..];
@@ -58,6 +60,9 @@ public static class PinText
         Span<byte> bytes = stackalloc byte[33];
         return Convert.TryFromBase64Chars(standard, bytes, out int written) && written == 32 ? Sha256Hash.FromBytes(bytes[..32]) : null;
     }
+
+    /// <summary>The text with <c>/</c> for <c>\/</c>, as JSON may write it (RFC 8259 7).</summary>
+    public static ReadOnlySpan<char> WithoutEscapes(ReadOnlySpan<char> text) => text.ToString().Replace("\\/", "/", StringComparison.Ordinal);
 
     /// <summary>Reads 64 hexadecimal digits, with or without a colon or space between bytes, at the start of <paramref name="text"/>.</summary>
     /// <param name="text">The text.</param>

@@ -28,6 +28,9 @@ public sealed class PinnedKeyFiles : LineDetector
             int at = hit.Line.IndexOf(option, StringComparison.OrdinalIgnoreCase);
             if (at < 0 || !hit.Owns(at))
                 continue;
+            // "case CURLOPT_PINNEDPUBLICKEY:" sets nothing.
+            if (hit.Line[..at].TrimEnd().EndsWith("case", StringComparison.Ordinal))
+                return;
             ReadOnlySpan<char> value = $"{hit.Line[(at + option.Length)..]}{hit.Following[..Math.Min(hit.Following.Length, 200)]}";
             if (!value.IsEmpty && (char.IsAsciiLetterOrDigit(value[0]) || value[0] is '_' or '-'))
                 return;

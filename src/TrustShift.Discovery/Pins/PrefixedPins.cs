@@ -8,17 +8,17 @@ namespace TrustShift.Discovery.Pins;
 
 /// <summary>
 /// Pins of a public key that name their hash: OkHttp and TrustKit (<c>sha256/BASE64=</c>), curl (<c>--pinnedpubkey sha256//BASE64=;sha256//...</c>),
-/// HTTP public key pinning (<c>pin-sha256="BASE64="</c>, RFC 7469). Subresource integrity (<c>sha256-</c>) and image digests (<c>sha256:</c>) have other separators.
+/// HTTP public key pinning (<c>pin-sha256="BASE64="</c>, RFC 7469), openconnect (<c>pin-sha256:BASE64=</c>). Subresource integrity (<c>sha256-</c>) and image digests (<c>sha256:</c>) have other separators.
 /// </summary>
 public sealed class PrefixedPins : LineDetector
 {
-    private static readonly string[] s_prefixes = ["sha256//", "sha256/", "pin-sha256=\"", "pin-sha256='", "pin-sha256=\\\""];
+    private static readonly string[] s_prefixes = ["sha256//", "sha256\\/\\/", "sha256/", "sha256\\/", "pin-sha256=\"", "pin-sha256='", "pin-sha256=\\\"", "pin-sha256:"];
 
     /// <inheritdoc/>
     public override AnchorCase Case => AnchorCase.AnyForPins;
 
     /// <inheritdoc/>
-    public override ImmutableArray<string> Anchors => ["sha256/", "pin-sha256=", "sha1/"];
+    public override ImmutableArray<string> Anchors => ["sha256/", "sha256\\/", "pin-sha256=", "pin-sha256:", "sha1/"];
 
     /// <inheritdoc/>
     public override ImmutableArray<string> BinaryAnchors => ["sha256/", "pin-sha256="];
@@ -34,8 +34,11 @@ public sealed class PrefixedPins : LineDetector
             {
                 int at = from + found;
                 from = at + prefix.Length;
-                if (hit.Owns(at) && PinText.ReadBase64(hit.Line[from..]) is { } value)
-                    findings.Add(new PinEvidence(findings.Path, hit.Number, PinKinds.Key, value, PinHost.In(hit.Line[..at]), hit.Strength));
+                if (!hit.Owns(at) || PinText.ReadBase64(hit.Line[from..]) is not { } value)
+                    continue;
+                bool ofServer = prefix is "sha256//" or "sha256\\/\\/";
+                findings.Add(
+                    new PinEvidence(findings.Path, hit.Number, ofServer ? PinKinds.ServerKey : PinKinds.Key, value, ofServer ? PinHost.OfCommand(hit, at) : null, hit.Strength), $"{hit.Preceding}{hit.Line[..at]}");
             }
         }
     }
@@ -53,7 +56,7 @@ public sealed class PrefixedPins : LineDetector
             if (!hit.Owns(at) || rest.Length < Length || rest[Length - 1] != '=' || PinText.ReadSha1Base64(rest[..(Length - 1)]) is not { } hash)
                 continue;
             if (KnownCertificateHashes.FindSha1(hash) is { IsKey: true } known)
-                findings.Add(new PinEvidence(findings.Path, hit.Number, PinKinds.KeySha1, known.Sha256, PinHost.In(hit.Line[..at]), hit.Strength) { Text = Convert.ToHexStringLower(hash) });
+                findings.Add(new PinEvidence(findings.Path, hit.Number, PinKinds.KeySha1, known.Sha256, null, hit.Strength) { Text = Convert.ToHexStringLower(hash) }, $"{hit.Preceding}{hit.Line[..at]}");
             else
                 findings.Gaps.Add(new Gap($"{findings.Path}:{hit.Number}", "a pin by SHA-1, of a key that is no known authority's: it breaks when the server's key is replaced", "replace it by the SHA-256 of the key", Decides: hit.Strength != EvidenceStrength.Mentioned));
             if (findings.Gaps.Count >= FileFindings.MostPerFile)

@@ -1,5 +1,7 @@
 using TrustShift.Discovery.Endpoints;
 using TrustShift.Discovery.Evidence;
+using TrustShift.Discovery.Pins;
+using TrustShift.Discovery.Pins.Constants;
 using TrustShift.Discovery.Processes;
 using TrustShift.Pki.Certificates;
 
@@ -14,6 +16,7 @@ public sealed class FileFindings(string path)
 
     private readonly Dictionary<(string Host, string? Scheme), EndpointEvidence> _endpoints = [];
     private readonly Dictionary<(string Kind, string Value, string? Host), PinEvidence> _pins = [];
+    private readonly HashSet<(Sha256Hash Value, int Line)> _pinLines = [];
     private readonly Dictionary<(string Name, string Value), SettingEvidence> _settings = [];
     private bool _capped;
 
@@ -28,6 +31,15 @@ public sealed class FileFindings(string path)
 
     /// <summary>The domain that the pins which follow in the file apply to; null when none stands before them.</summary>
     public string? PinDomain { get; set; }
+
+    /// <summary>Whether the file has words of pins.</summary>
+    public bool SpeaksOfPins { get; set; }
+
+    /// <summary>Constants of pins.</summary>
+    public PinConstants Constants { get; } = new(path);
+
+    /// <summary>Whether the file was read as a network security configuration of Android.</summary>
+    public bool HasAndroidPins { get; set; }
 
     /// <summary>Whether the file has code that looks at the certificate of a server.</summary>
     public bool LooksAtCertificates { get; set; }
@@ -64,7 +76,7 @@ public sealed class FileFindings(string path)
 
     /// <summary>Whether nothing was found.</summary>
     public bool IsEmpty =>
-        _endpoints.Count == 0 && OtherHosts.Count == 0 && _pins.Count == 0 && _settings.Count == 0 && Software.Count == 0 && Gaps.Count == 0 && NestedStores.Count == 0 && Started.IsEmpty;
+        _endpoints.Count == 0 && OtherHosts.Count == 0 && _pins.Count == 0 && Constants.Uses.Count == 0 && _settings.Count == 0 && Software.Count == 0 && Gaps.Count == 0 && NestedStores.Count == 0 && Started.IsEmpty;
 
     /// <summary>Adds an endpoint; the same host and scheme again are counted, the place that says most about use is kept.</summary>
     public void Add(FoundHost found, int line, EvidenceStrength strength)
@@ -85,12 +97,36 @@ public sealed class FileFindings(string path)
     /// <summary>Adds a pin.</summary>
     public void Add(PinEvidence pin)
     {
+        if (_pinLines.Count < 4 * MostPerFile)
+            _pinLines.Add((pin.Value, pin.Line));
         if (HasRoom(_pins.Count, "pins", decides: true))
             _pins.TryAdd((pin.Kind, pin.Value.ToString(), pin.Host), pin);
     }
 
-    /// <summary>Whether a pin with this value is known already.</summary>
-    public bool HasPin(Sha256Hash value) => _pins.Values.Any(p => p.Value == value);
+    /// <summary>Adds a pin for the host that it has, or that the place states; where it states none, what it is a part of is kept.</summary>
+    public void Add(PinEvidence pin, ReadOnlySpan<char> before)
+    {
+        PinContext? context = null;
+        string? host = pin.Host ?? PinHost.Find(before, out context);
+        Add(pin with { Host = host });
+        if (host is null && context is not null && _pins.Count < MostPerFile)
+            Constants.Note(pin, context);
+    }
+
+    /// <summary>Gives pins that stand beside a constant which holds a host that host.</summary>
+    public void GiveHosts(IReadOnlyDictionary<string, string> hosts)
+    {
+        foreach (((string Kind, string Value, string? Host) key, PinEvidence pin) in _pins.Where(static p => p.Value.Host is null).ToList())
+        {
+            if (Constants.HostNames.GetValueOrDefault((pin.Value, pin.Line))?.FirstOrDefault(hosts.ContainsKey) is not { } name)
+                continue;
+            _pins.Remove(key);
+            Add(pin with { Host = hosts[name] });
+        }
+    }
+
+    /// <summary>Whether a pin with this value is known of the line already.</summary>
+    public bool HasPin(Sha256Hash value, int line) => _pinLines.Contains((value, line));
 
     /// <summary>Adds a setting.</summary>
     public void Add(SettingEvidence setting)

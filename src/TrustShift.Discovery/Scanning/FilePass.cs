@@ -5,6 +5,7 @@ using System.Text;
 using Microsoft.Win32.SafeHandles;
 using TrustShift.Discovery.Evidence;
 using TrustShift.Discovery.Pins;
+using TrustShift.Discovery.Pins.Constants;
 using TrustShift.Discovery.Processes;
 using TrustShift.Discovery.Settings;
 using TrustShift.Discovery.Software;
@@ -197,6 +198,9 @@ public sealed class FilePass(ScanRules rules, ImmutableArray<string> passwords)
             ReadOnlySpan<byte> bytes = _bytes.AsSpan(0, length);
             ReadOnlySpan<char> text = Decode(bytes, wide);
             int carry = scan.Scan(text, atEnd) * unit;
+            // A constant is looked for in the whole of its file: that of one chunk.
+            if (atEnd && offset == length && !isBinary && (findings.Pins.Count > 0 || findings.SpeaksOfPins))
+                PinConstantReader.Settle(text, findings);
             if (alsoWide)
             {
                 // The same bytes as characters of two bytes each: whatever they carry over, the narrow scan's carry covers it.

@@ -57,9 +57,14 @@ public static class PlaceNatures
 
     private static bool IsBelowSampleFolder(ReadOnlySpan<char> folders)
     {
+        bool belowSources = false;
         foreach (Range range in folders.Split('/'))
         {
             ReadOnlySpan<char> folder = folders[range];
+            // Below src/main/java stand the parts of a package's name ("org/example/test").
+            if (belowSources && folder is "java" or "kotlin" or "scala" or "groovy")
+                return false;
+            belowSources |= folder is "src";
             if (s_sampleFolders.Contains(folder) || folder.EndsWith(".Tests", StringComparison.OrdinalIgnoreCase))
                 return true;
         }

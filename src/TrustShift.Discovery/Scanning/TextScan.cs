@@ -109,7 +109,7 @@ public sealed class TextScan(
             (int first, int last, _) = isBinary ? RunAround(text, start) : LineAround(text, start);
             bool comment = !isBinary && IsComment(text[first..last]);
             if (!comment)
-                KnownHashPins.Add(findings, found.Known, found.Sha1, text[first..start], isBinary ? 0 : firstLine + text[..first].Count('\n'), isBinary ? EvidenceStrength.Coded : PlaceNatures.StrengthOf(nature, comment));
+                KnownHashPins.Add(findings, found.Known, found.Sha1, text[(isBinary ? first : Math.Max(0, first - FollowingLength))..start], isBinary ? 0 : firstLine + text[..first].Count('\n'), isBinary ? EvidenceStrength.Coded : PlaceNatures.StrengthOf(nature, comment));
         }
     }
 

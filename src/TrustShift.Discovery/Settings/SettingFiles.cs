@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using TrustShift.Discovery.Pins;
 using TrustShift.Discovery.Settings.Databases;
 using TrustShift.Discovery.Settings.Java;
 using TrustShift.Discovery.Settings.Programs;
@@ -58,6 +59,7 @@ public static class SettingFiles
         new TraefikConfiguration(),
         new SquidConfiguration(),
         new StunnelConfiguration(),
+        new AndroidSecurityConfiguration(),
     ];
 
     /// <summary>Those that read this path.</summary>

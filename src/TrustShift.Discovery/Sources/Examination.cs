@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using TrustShift.Discovery.Endpoints;
 using TrustShift.Discovery.Evidence;
+using TrustShift.Discovery.Pins.Constants;
 using TrustShift.Discovery.Processes;
 using TrustShift.Discovery.Scanning;
 using TrustShift.Discovery.Settings;
@@ -28,6 +29,7 @@ internal sealed class Examination(ExaminationRequest request, TargetScope scope,
     private readonly List<ProcessEvidence> _processes = [];
     private readonly HashSet<string> _readWhole = new(StringComparer.Ordinal);
     private readonly List<PinEvidence> _pins = [];
+    private readonly List<PinConstants> _constants = [];
     private readonly List<Gap> _gaps = [];
     private readonly EndpointAssembly _endpoints = new();
     private readonly ConcurrentDictionary<string, bool> _read = new(StringComparer.Ordinal);
@@ -133,6 +135,8 @@ internal sealed class Examination(ExaminationRequest request, TargetScope scope,
             _software.AddRange(findings.Started.Software);
             _gaps.AddRange(findings.Started.Gaps);
             _pins.AddRange(findings.Pins);
+            if (findings.Constants.Uses.Count > 0 || findings.Constants.Names.Count > 0)
+                _constants.Add(findings.Constants);
             _gaps.AddRange(findings.Gaps);
             _endpoints.Add(findings.Endpoints, findings.OtherHosts.Values);
         }
@@ -166,7 +170,7 @@ internal sealed class Examination(ExaminationRequest request, TargetScope scope,
             CollectedAt = request.Clock.GetUtcNow(),
             Certificates = stores.Certificates,
             Stores = stores.Stores,
-            Pins = [.. _pins.OrderBy(p => p.Path, StringComparer.Ordinal).ThenBy(p => p.Line).ThenBy(p => p.Kind, StringComparer.Ordinal).ThenBy(p => p.Value).ThenBy(p => p.Host, StringComparer.Ordinal)],
+            Pins = [.. PinConstants.Resolve(_pins, _constants).OrderBy(p => p.Path, StringComparer.Ordinal).ThenBy(p => p.Line).ThenBy(p => p.Kind, StringComparer.Ordinal).ThenBy(p => p.Value).ThenBy(p => p.Host, StringComparer.Ordinal)],
             Endpoints = endpoints,
             Software = [.. software.Distinct().OrderBy(s => s.Path, StringComparer.Ordinal).ThenBy(s => s.Kind, StringComparer.Ordinal).ThenBy(s => s.Name, StringComparer.Ordinal).ThenBy(s => s.Version, StringComparer.Ordinal).ThenBy(s => s.Package?.Architecture, StringComparer.Ordinal)],
             Settings = [.. SettingScopes.WithoutRepeats(_settings, _readWhole, _processes).Distinct().OrderBy(s => s.Path, StringComparer.Ordinal).ThenBy(s => s.Line).ThenBy(s => s.Name, StringComparer.Ordinal).ThenBy(s => s.Value, StringComparer.Ordinal).ThenBy(s => s.Scope, StringComparer.Ordinal)],

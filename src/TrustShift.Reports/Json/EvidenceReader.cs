@@ -179,6 +179,8 @@ public static class EvidenceReader
         pin.Word("strength", JsonNames.StrengthOf, Strengths))
     {
         Text = pin.OptionalText("text"),
+        Expires = pin.OptionalDate("expires"),
+        UsedAt = pin.OptionalText("usedAt"),
     };
 
     private static EndpointEvidence ReadEndpoint(JsonPlace endpoint) => new(

@@ -118,6 +118,8 @@ public static class InventoryJson
         json.WriteString("value"u8, pin.Value.ToString());
         JsonDocumentWriter.WriteOptional(json, "text", pin.Text);
         JsonDocumentWriter.WriteOptional(json, "host", pin.Host);
+        JsonDocumentWriter.WriteOptional(json, "expires", pin.Expires is { } expires ? JsonDocumentWriter.Date(expires) : null);
+        JsonDocumentWriter.WriteOptional(json, "usedAt", pin.UsedAt);
         JsonDocumentWriter.WriteOptional(json, "authority", authority);
         json.WriteString("strength"u8, JsonNames.Of(pin.Strength));
     }

@@ -115,6 +115,17 @@ internal readonly struct JsonPlace(JsonElement element, string place, JsonPlace.
         return default;
     }
 
+    public DateOnly? OptionalDate(string name)
+    {
+        JsonPlace member = Member(name);
+        if (member.IsNull)
+            return null;
+        if (DateOnly.TryParseExact(member.Text(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly date))
+            return date;
+        member.Fail("must be a day like 2026-11-23");
+        return null;
+    }
+
     public T Word<T>(string name, Func<string, T?> valueOf, string expected)
         where T : struct
     {

@@ -26,6 +26,7 @@ public sealed class BarePinTests
     [Theory]
     [InlineData("src/client.js", "const EXPECTED = '" + KeyBase64 + "'", "spki-sha256", Key, null)]
     [InlineData("src/client.ts", "if (digest !== `" + KeyBase64 + "`) socket.destroy()", "spki-sha256", Key, null)]
+    [InlineData("pins.json", "{\"a\": \"Y9mvm0exBk1JoQ57f9Vm28jKo5lFm\\/woKcVxrYxu80o=\"}", "spki-sha256", Key, null)]
     [InlineData("conf/app.yaml", "  - " + KeyBase64, "spki-sha256", Key, null)]
     [InlineData("src/lib.rs", "static ROOT: &str = \"" + Key + "\";", "spki-sha256", Key, null)]
     [InlineData("src/Main.java", "if (hash.equals(\"" + KeySha1Base64 + "\")) return;", "spki-sha1", Key, KeySha1)]
@@ -97,6 +98,7 @@ public sealed class BarePinTests
     [InlineData("src/a.sh", "curl --pinnedpubkey /etc/key.der https://x.test/", true)]
     [InlineData("src/a.php", "curl_setopt($ch, CURLOPT_PINNEDPUBLICKEY, $pin);", true)]
     [InlineData("src/a.php", "$pin = 'sha256//" + UnknownBase64 + "';\ncurl_setopt($ch, CURLOPT_PINNEDPUBLICKEY, $pin);", false)]
+    [InlineData("src/a.c", "case CURLOPT_PINNEDPUBLICKEY:\n  return \"pinned\";", false)]
     [InlineData("src/a.go", "const CURLOPT_PINNEDPUBLICKEY = 10230", false)]
     [InlineData("src/a.c", "curl_easy_setopt(curl, CURLOPT_PINNEDPUBLICKEY, NULL);", false)]
     public void A_pin_that_cannot_be_read_is_a_gap(string path, string text, bool expected) =>

@@ -1,3 +1,6 @@
+using TrustShift.EndToEnd.Tests.Fixtures;
+using YamlDotNet.RepresentationModel;
+
 namespace TrustShift.EndToEnd.Tests.Mechanisms;
 
 /// <summary>A client that a fixture expects.</summary>
@@ -7,6 +10,13 @@ namespace TrustShift.EndToEnd.Tests.Mechanisms;
 /// <param name="Verdict">"impacted", "notImpacted" or "unknown".</param>
 public sealed record ExpectedClient(string Client, string Store, IReadOnlyList<string> Reason, string Verdict)
 {
+    /// <summary>Those under <c>clients</c>.</summary>
+    public static ExpectedClient[] In(YamlMappingNode mapping) =>
+    [
+        .. FixtureYaml.Mappings(mapping, "clients")
+            .Select(static c => new ExpectedClient(FixtureYaml.One(c, "client")!, FixtureYaml.One(c, "store")!, FixtureYaml.Many(c, "reason"), FixtureYaml.One(c, "verdict")!)),
+    ];
+
     /// <summary>Whether it may be this one, whatever its store.</summary>
     public bool Names(FoundClient found) =>
         string.Equals(found.Kind, Client, StringComparison.Ordinal) || string.Equals(found.Id, Client, StringComparison.Ordinal) || found.Name.Contains(Client, StringComparison.Ordinal);

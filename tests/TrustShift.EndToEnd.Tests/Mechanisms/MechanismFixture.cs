@@ -1,4 +1,5 @@
 using System.Text.Json;
+using TrustShift.EndToEnd.Tests.Fixtures;
 using TrustShift.Testing;
 using YamlDotNet.RepresentationModel;
 
@@ -48,7 +49,7 @@ public sealed class MechanismFixture
     public string Shows => One("shows");
 
     /// <summary>More options for <c>check</c>.</summary>
-    public IReadOnlyList<string> Check => Many(_root, "check");
+    public IReadOnlyList<string> Check => FixtureYaml.Many(_root, "check");
 
     /// <summary>The names of all fixtures in a folder.</summary>
     public static IEnumerable<string> NamesIn(string root) => Directory.EnumerateDirectories(root)
@@ -60,13 +61,7 @@ public sealed class MechanismFixture
     public static MechanismFixture Read(string name) => ReadFolder(Path.Combine(Root, name));
 
     /// <summary>Reads the one in a folder.</summary>
-    public static MechanismFixture ReadFolder(string folder)
-    {
-        var yaml = new YamlStream();
-        using var text = new StreamReader(Path.Combine(folder, FileName));
-        yaml.Load(text);
-        return new MechanismFixture(folder, (YamlMappingNode)yaml.Documents[0].RootNode);
-    }
+    public static MechanismFixture ReadFolder(string folder) => new(folder, FixtureYaml.Read(Path.Combine(folder, FileName)));
 
     /// <summary>Makes the target, checks it, and fails the test with every difference.</summary>
     public void AssertHolds()
@@ -83,23 +78,7 @@ public sealed class MechanismFixture
     }
 
     /// <summary>Makes the target.</summary>
-    public void Build(string target)
-    {
-        Directory.CreateDirectory(target);
-        string files = Path.Combine(_folder, "files");
-        foreach (string file in Directory.Exists(files) ? Directory.EnumerateFiles(files, "*", SearchOption.AllDirectories) : [])
-            Copy(file, Place(target, Path.GetRelativePath(files, file)));
-        foreach ((YamlNode path, YamlNode text) in Mapping("write"))
-            File.WriteAllText(Place(target, path.ToString()), text.ToString());
-        foreach ((YamlNode path, YamlNode store) in Mapping("stores"))
-        {
-            var form = store as YamlMappingNode;
-            StoreMaker.Make(Place(target, path.ToString()), form is null ? Texts(store) : Many(form, "anchors"), form is null ? null : Optional(form, "format"), (form is null ? null : Optional(form, "password")) ?? "changeit");
-        }
-
-        foreach ((YamlNode path, YamlNode to) in Mapping("links"))
-            File.CreateSymbolicLink(Place(target, path.ToString()), to.ToString());
-    }
+    public void Build(string target) => FixtureTarget.Build(_root, Path.Combine(_folder, "files"), target);
 
     /// <summary>Everything in which a report differs; nothing when all is as expected.</summary>
     public IReadOnlyList<string> Compare(MechanismReport found)
@@ -107,15 +86,15 @@ public sealed class MechanismFixture
         var problems = new List<string>();
         if (!string.Equals(found.Verdict, One("verdict"), StringComparison.Ordinal))
             problems.Add($"expected the target to be {One("verdict")}, it is {found.Verdict}");
-        problems.AddRange(Many(_root, "says").Where(part => !found.Texts.Any(t => t.Contains(part, StringComparison.Ordinal))).Select(static part => $"no reason of the target holds '{part}'"));
+        problems.AddRange(FixtureYaml.Many(_root, "says").Where(part => !found.Texts.Any(t => t.Contains(part, StringComparison.Ordinal))).Select(static part => $"no reason of the target holds '{part}'"));
 
-        IReadOnlyList<string> others = Many(_root, "others");
+        IReadOnlyList<string> others = FixtureYaml.Many(_root, "others");
         if (_root.Children.ContainsKey("clients"))
-            problems.AddRange(ClientComparison.Compare(Clients(_root), found.Clients, others));
+            problems.AddRange(ClientComparison.Compare(ExpectedClient.In(_root), found.Clients, others));
         if (!_root.Children.TryGetValue("applications", out YamlNode? applications))
             return problems;
         var open = found.Applications.ToList();
-        foreach (ExpectedApplication expected in ((YamlSequenceNode)applications).Children.Cast<YamlMappingNode>().Select(static a => new ExpectedApplication(Optional(a, "application")!, Optional(a, "kind")!, Optional(a, "verdict")!, Clients(a))))
+        foreach (ExpectedApplication expected in ((YamlSequenceNode)applications).Children.Cast<YamlMappingNode>().Select(static a => new ExpectedApplication(FixtureYaml.One(a, "application")!, FixtureYaml.One(a, "kind")!, FixtureYaml.One(a, "verdict")!, ExpectedClient.In(a))))
         {
             if (open.Find(a => string.Equals(a.Name, expected.Name, StringComparison.Ordinal)) is not { } application)
             {
@@ -131,46 +110,5 @@ public sealed class MechanismFixture
         return problems;
     }
 
-    // A line "@pem NAME ..." becomes these certificates, as far to the right as it stands.
-    private static void Copy(string file, string place)
-    {
-        byte[] bytes = File.ReadAllBytes(file);
-        if (bytes.AsSpan().IndexOf("@pem "u8) < 0)
-        {
-            File.WriteAllBytes(place, bytes);
-            return;
-        }
-
-        File.WriteAllLines(place, File.ReadLines(file).SelectMany(static line =>
-        {
-            string text = line.TrimStart();
-            string indent = line[..^text.Length];
-            return text.StartsWith("@pem ", StringComparison.Ordinal)
-                ? text.Split(' ').Skip(1).SelectMany(static name => StoreMaker.PemOf(name).TrimEnd().Split('\n')).Select(l => indent + l)
-                : [line];
-        }));
-    }
-
-    private static ExpectedClient[] Clients(YamlMappingNode mapping) =>
-    [
-        .. (mapping.Children.TryGetValue("clients", out YamlNode? clients) ? ((YamlSequenceNode)clients).Children : []).Cast<YamlMappingNode>()
-            .Select(static c => new ExpectedClient(Optional(c, "client")!, Optional(c, "store")!, Many(c, "reason"), Optional(c, "verdict")!)),
-    ];
-
-    private static string Place(string target, string path)
-    {
-        string place = Path.Combine(target, path);
-        Directory.CreateDirectory(Path.GetDirectoryName(place)!);
-        return place;
-    }
-
-    private string One(string key) => Optional(_root, key) ?? throw new InvalidDataException($"{_folder}/{FileName} has no '{key}'");
-
-    private static string? Optional(YamlMappingNode mapping, string key) => mapping.Children.TryGetValue(key, out YamlNode? value) ? value.ToString() : null;
-
-    private IEnumerable<KeyValuePair<YamlNode, YamlNode>> Mapping(string key) => _root.Children.TryGetValue(key, out YamlNode? value) ? ((YamlMappingNode)value).Children : [];
-
-    private static IReadOnlyList<string> Many(YamlMappingNode mapping, string key) => mapping.Children.TryGetValue(key, out YamlNode? value) ? Texts(value) : [];
-
-    private static IReadOnlyList<string> Texts(YamlNode value) => value is YamlSequenceNode list ? [.. list.Children.Select(static n => n.ToString())] : [value.ToString()];
+    private string One(string key) => FixtureYaml.One(_root, key) ?? throw new InvalidDataException($"{_folder}/{FileName} has no '{key}'");
 }

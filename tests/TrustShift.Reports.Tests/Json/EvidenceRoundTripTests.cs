@@ -167,7 +167,7 @@ public sealed class EvidenceRoundTripTests : IDisposable
                     new StoreEntry(server.Sha256, "own", HasPrivateKey: true)) with { Aliases = ["link.jks"], IsIncomplete = true },
                 Samples.Store("b.pem", CertificateRole.CodeSigning, new StoreEntry(root.Sha256, null, AnchorUsage.OtherOnly)),
             ],
-            Pins = [new PinEvidence("app.conf", 3, "spki-sha256", root.SpkiSha256, "example.com", EvidenceStrength.Configured), new PinEvidence("x", 1, "certificate-name", root.SpkiSha256, null, EvidenceStrength.Mentioned) { Text = "Baltimore CyberTrust Root" }],
+            Pins = [new PinEvidence("app.conf", 3, "spki-sha256", root.SpkiSha256, "example.com", EvidenceStrength.Configured) { Expires = new DateOnly(2030, 1, 1), UsedAt = "src/Client.kt:4" }, new PinEvidence("x", 1, "certificate-name", root.SpkiSha256, null, EvidenceStrength.Mentioned) { Text = "Baltimore CyberTrust Root" }],
             Endpoints = [new EndpointEvidence("app.conf", 5, "{b}.s3.example.com", null, EvidenceStrength.Coded, 2), new EndpointEvidence("y", 0, "h", "https", EvidenceStrength.Implied)],
             Software =
             [
