@@ -22,6 +22,8 @@ public sealed class BareEndpoints(EndpointVocabulary vocabulary) : LineDetector
     /// <inheritdoc/>
     public override void Read(in TextHit hit, FileFindings findings)
     {
+        if (findings.HostsAreRead)
+            return;
         foreach (string suffix in vocabulary.Suffixes)
         {
             int from = 0;
@@ -30,7 +32,7 @@ public sealed class BareEndpoints(EndpointVocabulary vocabulary) : LineDetector
                 int at = from + found;
                 from = at + suffix.Length;
                 if (hit.Owns(at) && HostAround(hit.Line, at, suffix) is { } host)
-                    findings.Add(host, hit.Number, hit.Strength);
+                    findings.Add(host, hit.Number, PageLinks.StrengthOf(hit, at, findings));
             }
         }
     }

@@ -27,16 +27,19 @@ public sealed class UrlEndpoints(EndpointVocabulary vocabulary) : LineDetector
     /// <inheritdoc/>
     public override void Read(in TextHit hit, FileFindings findings)
     {
+        if (findings.HostsAreRead)
+            return;
         ReadOnlySpan<char> line = hit.Line;
         for (int at = 0; (at = Next(line, at)) >= 0; at += 3)
         {
             if (!hit.Owns(at))
                 continue;
             string? scheme = SchemeBefore(line, at);
+            EvidenceStrength strength = PageLinks.StrengthOf(hit, at, findings);
             if (scheme is not null && EndpointVocabulary.ImpliedHost(scheme) is { } implied)
             {
                 if (char.IsAsciiLetterOrDigit(line.Length > at + 3 ? line[at + 3] : ' ') || (line.Length > at + 3 && line[at + 3] is '$' or '{' or '<' or '%'))
-                    findings.Add(new FoundHost(implied, "https", true, true), hit.Number, Weaker(hit.Strength, EvidenceStrength.Implied));
+                    findings.Add(new FoundHost(implied, "https", true, true), hit.Number, Weaker(strength, ObjectAddresses.StrengthOf(line, at)));
                 continue;
             }
 
@@ -44,8 +47,8 @@ public sealed class UrlEndpoints(EndpointVocabulary vocabulary) : LineDetector
             if (HostText.Read(line, start, out int end, acceptVariables: scheme is "https" or "http") is not { } host || IsPassword(line, end))
                 continue;
             bool known = vocabulary.Contains(host);
-            if (known || (!hit.IsBinary && hit.Strength < EvidenceStrength.Implied && scheme is "http" or "https" && IsWorthKeeping(host)))
-                findings.Add(new FoundHost(host, scheme, known), hit.Number, hit.Strength);
+            if (known || (!hit.IsBinary && strength < EvidenceStrength.Implied && scheme is "http" or "https" && IsWorthKeeping(host)))
+                findings.Add(new FoundHost(host, scheme, known), hit.Number, strength);
         }
     }
 

@@ -9,6 +9,9 @@ namespace TrustShift.Discovery.Evidence;
 /// <param name="Count">How often the same host and scheme occur in the same file.</param>
 public sealed record EndpointEvidence(string Path, int Line, string Host, string? Scheme, EvidenceStrength Strength, int Count = 1)
 {
+    /// <summary>Why it is one, where the place does not name the host itself: "an S3 client for which no region is set"; else null.</summary>
+    public string? Basis { get; init; }
+
     /// <summary>The place of an endpoint that the user stated.</summary>
     public const string Stated = "--endpoint";
 }

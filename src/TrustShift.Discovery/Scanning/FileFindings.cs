@@ -29,6 +29,9 @@ public sealed class FileFindings(string path)
     /// <summary>Other hosts of URLs.</summary>
     public Dictionary<(string Host, string? Scheme), EndpointEvidence> OtherHosts { get; } = [];
 
+    /// <summary>Whether a reader of the whole file has found its hosts already, with what each is there for.</summary>
+    public bool HostsAreRead { get; set; }
+
     /// <summary>The domain that the pins which follow in the file apply to; null when none stands before them.</summary>
     public string? PinDomain { get; set; }
 
@@ -85,13 +88,13 @@ public sealed class FileFindings(string path)
         (string Host, string? Scheme) key = (found.Host, found.Scheme);
         if (kept.TryGetValue(key, out EndpointEvidence? known))
         {
-            kept[key] = strength < known.Strength ? known with { Line = line, Strength = strength, Count = known.Count + 1 } : known with { Count = known.Count + 1 };
+            kept[key] = strength < known.Strength ? known with { Line = line, Strength = strength, Count = known.Count + 1, Basis = found.Basis } : known with { Count = known.Count + 1 };
             return;
         }
 
         if (!HasRoom(kept.Count, "host names", decides: found.InVocabulary))
             return;
-        kept[key] = new EndpointEvidence(Path, line, found.Host, found.Scheme, strength);
+        kept[key] = new EndpointEvidence(Path, line, found.Host, found.Scheme, strength) { Basis = found.Basis };
     }
 
     /// <summary>Adds a pin.</summary>

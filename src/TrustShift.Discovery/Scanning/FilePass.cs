@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using System.Text;
 using Microsoft.Win32.SafeHandles;
+using TrustShift.Discovery.Endpoints;
 using TrustShift.Discovery.Evidence;
 using TrustShift.Discovery.Pins;
 using TrustShift.Discovery.Pins.Constants;
@@ -191,12 +192,22 @@ public sealed class FilePass(ScanRules rules, ImmutableArray<string> passwords)
         // .NET assemblies and Windows programs keep their strings in UTF-16, at even or odd offsets.
         bool alsoWide = isBinary && !named && head.StartsWith("MZ"u8);
         int unit = wide is null ? 1 : 2;
+        ImmutableArray<EndpointSource> sources = isBinary || named ? [] : EndpointSources.Of(file.Path);
+        int line = 1, from = 0;
         long offset = length;
         while (true)
         {
             cancellation.ThrowIfCancellationRequested();
             ReadOnlySpan<byte> bytes = _bytes.AsSpan(0, length);
             ReadOnlySpan<char> text = Decode(bytes, wide);
+            if (!sources.IsEmpty)
+            {
+                (int first, int start, bool last) = (line, from, atEnd);
+                bool isBeginning = offset == length;
+                EndpointSources.Read(
+                    sources, text, made => new EndpointText(file.Path, made, first, isBeginning) { Files = Files, From = start, Limit = last ? made.Length : Math.Max(0, made.Length - TextScan.Tail) }, findings);
+            }
+
             int carry = scan.Scan(text, atEnd) * unit;
             // A constant is looked for in the whole of its file: that of one chunk.
             if (atEnd && offset == length && !isBinary && (findings.Pins.Count > 0 || findings.SpeaksOfPins))
@@ -210,6 +221,12 @@ public sealed class FilePass(ScanRules rules, ImmutableArray<string> passwords)
 
             if (atEnd)
                 break;
+            if (!sources.IsEmpty)
+            {
+                line += text[..(carry / unit)].Count('\n');
+                from = Math.Max(0, text.Length - TextScan.Tail) - (carry / unit);
+            }
+
             int kept = length - carry;
             _bytes.AsSpan(carry, kept).CopyTo(_bytes);
             length = Fill(handle, kept, offset, file.Length, out atEnd);

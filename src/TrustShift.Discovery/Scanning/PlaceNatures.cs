@@ -29,7 +29,7 @@ public static class PlaceNatures
     {
         int cut = path.LastIndexOf('/');
         ReadOnlySpan<char> name = path[(cut + 1)..];
-        if (cut > 0 && IsBelowSampleFolder(path[..cut]))
+        if ((cut > 0 && IsBelowSampleFolder(path[..cut])) || IsTestFile(name))
             return PlaceNature.Sample;
         foreach (string document in s_documentNames)
         {
@@ -54,6 +54,20 @@ public static class PlaceNatures
         inComment || nature == PlaceNature.Sample ? EvidenceStrength.Mentioned
         : nature == PlaceNature.Code ? EvidenceStrength.Coded
         : EvidenceStrength.Configured;
+
+    /// <summary>Whether the file lies below a folder of documentation, tests, samples or vendored code.</summary>
+    public static bool IsInSampleFolder(ReadOnlySpan<char> path) => path.LastIndexOf('/') is > 0 and var cut && IsBelowSampleFolder(path[..cut]);
+
+    // Files that test frameworks alone run: go.dev/cmd/go (test), jestjs.io and jasmine (spec), docs.pytest.org (conftest.py).
+    private static bool IsTestFile(ReadOnlySpan<char> name) =>
+        name.EndsWith("_test.go", StringComparison.Ordinal) || name is "conftest.py" || IsScriptTest(name) || name.EndsWith("_spec.rb", StringComparison.Ordinal);
+
+    private static bool IsScriptTest(ReadOnlySpan<char> name)
+    {
+        int dot = name.LastIndexOf('.');
+        return dot > 0 && (name[..dot].EndsWith(".spec", StringComparison.Ordinal) || name[..dot].EndsWith(".test", StringComparison.Ordinal))
+            && name[(dot + 1)..] is "ts" or "tsx" or "js" or "jsx" or "mjs" or "cjs";
+    }
 
     private static bool IsBelowSampleFolder(ReadOnlySpan<char> folders)
     {

@@ -26,6 +26,16 @@ public readonly ref struct TextHit
     /// <summary>How much the line says about use.</summary>
     public EvidenceStrength Strength { get; init; }
 
+    /// <summary>Where the comments of the text are; null when that is not known beyond <see cref="Strength"/>.</summary>
+    public CommentMap? Comments { get; init; }
+
+    /// <summary>Where the line begins in the text of <see cref="Comments"/>.</summary>
+    public int Start { get; init; }
+
+    /// <summary>How much what stands at <paramref name="index"/> of the line says about use.</summary>
+    public EvidenceStrength StrengthAt(int index) =>
+        Comments is null || Strength == EvidenceStrength.Mentioned ? Strength : Comments.Contains(Start + index) ? EvidenceStrength.Mentioned : Strength;
+
     /// <summary>Whether the file is binary.</summary>
     public bool IsBinary { get; init; }
 

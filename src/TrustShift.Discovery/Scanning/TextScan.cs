@@ -28,6 +28,9 @@ public sealed class TextScan(
 
     private const int FollowingLength = 1_000;
 
+    private readonly CommentSyntax? _syntax = isBinary ? null : CommentSyntaxes.Of(findings.Path);
+    private CommentMap? _comments;
+    private int _chunks;
     private int _line = 1;
     private int _resume;
     private int _resumeHashes;
@@ -45,6 +48,8 @@ public sealed class TextScan(
         int position = _resume;
         int firstLine = _line;
         int counted = 0;
+        _comments = null;
+        _chunks++;
         Span<int> next = stackalloc int[prefilters.Length];
         next.Fill(-1);
         while (position < limit)
@@ -107,7 +112,7 @@ public sealed class TextScan(
             if (KnownHashPins.Find(text, start, end) is not { } found)
                 continue;
             (int first, int last, _) = isBinary ? RunAround(text, start) : LineAround(text, start);
-            bool comment = !isBinary && IsComment(text[first..last]);
+            bool comment = !isBinary && IsCommented(text, first, last);
             if (!comment)
                 KnownHashPins.Add(findings, found.Known, found.Sha1, text[(isBinary ? first : Math.Max(0, first - FollowingLength))..start], isBinary ? 0 : firstLine + text[..first].Count('\n'), isBinary ? EvidenceStrength.Coded : PlaceNatures.StrengthOf(nature, comment));
         }
@@ -130,7 +135,7 @@ public sealed class TextScan(
     private void Hand(ReadOnlySpan<char> text, int start, int end, int from, int limit, bool cut)
     {
         ReadOnlySpan<char> line = text[start..end];
-        bool comment = !isBinary && IsComment(line) && from == 0;
+        bool comment = !isBinary && from == 0 && IsCommented(text, start, end);
         var hit = new TextHit
         {
             Line = line,
@@ -141,11 +146,23 @@ public sealed class TextScan(
             Number = isBinary ? 0 : _line,
             Strength = isBinary && nature != PlaceNature.Sample ? EvidenceStrength.Coded : PlaceNatures.StrengthOf(nature, comment),
             IsBinary = isBinary,
+            Comments = _comments,
+            Start = start,
         };
         if (!isBinary && !cut && from == 0 && Concatenation.Fold(line) is { } folded)
-            hit = hit with { Line = folded, Limit = folded.Length };
+            hit = hit with { Line = folded, Limit = folded.Length, Comments = null };
         foreach (LineDetector detector in detectors)
             detector.Read(hit, findings);
+    }
+
+    // Whether the line begins in a comment. The comments are looked for once something was found, in the first chunk only: where a later one begins, nobody knows what it begins in.
+    private bool IsCommented(ReadOnlySpan<char> text, int start, int end)
+    {
+        if (_syntax is null || _chunks > 1)
+            return IsComment(text[start..end]);
+        _comments ??= CommentMap.Of(_syntax, text);
+        int first = text[start..end].IndexOfAnyExcept(" \t\uFEFF\r");
+        return first >= 0 && _comments.Contains(start + first);
     }
 
     private static int Count(ReadOnlySpan<char> text, int from, int to) =>

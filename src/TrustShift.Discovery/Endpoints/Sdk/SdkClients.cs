@@ -1,0 +1,157 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using TrustShift.Discovery.Evidence;
+using TrustShift.Discovery.Scanning;
+
+namespace TrustShift.Discovery.Endpoints.Sdk;
+
+/// <summary>
+/// Calls of one language that make a client of S3. A client without an endpoint of its own goes to S3 in its region; without a region in the code, to S3 in a region that is not known, for
+/// environment, profile and machine decide it. One with an endpoint goes there.
+/// </summary>
+public abstract partial class SdkClients : EndpointSource
+{
+    private const int MostCalls = 500;
+    private const int MostNames = 8;
+
+    /// <summary>Extensions of the files, with their dot.</summary>
+    protected abstract ImmutableArray<string> Extensions { get; }
+
+    /// <summary>
+    /// Finds the calls. A match ends where the brackets of the call begin; the group "receiver" is the object that makes the client, "service" its name where that is no plain S3, "variable" what a
+    /// declaration names, "whole" stands where the match itself holds the settings, "inside" where the brackets around the match hold the settings, "other" where the call makes a client of any store, whose endpoint is always given.
+    /// </summary>
+    protected abstract Regex Calls { get; }
+
+    /// <summary>Finds calls that set the region of every client that is made later; null when the language has none.</summary>
+    protected virtual Regex? SharedSettings => null;
+
+    /// <inheritdoc/>
+    public override bool Matches(ReadOnlySpan<char> path) => HasExtension(path, Extensions);
+
+    /// <summary>Whether the text is one of which a match is what it looks like.</summary>
+    protected virtual bool Trusts(string text, Match call) => true;
+
+    /// <inheritdoc/>
+    public override void Read(EndpointText text, FileFindings findings)
+    {
+        CodeNames? names = null;
+        ClientSettings? shared = null;
+        int calls = 0;
+        foreach (Match call in Calls.Matches(text.Text))
+        {
+            if (call.Index < text.From || !Trusts(text.Text, call))
+                continue;
+            if (call.Index >= text.Limit || ++calls > MostCalls)
+                break;
+            bool isComment = text.IsComment(call.Index);
+            string code = isComment ? text.Text : text.Code;
+            names ??= new CodeNames(text.Code);
+            shared ??= Shared(text.Code, names);
+            ClientSettings settings = SettingsOf(code, call, names);
+            Add(text, call, settings.HasRegion ? settings : settings.Or(shared), findings);
+        }
+    }
+
+    private static void Add(EndpointText text, Match call, ClientSettings settings, FileFindings findings)
+    {
+        EvidenceStrength strength = text.StrengthAt(call.Index);
+        int line = text.LineOf(call.Index);
+        foreach (FoundHost host in StoreEndpoint.Of(settings.Endpoints, settings.IsPlain))
+            findings.Add(host, line, strength);
+        if (settings.Endpoints.Count > 0)
+            return;
+        bool isOther = call.Groups["other"].Success;
+        if (settings.HasUnknownEndpoint || isOther)
+        {
+            findings.Add(StoreEndpoint.Unknown, line, strength);
+            if (isOther)
+                return;
+            strength = strength > EvidenceStrength.Implied ? strength : EvidenceStrength.Implied;
+        }
+
+        string service = call.Groups["service"] is { Success: true } named ? named.Value.ToLowerInvariant() : "s3";
+        string basis = settings.HasUnknownEndpoint ? "an S3 client whose endpoint is set at run time: S3 where it is not"
+            : settings.Region is { } region ? $"an S3 client for {region}"
+            : settings.HasRegion ? "an S3 client whose region is set at run time"
+            : "an S3 client for which the code sets no region";
+        foreach (FoundHost host in service is "s3" ? HostOf(settings, basis).Hosts() : ControlHosts(service, settings, basis))
+            findings.Add(host, line, strength);
+    }
+
+    private static StorageHost HostOf(ClientSettings settings, string basis) => new()
+    {
+        Region = settings.Region,
+        Accelerate = settings.Accelerate,
+        DualStack = settings.DualStack,
+        Fips = settings.Fips,
+        Scheme = settings.IsPlain ? "http" : "https",
+        Basis = basis,
+    };
+
+    // s3control has the account before it; s3tables, s3vectors and s3outposts have hosts of their own (botocore, data/*/endpoint-rule-set-1.json).
+    private static IEnumerable<FoundHost> ControlHosts(string service, ClientSettings settings, string basis)
+    {
+        string area = settings.Region is { } region ? $"{region}.{AwsRegions.SuffixOf(region)}" : "{region}.amazonaws.com";
+        string host = service switch { "s3control" => "{account}.s3-control", "s3outposts" => "s3-outposts", _ => service };
+        yield return new FoundHost($"{host}.{area}", "https", true, true) { Basis = basis };
+    }
+
+    private static ClientSettings SettingsOf(string code, Match call, CodeNames names)
+    {
+        int end = call.Groups["whole"].Success ? call.Index : call.Index + call.Length;
+        string own = call.Groups["inside"].Success && Brackets.Enclosing(code, call.Index) is >= 0 and var open
+            ? code[open..Brackets.End(code, open)]
+            : code[end..Math.Max(call.Index + call.Length, Brackets.ChainEnd(code, end))];
+        string variable = call.Groups["variable"] is { Success: true } declared ? declared.Value : VariableBefore(code, call.Index);
+        if (variable.Length > 0)
+            own += "\n" + names.MembersOf(variable);
+        ClientSettings settings = ClientSettings.Of(own, names);
+        var given = new HashSet<string>(StringComparer.Ordinal);
+        if (call.Groups["receiver"] is { Success: true } receiver)
+            given.Add(LastName(receiver.Value));
+        foreach (Match argument in Arguments().Matches(own))
+        {
+            if (given.Count < MostNames)
+                given.Add(argument.Groups["name"].Value);
+        }
+
+        // boto3.Session(region_name="x").client("s3"): the receiver is itself a call.
+        if (call.Groups["session"] is { Success: true } session)
+            settings = settings.Or(ClientSettings.Of(session.Value, names));
+        foreach (string name in given)
+        {
+            string made = (names.Assigned(name) is { } assigned && assigned.AsSpan().IndexOfAny('(', '[', '{') >= 0 ? assigned : "") + "\n" + names.MembersOf(name);
+            settings = settings.Or(ClientSettings.Of(made, names));
+        }
+
+        return settings;
+    }
+
+    private ClientSettings Shared(string code, CodeNames names)
+    {
+        Match[] all = SharedSettings is { } regex ? [.. regex.Matches(code).Take(2)] : [];
+        if (all.Length != 1)
+            return ClientSettings.Of("", names);
+        int end = all[0].Index + all[0].Length;
+        return ClientSettings.Of(code[all[0].Index..Brackets.ExpressionEnd(code, end, endsWithLine: true)], names);
+    }
+
+    private static string LastName(string receiver)
+    {
+        string name = receiver.TrimEnd('.', '>', ':', '-');
+        return name[(name.LastIndexOfAny(['.', '>', ':']) + 1)..];
+    }
+
+    private static string VariableBefore(string code, int index)
+    {
+        Match match = Assignment().Match(code[Math.Max(0, index - 160)..index]);
+        return match.Success ? match.Groups["name"].Value : "";
+    }
+
+    [GeneratedRegex(@"(?<name>[A-Za-z_]\w{0,60})\s*(:=|=)\s*(await\s+|new\s+|try!?\s+|\w+\s+\?\?\s+)*$", RegexOptions.ExplicitCapture, PatternTimeout)]
+    private static partial Regex Assignment();
+
+    [GeneratedRegex(@"(?<=[(,=:]\s{0,40}(\.\.\.|\*\*|[&*$@])?)(?<name>[A-Za-z_]\w{0,60})\s*(?=[,)}])", RegexOptions.ExplicitCapture, PatternTimeout)]
+    private static partial Regex Arguments();
+}
