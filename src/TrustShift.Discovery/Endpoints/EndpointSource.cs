@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using TrustShift.Discovery.Scanning;
 
@@ -9,8 +10,13 @@ public abstract class EndpointSource
     /// <summary>Longest time that one search of a pattern may take, in milliseconds; the patterns are linear, so this is reached on no real text.</summary>
     public const int PatternTimeout = 2_000;
 
-    /// <summary>Texts of which a file holds at least one (either case) if it names such an endpoint. Cheap to look for, so that few files are read closely.</summary>
+    private SearchValues<string>? _search;
+
+    /// <summary>Texts of which a file holds at least one, in this case, if it names such an endpoint: rare ones, so that few files are read closely.</summary>
     public abstract ImmutableArray<string> Words { get; }
+
+    /// <summary>Whether a text holds one of the words.</summary>
+    public bool Concerns(ReadOnlySpan<char> text) => text.ContainsAny(_search ??= SearchValues.Create([.. Words], StringComparison.Ordinal));
 
     /// <summary>Whether the file at this path (in the target, with '/') is of this kind by its name. Cheap: called for every file.</summary>
     public abstract bool Matches(ReadOnlySpan<char> path);

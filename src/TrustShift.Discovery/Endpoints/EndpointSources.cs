@@ -50,7 +50,7 @@ public static class EndpointSources
         EndpointText? text = null;
         foreach (EndpointSource source in sources)
         {
-            if (!HoldsWord(source, chunk))
+            if (!source.Concerns(chunk))
                 continue;
             text ??= make(chunk.ToString());
             try
@@ -62,16 +62,5 @@ public static class EndpointSources
                 findings.Gaps.Add(new Gap(findings.Path, "a pattern took too long in it: it was not searched for clients of S3", Decides: PlaceNatures.Of(findings.Path) != PlaceNature.Sample));
             }
         }
-    }
-
-    private static bool HoldsWord(EndpointSource source, ReadOnlySpan<char> chunk)
-    {
-        foreach (string word in source.Words)
-        {
-            if (chunk.Contains(word, StringComparison.OrdinalIgnoreCase))
-                return true;
-        }
-
-        return false;
     }
 }

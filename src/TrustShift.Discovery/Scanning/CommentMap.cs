@@ -19,36 +19,27 @@ public sealed class CommentMap
     public static CommentMap Of(CommentSyntax syntax, ReadOnlySpan<char> text)
     {
         var map = new CommentMap();
-        char significant = '\0';
-        int depth = 0;
         for (int i = 0; i < text.Length;)
         {
-            char c = text[i];
-            if (c is ' ' or '\t' or '\r' or '\n')
-            {
-                i++;
-                continue;
-            }
-
+            int skip = text[i..].IndexOfAny(syntax.Starts);
+            if (skip < 0)
+                break;
+            i += skip;
             if (CommentAt(syntax, text, i) is > 0 and var end)
             {
                 map._comments.Add((i, end));
                 i = end;
-                continue;
             }
-
-            if (StringAt(syntax, text, i, out bool isLong) is > 0 and var close)
+            else if (StringAt(syntax, text, i, out bool isLong) is > 0 and var close)
             {
-                if (isLong && IsDocumentation(syntax, text, i, significant, depth))
+                if (isLong && map.IsDocumentation(syntax, text, i))
                     map._comments.Add((i, close));
-                significant = '"';
                 i = close;
-                continue;
             }
-
-            depth += c is '(' or '[' or '{' ? 1 : c is ')' or ']' or '}' ? -1 : 0;
-            significant = c;
-            i++;
+            else
+            {
+                i++;
+            }
         }
 
         return map;
@@ -143,18 +134,40 @@ public sealed class CommentMap
         return 0;
     }
 
-    private static bool IsDocumentation(CommentSyntax syntax, ReadOnlySpan<char> text, int i, char significant, int depth)
+    private bool IsDocumentation(CommentSyntax syntax, ReadOnlySpan<char> text, int i)
     {
         if (syntax.HasDocumentationStrings)
-            return depth == 0 && significant is '\0' or ':' && IsLineStart(text, i);
-        ReadOnlySpan<char> before = text[..i].TrimEnd("~SsPp \t");
+        {
+            if (!IsLineStart(text, i))
+                return false;
+            int before = Significant(text, i);
+            // At the beginning of the file, or behind the colon of a definition; a colon behind a quote is one of a dictionary.
+            return before < 0 || (text[before] == ':' && before > 0 && text[before - 1] is not ('"' or '\''));
+        }
+
+        ReadOnlySpan<char> left = text[..i].TrimEnd("~SsPp \t");
         foreach (string word in syntax.DocumentationWords)
         {
-            if (before.EndsWith(word, StringComparison.Ordinal))
+            if (left.EndsWith(word, StringComparison.Ordinal))
                 return true;
         }
 
         return false;
+    }
+
+    // The last character before that is neither white space nor in a comment; -1 when there is none.
+    private int Significant(ReadOnlySpan<char> text, int i)
+    {
+        int comment = _comments.Count - 1;
+        while (--i >= 0)
+        {
+            if (comment >= 0 && i < _comments[comment].End && i >= _comments[comment].Start)
+                i = _comments[comment--].Start;
+            else if (!char.IsWhiteSpace(text[i]))
+                return i;
+        }
+
+        return -1;
     }
 
     private static bool IsLineStart(ReadOnlySpan<char> text, int i)

@@ -6,13 +6,14 @@ namespace TrustShift.Discovery.Scanning;
 public static class CommentSyntaxes
 {
     private static readonly CommentSyntax s_braces = new("//") { Blocks = [("/*", "*/")] };
-    private static readonly CommentSyntax s_script = s_braces with { LongQuotes = ["`"] };
-    private static readonly CommentSyntax s_tripleQuoted = s_braces with { LongQuotes = ["\"\"\""] };
+    private static readonly CommentSyntax s_script = new("//") { Blocks = [("/*", "*/")], LongQuotes = ["`"] };
+    private static readonly CommentSyntax s_tripleQuoted = new("//") { Blocks = [("/*", "*/")], LongQuotes = ["\"\"\""] };
     private static readonly CommentSyntax s_python = new("#") { LongQuotes = ["\"\"\"", "'''"], HasDocumentationStrings = true };
     private static readonly CommentSyntax s_shell = new("#") { NeedsSpace = true };
     private static readonly CommentSyntax s_ruby = new("#") { NeedsSpace = true, LineBlocks = [("=begin", "=end")] };
     private static readonly CommentSyntax s_perl = new("#") { NeedsSpace = true, LineBlocks = [("=pod", "=cut"), ("=head", "=cut"), ("=item", "=cut"), ("=over", "=cut")] };
     private static readonly CommentSyntax s_hashes = new("#") { NeedsSpace = true };
+    private static readonly CommentSyntax s_hashesAtLineStart = new("#") { AtLineStartOnly = true };
     private static readonly CommentSyntax s_ini = new("#", ";") { AtLineStartOnly = true, Quotes = "" };
     private static readonly CommentSyntax s_properties = new("#", "!") { AtLineStartOnly = true, Quotes = "" };
     private static readonly CommentSyntax s_markup = new() { Blocks = [("<!--", "-->")], Quotes = "" };
@@ -47,8 +48,10 @@ public static class CommentSyntaxes
     public static CommentSyntax? Of(ReadOnlySpan<char> path)
     {
         ReadOnlySpan<char> name = path[(path.LastIndexOf('/') + 1)..];
-        if (name.StartsWith("Dockerfile", StringComparison.Ordinal) || name is ".env" or "Makefile" or "Gemfile" or "Rakefile" || name.StartsWith(".env.", StringComparison.Ordinal))
-            return s_hashes with { AtLineStartOnly = name is not ("Gemfile" or "Rakefile") };
+        if (name.StartsWith("Dockerfile", StringComparison.Ordinal) || name is ".env" or "Makefile" || name.StartsWith(".env.", StringComparison.Ordinal))
+            return s_hashesAtLineStart;
+        if (name is "Gemfile" or "Rakefile" or "Vagrantfile" or "Capfile")
+            return s_ruby;
         int dot = name.LastIndexOf('.');
         return dot >= 0 && s_byExtension.TryGetValue(name[(dot + 1)..], out CommentSyntax? syntax) ? syntax : null;
     }

@@ -234,6 +234,7 @@ public static class CheckJson
         JsonDocumentWriter.WriteOptional(json, "scheme", endpoint.Evidence.Scheme);
         json.WriteString("strength"u8, JsonNames.Of(endpoint.Evidence.Strength));
         json.WriteNumber("count"u8, endpoint.Evidence.Count);
+        JsonDocumentWriter.WriteOptional(json, "basis", endpoint.Evidence.Basis);
         JsonDocumentWriter.WriteOptional(json, "service", endpoint.Classification.Service);
         JsonDocumentWriter.WriteOptional(json, "region", endpoint.Classification.Region);
         JsonDocumentWriter.WriteOptional(json, "form", endpoint.Classification.Form);

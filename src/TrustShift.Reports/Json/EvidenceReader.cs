@@ -185,5 +185,8 @@ public static class EvidenceReader
 
     private static EndpointEvidence ReadEndpoint(JsonPlace endpoint) => new(
         endpoint.Text("path"), (int)endpoint.Number("line", int.MaxValue), endpoint.Text("host"), endpoint.OptionalText("scheme"),
-        endpoint.Word("strength", JsonNames.StrengthOf, Strengths), (int)endpoint.Number("count", int.MaxValue));
+        endpoint.Word("strength", JsonNames.StrengthOf, Strengths), (int)endpoint.Number("count", int.MaxValue))
+    {
+        Basis = endpoint.OptionalText("basis"),
+    };
 }

@@ -132,6 +132,7 @@ public static class InventoryJson
         JsonDocumentWriter.WriteOptional(json, "scheme", endpoint.Scheme);
         json.WriteString("strength"u8, JsonNames.Of(endpoint.Strength));
         json.WriteNumber("count"u8, endpoint.Count);
+        JsonDocumentWriter.WriteOptional(json, "basis", endpoint.Basis);
         JsonDocumentWriter.WriteOptional(json, "service", known.Service);
         JsonDocumentWriter.WriteOptional(json, "region", known.Region);
         JsonDocumentWriter.WriteOptional(json, "form", known.Form);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using TrustShift.Assessment;
 using TrustShift.Assessment.Verdicts;
+using TrustShift.Reports.Json;
 
 namespace TrustShift.Reports.Text;
 
@@ -15,7 +16,7 @@ internal static class EndpointsSection
         if (endpoints.IsEmpty)
         {
             page.Heading("Endpoints: none found");
-            page.Paragraph(2, "URLs and host names are looked for in code and configuration; what an SDK makes of a region or a resource is not.", Tone.Quiet);
+            page.Paragraph(2, "Neither URLs and host names nor clients of S3 and resources that imply them.", Tone.Quiet);
             return;
         }
 
@@ -50,7 +51,7 @@ internal static class EndpointsSection
             string what = string.Join(", ", parts.Where(static p => p.Length > 0));
             page.Whole(4, scheme + host.Key.Host + (what.Length > 0 ? $"  ({what})" : "") + $"  [{FindingId.Of(first.Evidence)}]");
             foreach (ClassifiedEndpoint endpoint in verbose ? host : host.Take(1))
-                page.Whole(8, Words.Place(endpoint.Evidence.Path, endpoint.Evidence.Line), Tone.Quiet);
+                page.Whole(8, $"{Words.Place(endpoint.Evidence.Path, endpoint.Evidence.Line)}, {JsonNames.Of(endpoint.Evidence.Strength)}{(endpoint.Evidence.Basis is { } basis ? $": {basis}" : "")}", Tone.Quiet);
             if (!verbose && host.Count() > 1)
                 page.Paragraph(8, $"and {Words.Count(host.Count() - 1, "other place", "other places")}", Tone.Quiet);
         }

@@ -96,7 +96,7 @@ public sealed class SdkClientTests
     [InlineData("a.php", "<?php\n$s3 = new Aws\\S3\\S3Client([\n  'region'  => 'eu-west-3',\n]);\n", Paris)]
     [InlineData("a.php", "<?php\n$s3 = S3Client::factory();\n", Unknown)]
     [InlineData("a.php", "<?php\n$config = ['region' => 'eu-west-3'];\n$s3 = new S3Client($config);\n", Paris)]
-    [InlineData("a.php", "<?php\n$sdk = new Aws\\Sdk(['region' => 'eu-west-3']);\n$s3 = $sdk->createS3();\n", Unknown)]
+    [InlineData("a.php", "<?php\n$sdk = new Aws\\Sdk(['region' => 'eu-west-3']);\n$s3 = $sdk->createS3();\n", Paris)]
     [InlineData("config/filesystems.php", "<?php return ['disks' => ['s3' => ['driver' => 's3', 'region' => env('AWS_DEFAULT_REGION', 'eu-west-3')]]];\n", Unknown)]
     [InlineData("config/filesystems.php", "<?php return ['disks' => ['s3' => ['driver' => 's3', 'region' => 'eu-west-3', 'bucket' => 'b']]];\n", Paris)]
     // AWS SDK for Rust, rusoto.

@@ -7,7 +7,7 @@ namespace TrustShift.Discovery.Endpoints.Sdk;
 public sealed partial class CppClients : SdkClients
 {
     /// <inheritdoc/>
-    public override ImmutableArray<string> Words => ["s3"];
+    public override ImmutableArray<string> Words { get; } = ["S3Client", "S3CrtClient"];
 
     /// <inheritdoc/>
     protected override ImmutableArray<string> Extensions => [".cpp", ".cc", ".cxx", ".hpp", ".h", ".hh"];

@@ -7,7 +7,7 @@ namespace TrustShift.Discovery.Endpoints.Sdk;
 public sealed partial class DartClients : SdkClients
 {
     /// <inheritdoc/>
-    public override ImmutableArray<string> Words => ["s3", "minio"];
+    public override ImmutableArray<string> Words { get; } = ["S3(", "Minio(", "AwsS3"];
 
     /// <inheritdoc/>
     protected override ImmutableArray<string> Extensions => [".dart"];

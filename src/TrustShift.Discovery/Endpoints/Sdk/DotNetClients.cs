@@ -7,7 +7,7 @@ namespace TrustShift.Discovery.Endpoints.Sdk;
 public sealed partial class DotNetClients : SdkClients
 {
     /// <inheritdoc/>
-    public override ImmutableArray<string> Words => ["s3", "minio"];
+    public override ImmutableArray<string> Words { get; } = ["AmazonS3", "-S3", "MinioClient"];
 
     /// <inheritdoc/>
     protected override ImmutableArray<string> Extensions => [".cs", ".fs", ".fsx", ".vb", ".ps1", ".psm1", ".cshtml", ".razor"];

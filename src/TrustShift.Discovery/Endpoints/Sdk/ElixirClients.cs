@@ -7,7 +7,7 @@ namespace TrustShift.Discovery.Endpoints.Sdk;
 public sealed partial class ElixirClients : SdkClients
 {
     /// <inheritdoc/>
-    public override ImmutableArray<string> Words => ["s3"];
+    public override ImmutableArray<string> Words { get; } = ["ExAws.S3", ":ex_aws", "Storage.S3", "erlcloud_s3"];
 
     /// <inheritdoc/>
     protected override ImmutableArray<string> Extensions => [".ex", ".exs", ".erl"];

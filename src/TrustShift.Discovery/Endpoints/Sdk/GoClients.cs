@@ -7,7 +7,7 @@ namespace TrustShift.Discovery.Endpoints.Sdk;
 public sealed partial class GoClients : SdkClients
 {
     /// <inheritdoc/>
-    public override ImmutableArray<string> Words => ["s3", "minio"];
+    public override ImmutableArray<string> Words { get; } = ["s3.New", "s3manager.New", "s3control.New", "minio.New"];
 
     /// <inheritdoc/>
     protected override ImmutableArray<string> Extensions => [".go"];

@@ -7,7 +7,7 @@ namespace TrustShift.Discovery.Endpoints.Sdk;
 public sealed partial class JavaClients : SdkClients
 {
     /// <inheritdoc/>
-    public override ImmutableArray<string> Words => ["s3", "minio"];
+    public override ImmutableArray<string> Words { get; } = ["AmazonS3", "S3Client", "S3AsyncClient", "S3CrtAsyncClient", "S3Presigner", "S3TransferManager", "S3ControlClient", "Minio"];
 
     /// <inheritdoc/>
     protected override ImmutableArray<string> Extensions => [".java", ".kt", ".kts", ".scala", ".groovy", ".clj"];

@@ -7,7 +7,7 @@ namespace TrustShift.Discovery.Endpoints.Sdk;
 public sealed partial class JavaScriptClients : SdkClients
 {
     /// <inheritdoc/>
-    public override ImmutableArray<string> Words => ["s3", "minio"];
+    public override ImmutableArray<string> Words { get; } = ["S3Client", "AWS.S3", "aws.S3", "awsSdk.S3", "AWSXRay.S3", "new S3", "S3Control", "Minio"];
 
     /// <inheritdoc/>
     protected override ImmutableArray<string> Extensions => [".js", ".mjs", ".cjs", ".jsx", ".ts", ".tsx", ".vue", ".svelte"];

@@ -7,7 +7,7 @@ namespace TrustShift.Discovery.Endpoints.Sdk;
 public sealed partial class PythonClients : SdkClients
 {
     /// <inheritdoc/>
-    public override ImmutableArray<string> Words => ["s3", "minio"];
+    public override ImmutableArray<string> Words { get; } = ["'s3", "\"s3", "S3FileSystem", "Minio(", "S3Store", "backends.s3"];
 
     /// <inheritdoc/>
     protected override ImmutableArray<string> Extensions => [".py", ".pyw", ".ipynb"];
@@ -16,7 +16,7 @@ public sealed partial class PythonClients : SdkClients
     protected override Regex Calls => Call();
 
     [GeneratedRegex(
-        @"((?<receiver>[A-Za-z_][\w.]{0,80})|(?<session>[A-Za-z_][\w.]{0,40}[Ss]ession\([^()]{0,400}\)))?\.?(?<![A-Za-z0-9])\w{0,30}(client|resource)(?=\s*\(\s*(service_name\s*=\s*)?\\?[""'](?<service>s3(control|outposts|tables|vectors)?)\\?[""'])|\bS3FileSystem(?=\s*\()|\b(filesystem|get_filesystem_class)(?=\s*\(\s*[""']s3a?[""'])|\bS3Store(?=\s*\()|(?<inside>[""']?\bBACKEND[""']?\s*[:=]\s*[""'][\w.]{0,60}\bs3(boto3?)?\.\w{0,30}[""'])|(?<other>\bMinio(?=\s*\())",
+        @"(?<made>client|resource)(?=\s*\(\s*(service_name\s*=\s*)?\\?[""'](?<service>s3(control|outposts|tables|vectors)?)\\?[""'])|\bS3FileSystem(?=\s*\()|\b(filesystem|get_filesystem_class)(?=\s*\(\s*[""']s3a?[""'])|\bS3Store(?=\s*\()|(?<inside>[""']?\bBACKEND[""']?\s*[:=]\s*[""'][\w.]{0,60}\bs3(boto3?)?\.\w{0,30}[""'])|(?<other>\bMinio(?=\s*\())",
         RegexOptions.ExplicitCapture, PatternTimeout)]
     private static partial Regex Call();
 }

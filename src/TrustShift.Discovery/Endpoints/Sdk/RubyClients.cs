@@ -7,7 +7,7 @@ namespace TrustShift.Discovery.Endpoints.Sdk;
 public sealed partial class RubyClients : SdkClients
 {
     /// <inheritdoc/>
-    public override ImmutableArray<string> Words => ["s3", "fog", "aws"];
+    public override ImmutableArray<string> Words { get; } = ["::S3", "'AWS'", "\"AWS\"", ":s3", "Fog::Storage", "'S3'", "\"S3\"", "storage :"];
 
     /// <inheritdoc/>
     protected override ImmutableArray<string> Extensions => [".rb", ".rake", "Rakefile", ".ru", ".erb"];

@@ -7,7 +7,7 @@ namespace TrustShift.Discovery.Endpoints.Sdk;
 public sealed partial class RustClients : SdkClients
 {
     /// <inheritdoc/>
-    public override ImmutableArray<string> Words => ["s3"];
+    public override ImmutableArray<string> Words { get; } = ["aws_sdk_s3", "S3Client", "rusoto_s3", "AmazonS3Builder", "s3::"];
 
     /// <inheritdoc/>
     protected override ImmutableArray<string> Extensions => [".rs"];

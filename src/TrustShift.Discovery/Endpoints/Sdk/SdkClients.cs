@@ -18,7 +18,7 @@ public abstract partial class SdkClients : EndpointSource
     protected abstract ImmutableArray<string> Extensions { get; }
 
     /// <summary>
-    /// Finds the calls. A match ends where the brackets of the call begin; the group "receiver" is the object that makes the client, "service" its name where that is no plain S3, "variable" what a
+    /// Finds the calls. A match ends where the brackets of the call begin; the group "made" is a method of the object that makes the client, "service" its name where that is no plain S3, "variable" what a
     /// declaration names, "whole" stands where the match itself holds the settings, "inside" where the brackets around the match hold the settings, "other" where the call makes a client of any store, whose endpoint is always given.
     /// </summary>
     protected abstract Regex Calls { get; }
@@ -108,17 +108,17 @@ public abstract partial class SdkClients : EndpointSource
             own += "\n" + names.MembersOf(variable);
         ClientSettings settings = ClientSettings.Of(own, names);
         var given = new HashSet<string>(StringComparer.Ordinal);
-        if (call.Groups["receiver"] is { Success: true } receiver)
-            given.Add(LastName(receiver.Value));
+        string receiver = call.Groups["made"].Success ? ReceiverBefore(code, call.Groups["made"].Index) : "";
+        if (receiver.EndsWith(')'))
+            settings = settings.Or(ClientSettings.Of(receiver, names)); // boto3.Session(region_name="x").client("s3")
+        else if (receiver.Length > 0)
+            given.Add(receiver);
         foreach (Match argument in Arguments().Matches(own))
         {
             if (given.Count < MostNames)
                 given.Add(argument.Groups["name"].Value);
         }
 
-        // boto3.Session(region_name="x").client("s3"): the receiver is itself a call.
-        if (call.Groups["session"] is { Success: true } session)
-            settings = settings.Or(ClientSettings.Of(session.Value, names));
         foreach (string name in given)
         {
             string made = (names.Assigned(name) is { } assigned && assigned.AsSpan().IndexOfAny('(', '[', '{') >= 0 ? assigned : "") + "\n" + names.MembersOf(name);
@@ -137,10 +137,23 @@ public abstract partial class SdkClients : EndpointSource
         return ClientSettings.Of(code[all[0].Index..Brackets.ExpressionEnd(code, end, endsWithLine: true)], names);
     }
 
-    private static string LastName(string receiver)
+    // What a method is called on: the last name before it, or a whole call with its brackets; empty when it stands alone.
+    private static string ReceiverBefore(string code, int index)
     {
-        string name = receiver.TrimEnd('.', '>', ':', '-');
-        return name[(name.LastIndexOfAny(['.', '>', ':']) + 1)..];
+        int i = index;
+        while (i > 0 && (char.IsAsciiLetterOrDigit(code[i - 1]) || code[i - 1] == '_'))
+            i--;
+        int dot = i;
+        while (dot > 0 && code[dot - 1] is '.' or '>' or '-' or ' ' or '\n' or '\t' or '\r')
+            dot--;
+        if (dot == i || dot == 0)
+            return "";
+        int start = dot;
+        if (code[dot - 1] == ')' && Brackets.Enclosing(code, dot - 1) is >= 0 and var open)
+            start = open;
+        while (start > 0 && (char.IsAsciiLetterOrDigit(code[start - 1]) || code[start - 1] == '_'))
+            start--;
+        return code[start..dot];
     }
 
     private static string VariableBefore(string code, int index)

@@ -7,7 +7,7 @@ namespace TrustShift.Discovery.Endpoints.Sdk;
 public sealed partial class SwiftClients : SdkClients
 {
     /// <inheritdoc/>
-    public override ImmutableArray<string> Words => ["s3"];
+    public override ImmutableArray<string> Words { get; } = ["S3Client", "S3(", "AWSS3"];
 
     /// <inheritdoc/>
     protected override ImmutableArray<string> Extensions => [".swift", ".m", ".mm"];
