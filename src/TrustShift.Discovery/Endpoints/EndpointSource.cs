@@ -18,6 +18,9 @@ public abstract class EndpointSource
     /// <summary>Whether a text holds one of the words.</summary>
     public bool Concerns(ReadOnlySpan<char> text) => text.ContainsAny(_search ??= SearchValues.Create([.. Words], StringComparison.Ordinal));
 
+    /// <summary>Whether it needs the whole file, however long (up to a bound), and not chunk by chunk.</summary>
+    public virtual bool ReadsWhole => false;
+
     /// <summary>Whether the file at this path (in the target, with '/') is of this kind by its name. Cheap: called for every file.</summary>
     public abstract bool Matches(ReadOnlySpan<char> path);
 

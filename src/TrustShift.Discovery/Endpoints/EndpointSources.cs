@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using TrustShift.Discovery.Endpoints.Configuration;
+using TrustShift.Discovery.Endpoints.Infrastructure;
 using TrustShift.Discovery.Endpoints.Sdk;
+using TrustShift.Discovery.Endpoints.Traffic;
 using TrustShift.Discovery.Evidence;
 using TrustShift.Discovery.Scanning;
 using TrustShift.Discovery.Sources;
@@ -25,6 +28,18 @@ public static class EndpointSources
         new SwiftClients(),
         new DartClients(),
         new ElixirClients(),
+        new CommandLines(),
+        new TerraformFiles(),
+        new TerraformStates(),
+        new CloudFormationTemplates(),
+        new InfrastructurePrograms(),
+        new AnsibleTasks(),
+        new KubernetesResources(),
+        new ObjectStores(),
+        new StorePrograms(),
+        new HadoopStores(),
+        new DjangoStorages(),
+        new HarFiles(),
     ];
 
     /// <summary>Those that read the file at this path; the default value for none, which most files have.</summary>

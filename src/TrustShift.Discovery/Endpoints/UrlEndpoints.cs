@@ -39,7 +39,7 @@ public sealed class UrlEndpoints(EndpointVocabulary vocabulary) : LineDetector
             if (scheme is not null && EndpointVocabulary.ImpliedHost(scheme) is { } implied)
             {
                 if (char.IsAsciiLetterOrDigit(line.Length > at + 3 ? line[at + 3] : ' ') || (line.Length > at + 3 && line[at + 3] is '$' or '{' or '<' or '%'))
-                    findings.Add(new FoundHost(implied, "https", true, true), hit.Number, Weaker(strength, ObjectAddresses.StrengthOf(line, at)));
+                    findings.Add(new FoundHost(implied, "https", true, true) { Basis = "an address of an object in S3" }, hit.Number, Weaker(strength, ObjectAddresses.StrengthOf(line, at)));
                 continue;
             }
 

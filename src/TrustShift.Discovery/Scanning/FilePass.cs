@@ -27,6 +27,7 @@ public sealed class FilePass(ScanRules rules, ImmutableArray<string> passwords)
     private const int ChunkLength = 256 * 1024;
     private const int HeadLength = 4_096;
     private const int MostPooled = 1024 * 1024;
+    private const long MostWholeText = 64L * 1024 * 1024;
     private const long MostPemLength = 64L * 1024 * 1024;
 
     private readonly byte[] _bytes = new byte[ChunkLength];
@@ -193,6 +194,15 @@ public sealed class FilePass(ScanRules rules, ImmutableArray<string> passwords)
         bool alsoWide = isBinary && !named && head.StartsWith("MZ"u8);
         int unit = wide is null ? 1 : 2;
         ImmutableArray<EndpointSource> sources = isBinary || named ? [] : EndpointSources.Of(file.Path);
+        if (!sources.IsEmpty && sources[0].ReadsWhole)
+        {
+            if (atEnd)
+                EndpointSources.Read(sources, Decode(_bytes.AsSpan(0, length), wide), made => new EndpointText(file.Path, made) { Files = Files }, findings);
+            else
+                ReadWholeText(file, handle, sources, wide, findings);
+            sources = [];
+        }
+
         int line = 1, from = 0;
         long offset = length;
         while (true)
@@ -234,6 +244,23 @@ public sealed class FilePass(ScanRules rules, ImmutableArray<string> passwords)
         }
 
         return scan.SawPem;
+    }
+
+    private void ReadWholeText(FoundFile file, SafeFileHandle handle, ImmutableArray<EndpointSource> sources, Encoding? wide, FileFindings findings)
+    {
+        long total = RandomAccess.GetLength(handle);
+        if (total > MostWholeText)
+            return;
+        byte[] whole = ReadWhole(handle, (int)total, ref total);
+        try
+        {
+            string text = (wide ?? Encoding.Latin1).GetString(whole, 0, (int)total);
+            EndpointSources.Read(sources, text, made => new EndpointText(file.Path, made) { Files = Files }, findings);
+        }
+        finally
+        {
+            Release(whole);
+        }
     }
 
     // Our own JSON and text output lists endpoints, pins and stores that were seen elsewhere.

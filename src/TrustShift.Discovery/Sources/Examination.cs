@@ -163,6 +163,7 @@ internal sealed class Examination(ExaminationRequest request, TargetScope scope,
         if (packages is not null)
             software = software.Select(packages.Complete).Concat(packages.Evidence);
         List<Gap> gaps = [.. _gaps, .. walk.Gaps, .. referred.Gaps, .. stores.Gaps, .. packages?.Gaps ?? []];
+        _endpoints.Add(ServiceModules.EndpointsOf(_software), []);
         ImmutableArray<EndpointEvidence> endpoints = _endpoints.ToEvidence(request.Endpoints, gaps);
         return new EvidenceSet
         {

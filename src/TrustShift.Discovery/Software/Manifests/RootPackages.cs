@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using TrustShift.Discovery.Endpoints;
 using TrustShift.Discovery.Evidence;
 
 namespace TrustShift.Discovery.Software.Manifests;
@@ -52,10 +53,12 @@ internal static class RootPackages
             yield return Listed(path, SoftwareKinds.PythonPackage, known, version, requirement);
         if (known is "botocore" or "boto3" or "boto" or "awscli")
             yield return Listed(path, SoftwareKinds.AwsSdk, known, version, requirement);
+        if (ServiceModules.Knows("pypi:" + known))
+            yield return Listed(path, SoftwareKinds.AwsSdk, "pypi:" + known, version, requirement);
     }
 
     /// <summary>Whether a package of another ecosystem is evidence.</summary>
-    public static bool Knows(string ecosystem, string name) => $"{ecosystem}:{name}" is var full && (s_roots.Contains(full) || s_sdks.Contains(full));
+    public static bool Knows(string ecosystem, string name) => $"{ecosystem}:{name}" is var full && (s_roots.Contains(full) || s_sdks.Contains(full) || ServiceModules.Knows(full));
 
     /// <summary>The evidence of one package of another ecosystem that a manifest or a lock file names.</summary>
     /// <param name="path">The file.</param>
@@ -70,7 +73,7 @@ internal static class RootPackages
             yield break;
         if (s_roots.Contains(full))
             yield return Listed(path, SoftwareKinds.RootPackage, full, version, requirement);
-        if (s_sdks.Contains(full))
+        if (s_sdks.Contains(full) || ServiceModules.Knows(full))
             yield return Listed(path, SoftwareKinds.AwsSdk, full, version, requirement);
     }
 
