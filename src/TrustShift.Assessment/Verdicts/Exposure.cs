@@ -3,7 +3,6 @@ using TrustShift.Assessment.Clients;
 using TrustShift.Catalogue.Endpoints;
 using TrustShift.Catalogue.Migrations;
 using TrustShift.Discovery.Evidence;
-using TrustShift.Discovery.Scanning;
 
 namespace TrustShift.Assessment.Verdicts;
 
@@ -91,16 +90,11 @@ public sealed class Exposure
         UnprovenFor is null && Options.EndpointsComplete && !Options.Uses.Contains(service, StringComparer.Ordinal) && !Endpoints.IsEmpty
         && !InScope(service).Any(IsOpen) && !Endpoints.Any(e => IsOpen(e) && e.Classification.IsUndecided);
 
-    // What documentation, comments and tests mention opens no question, but vendored code may run. That S3 is used at all (a dependency, an s3:// address) is answered where a client says which
-    // S3: one of the same folders, that decides.
-    private bool IsOpen(ClassifiedEndpoint endpoint) => endpoint.Evidence.Strength switch
-    {
-        EvidenceStrength.Mentioned => PlaceNatures.IsVendored(endpoint.Evidence.Path),
-        EvidenceStrength.Implied => endpoint.Evidence.Basis is null || !Endpoints.Any(other =>
+    // That S3 is used at all (a dependency, an s3:// address) opens no question where a client says which S3: one of the same folders, that decides.
+    private bool IsOpen(ClassifiedEndpoint endpoint) =>
+        endpoint.Evidence is not { Strength: EvidenceStrength.Implied, Basis: not null } || !Endpoints.Any(other =>
             Decides(other.Evidence.Strength) && other.Evidence.Path is not EndpointEvidence.Stated && string.Equals(other.Classification.Service, endpoint.Classification.Service, StringComparison.Ordinal)
-            && (IsBelow(other.Evidence.Path, endpoint.Evidence.Path) || IsBelow(endpoint.Evidence.Path, other.Evidence.Path))),
-        _ => true,
-    };
+            && (IsBelow(other.Evidence.Path, endpoint.Evidence.Path) || IsBelow(endpoint.Evidence.Path, other.Evidence.Path)));
 
     // Whether a file lies in the folder of another one, or below it.
     private static bool IsBelow(string path, string other) => path.AsSpan().StartsWith(other.AsSpan(0, other.LastIndexOf('/') + 1), StringComparison.Ordinal);

@@ -21,9 +21,6 @@ public static class PlaceNatures
         "examples", "example", "samples", "sample", "node_modules", "bower_components", "site-packages", "dist-packages", "vendor", "third_party", "third-party",
         "thirdparty");
 
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> s_vendorFolders = SetOf(
-        "node_modules", "bower_components", "site-packages", "dist-packages", "vendor", "third_party", "third-party", "thirdparty");
-
     private static readonly string[] s_documentNames =
         ["README", "LICENSE", "LICENCE", "COPYING", "COPYRIGHT", "NOTICE", "CHANGELOG", "CHANGES", "HISTORY", "NEWS", "AUTHORS", "CONTRIBUTORS", "CONTRIBUTING", "THIRD-PARTY", "THIRDPARTY"];
 
@@ -60,18 +57,6 @@ public static class PlaceNatures
 
     /// <summary>Whether the file lies below a folder of documentation, tests, samples or vendored code.</summary>
     public static bool IsInSampleFolder(ReadOnlySpan<char> path) => path.LastIndexOf('/') is > 0 and var cut && IsBelowSampleFolder(path[..cut]);
-
-    /// <summary>Whether the file is code of others that lies in the target: it may run, though it is not the target's own.</summary>
-    public static bool IsVendored(ReadOnlySpan<char> path)
-    {
-        foreach (Range range in path.Split('/'))
-        {
-            if (s_vendorFolders.Contains(path[range]))
-                return true;
-        }
-
-        return false;
-    }
 
     // Files that test frameworks alone run: go.dev/cmd/go (test), jestjs.io and jasmine (spec), docs.pytest.org (conftest.py).
     private static bool IsTestFile(ReadOnlySpan<char> name) =>

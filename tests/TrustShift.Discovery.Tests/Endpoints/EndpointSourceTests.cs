@@ -59,7 +59,7 @@ public sealed class EndpointSourceTests
         folder.Write(file, content);
         EndpointEvidence[] found = [.. Examine.Folder(folder.Root).Endpoints];
         Assert.Contains((host, strength), found.Select(e => (e.Host, e.Strength)));
-        Assert.All(found, e => Assert.True(e.Host == host || e.Strength == EvidenceStrength.Implied || !e.Host.Contains('.'), e.ToString()));
+        Assert.All(found, e => Assert.True(e.Host == host || e.Strength == EvidenceStrength.Implied || !e.Host.Contains('.', StringComparison.Ordinal), e.ToString()));
         Assert.All(found, e => Assert.NotEqual(0, e.Line));
     }
 

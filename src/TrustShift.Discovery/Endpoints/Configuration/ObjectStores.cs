@@ -18,8 +18,10 @@ public sealed class ObjectStores : EndpointSource
     private static readonly string[] s_regions = ["region", "region_name", "s3_region", "aws_region", "aws-region", "regionname", "bucket_region"];
     private static readonly string[] s_endpoints = ["endpoint", "s3_endpoint", "endpoint_url", "s3url", "regionendpoint", "host", "service_url", "base_url", "endpointurl", "url"];
 
+    private static readonly System.Buffers.SearchValues<char> s_variable = System.Buffers.SearchValues.Create("{}$<>% ");
+
     /// <inheritdoc/>
-    public override ImmutableArray<string> Words { get; } = ["s3", "S3", "provider: aws", "provider: AWS", "provider: \"aws\"", "\"aws\""];
+    public override ImmutableArray<string> Words { get; } = [": s3", ": S3", ": \"s3\"", ": \"S3\"", ":\"s3\"", ":\"S3\"", ": 's3", ": 'S3", "s3:", "\"s3\"", "aws-s3", "aws_s3", ": aws", ": AWS", ": \"aws\"", ": amazon", "s3_config", "/aws"];
 
     /// <inheritdoc/>
     public override bool Matches(ReadOnlySpan<char> path) => HasExtension(path, [".yaml", ".yml", ".json"]) && !IsOfPackages(path);
@@ -74,7 +76,7 @@ public sealed class ObjectStores : EndpointSource
         string? bucket = Find(store, s_buckets)?.Value;
         var storage = new StorageHost
         {
-            Bucket = bucket is not null && bucket.AsSpan().IndexOfAny("{}$<>% ") < 0 ? bucket : null,
+            Bucket = bucket is not null && bucket.AsSpan().IndexOfAny(s_variable) < 0 ? bucket : null,
             Region = region,
             Scheme = IsPlain(store) ? "http" : "https",
             Accelerate = Find(store, ["use_accelerate_endpoint", "accelerate", "s3_use_accelerate_endpoint"]) is { } accelerate ? CodeValue.Switch(accelerate.Value) : false,
