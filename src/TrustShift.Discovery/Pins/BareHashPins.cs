@@ -97,9 +97,7 @@ public sealed class BareHashPins : LineDetector
             ReadOnlySpan<char> run = line[i..end].TrimEnd(" :-");
             if (PinText.ReadLastHexadecimal(run, 20) is { } bytes && Catalogue.Certificates.KnownCertificateHashes.FindSha1(bytes) is null && PinText.ReadLastHexadecimal(run, 32) is null)
             {
-                findings.Gaps.Add(new Gap(
-                    $"{findings.Path}:{hit.Number}", "a pin by SHA-1 on a certificate that is not known: that of a server, or of a private authority; it breaks when the certificate is renewed",
-                    "remove the pin, or pin the public keys of the authorities by SHA-256"));
+                findings.Gaps.Add(UnknownSha1(findings.Path, hit.Number));
                 return;
             }
 
@@ -117,6 +115,11 @@ public sealed class BareHashPins : LineDetector
             return;
         }
     }
+
+    /// <summary>The gap that a SHA-1 of an unknown certificate is.</summary>
+    internal static Gap UnknownSha1(string path, int line) => new(
+        $"{path}:{line}", "a pin by SHA-1 on a certificate that is not known: that of a server, or of a private authority; it breaks when the certificate is renewed",
+        "remove the pin, or pin the public keys of the authorities by SHA-256");
 
     // No pin, or a whole SHA-256, which is one by itself.
     private static bool IsRead(ReadOnlySpan<char> value) =>

@@ -35,8 +35,9 @@ public sealed class HexadecimalPins : LineDetector
         }
     }
 
-    private static string KindOf(ReadOnlySpan<char> line) =>
-        line.Contains("spki", StringComparison.OrdinalIgnoreCase) || line.Contains("pubkey", StringComparison.OrdinalIgnoreCase) ? PinKinds.Key
+    /// <summary>The kind of a SHA-256, by the words beside it.</summary>
+    internal static string KindOf(ReadOnlySpan<char> line) =>
+        line.Contains("spki", StringComparison.OrdinalIgnoreCase) || line.Contains("pubkey", StringComparison.OrdinalIgnoreCase) || line.Contains("publickey", StringComparison.OrdinalIgnoreCase) ? PinKinds.Key
         : PinWords.SpeaksOfServer(line) ? PinKinds.ServerCertificate
         : line.Contains("thumbprint", StringComparison.OrdinalIgnoreCase) ? PinKinds.Certificate
         : PinKinds.Hexadecimal;

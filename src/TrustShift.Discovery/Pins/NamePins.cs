@@ -35,7 +35,7 @@ public sealed class NamePins : LineDetector
     public override ImmutableArray<string> Anchors =>
     [
         "ssuer", "eerCert", "peercert", "checkServer", "erverCertificate", "X509Cert", "etSubject", "ubjectDN", "ubjectX500",
-        "\"CN=", "'CN=", "DigiCert", "digicert", "CyberTrust", "Amazon R", "Server CA ", "Starfield", "O=Amazon",
+        "\"CN=", "'CN=", "DigiCert", "digicert", "CyberTrust", "X509_get_", "X509_NAME_", "Amazon R", "Server CA ", "Starfield", "O=Amazon",
     ];
 
     /// <inheritdoc/>

@@ -23,19 +23,16 @@ public static class PinHost
 
     /// <summary>The host of what stands behind <paramref name="before"/>; null when none is stated.</summary>
     /// <param name="before">The text before the pin: the line, and some lines before it.</param>
-    public static string? Find(ReadOnlySpan<char> before) => Find(before, out _);
-
-    /// <summary>The host of what stands behind <paramref name="before"/>; null when none is stated.</summary>
-    /// <param name="before">The text before the pin: the line, and some lines before it.</param>
+    /// <param name="isCode">Whether the place is code, where a line says nothing of the next.</param>
     /// <param name="context">What it stands in, where the line states no host.</param>
-    public static string? Find(ReadOnlySpan<char> before, out PinContext? context)
+    public static string? Find(ReadOnlySpan<char> before, bool isCode, out PinContext? context)
     {
         context = null;
         int line = before.LastIndexOf('\n') + 1;
         if (In(before[line..]) is { } host)
             return host;
         context = PinContext.Of(before.Length > Reach ? before[^Reach..] : before, static text => OfLiteral(text));
-        return context.Host ?? InBlock(before[..line]);
+        return context.Host ?? (isCode ? null : InBlock(before[..line]));
     }
 
     /// <summary>The host of the command that the pin is an argument of: a URL before or after it, on the same line or on those that a backslash joins to it.</summary>

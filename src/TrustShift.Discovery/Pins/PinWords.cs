@@ -11,7 +11,7 @@ public static class PinWords
     // Only a client that looks at its server's certificate has these: urllib3 and aiohttp-likes (assert_fingerprint), Node's tls (fingerprint256), Elasticsearch's and Ansible's
     // clients (ssl_assert_fingerprint, ca_trusted_fingerprint), ESP8266's WiFiClientSecure (setFingerprint), .NET (X509Certificate.GetCertHashString), fetchmail (sslfingerprint).
     private static readonly string[] s_server =
-        ["assert_fingerprint", "assertfingerprint", "fingerprint256", "fingerprint512", "trusted_fingerprint", "setfingerprint", "getcerthash", "sslfingerprint", "ssl_fingerprint", "server_fingerprint", "tls_fingerprint", "servercertificatehash"];
+        ["assert_fingerprint", "assertfingerprint", "peer_fingerprint", "fingerprint256", "fingerprint512", "trusted_fingerprint", "setfingerprint", "getcerthash", "sslfingerprint", "ssl_fingerprint", "server_fingerprint", "tls_fingerprint", "servercertificatehash"];
 
     /// <summary>Whether the line can only speak of the certificate of a server that a client talks to.</summary>
     public static bool SpeaksOfServer(ReadOnlySpan<char> line) => ContainsAny(line, s_server);

@@ -1,3 +1,4 @@
+using TrustShift.Catalogue.Certificates;
 using TrustShift.Discovery.Endpoints;
 using TrustShift.Discovery.Evidence;
 using TrustShift.Discovery.Pins;
@@ -110,7 +111,9 @@ public sealed class FileFindings(string path)
     public void Add(PinEvidence pin, ReadOnlySpan<char> before)
     {
         PinContext? context = null;
-        string? host = pin.Host ?? PinHost.Find(before, out context);
+        string? host = pin.Host ?? PinHost.Find(before, PlaceNatures.Of(Path) == PlaceNature.Code, out context);
+        if (pin.Kind is PinKinds.Hexadecimal && KnownCertificateHashes.Find(pin.Value) is { } known)
+            pin = pin with { Kind = known.IsKey ? PinKinds.Key : PinKinds.Certificate };
         Add(pin with { Host = host });
         if (host is null && context is not null && _pins.Count < MostPerFile)
             Constants.Note(pin, context);

@@ -72,6 +72,8 @@ public sealed class TextScan(
 
         int carry = isLast ? text.Length : Math.Max(0, limit - WindowBefore);
         NoteKnownHashes(text, _resumeHashes, limit, firstLine);
+        if (!isBinary)
+            NoteByteArrays(text, _resumeHashes, limit, firstLine);
         _resumeHashes = Math.Max(0, limit - carry);
         if (!isBinary)
             _line += Count(text, counted, carry);
@@ -115,6 +117,18 @@ public sealed class TextScan(
             bool comment = !isBinary && IsCommented(text, first, last);
             if (!comment)
                 KnownHashPins.Add(findings, found.Known, found.Sha1, text[(isBinary ? first : Math.Max(0, first - FollowingLength))..start], isBinary ? 0 : firstLine + text[..first].Count('\n'), isBinary ? EvidenceStrength.Coded : PlaceNatures.StrengthOf(nature, comment));
+        }
+    }
+
+    private void NoteByteArrays(ReadOnlySpan<char> text, int from, int limit, int firstLine)
+    {
+        if (!ReadsHashes || nature == PlaceNature.Sample)
+            return;
+        while (ByteArrays.Next(text, ref from, limit, out int start) is { } bytes)
+        {
+            (int first, int last, _) = LineAround(text, start);
+            if (!IsComment(text[first..last]))
+                ByteArrayPins.Note(bytes, text[Math.Max(0, start - FollowingLength)..start], firstLine + text[..start].Count('\n'), PlaceNatures.StrengthOf(nature, inComment: false), findings);
         }
     }
 
