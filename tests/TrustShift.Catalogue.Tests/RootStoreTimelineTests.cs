@@ -164,4 +164,10 @@ public class RootStoreTimelineTests
         CertificateFacts facts = CertificateCatalogue.Find(id)!.Facts;
         return answer.Anchors.Any(anchor => anchor.IsSameAnchorAs(facts) && anchor.AllowsTlsServer);
     }
+
+    [Theory]
+    [InlineData("132d0d45534b6997cdb2d5c339e25576609b5cc6", "VeriSign Class 3 Public Primary Certification Authority - G3")] // of the timeline alone
+    [InlineData("8da7f965ec5efc37910f1c6e59fdc1cc6a6ede16", "Amazon Root CA 1")] // openssl x509 -fingerprint -sha1
+    public void A_root_is_found_by_its_thumbprint(string sha1, string name) =>
+        Assert.Equal(name, TrustShift.Catalogue.Certificates.KnownCertificateHashes.FindSha1(Convert.FromHexString(sha1))?.Facts.Subject.CommonName);
 }

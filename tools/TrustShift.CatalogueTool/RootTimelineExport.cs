@@ -56,6 +56,8 @@ internal static class RootTimelineExport
 
         section.Words([.. roots.Select(root => Key(Text(root, "key")))]);
         section.Words([.. roots.Select(root => Signature(Text(root, "sig")))]);
+        foreach (JsonElement root in roots)
+            section.Bytes(Convert.FromHexString(Text(root, "sha1")));
         return section.ToArray();
     }
 

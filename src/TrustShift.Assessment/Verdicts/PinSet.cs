@@ -31,7 +31,7 @@ public sealed record PinSet(string Path, string? Host, ImmutableArray<PinEvidenc
 
     /// <summary>Groups the pins of a target; on a host, those in a source checkout are left to a check of that folder.</summary>
     public static IEnumerable<PinSet> Of(ClientContext context) =>
-        context.Evidence.Pins.Where(p => context.CheckoutOf(p.Path) is null).GroupBy(static p => (Path: PlaceOf(p), p.Host)).Select(static g => new PinSet(g.Key.Path, g.Key.Host, [.. g]));
+        context.Evidence.Pins.Where(p => p.Kind is not PinKinds.Header && context.CheckoutOf(p.Path) is null).GroupBy(static p => (Path: PlaceOf(p), p.Host)).Select(static g => new PinSet(g.Key.Path, g.Key.Host, [.. g]));
 
     private static string PlaceOf(PinEvidence pin) => pin.UsedAt is { } place && place.LastIndexOf(':') is > 0 and var colon ? place[..colon] : pin.Path;
 }

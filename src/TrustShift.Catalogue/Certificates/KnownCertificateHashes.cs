@@ -3,7 +3,7 @@ using TrustShift.Pki.Certificates;
 
 namespace TrustShift.Catalogue.Certificates;
 
-/// <summary>Looks hashes up among the certificates of the catalogue and the roots of the timeline, of which SHA-1 values are known for the catalogue only.</summary>
+/// <summary>Looks hashes up among the certificates of the catalogue and the roots of the timeline; SHA-1 values of keys are known of the catalogue's only.</summary>
 public static class KnownCertificateHashes
 {
     private static readonly Lazy<Dictionary<string, KnownCertificateHash>> Sha1 = new(IndexSha1);
@@ -19,8 +19,15 @@ public static class KnownCertificateHashes
     }
 
     /// <summary>Whose key or certificate has this SHA-1 (20 bytes); null when none is known.</summary>
-    public static KnownCertificateHash? FindSha1(ReadOnlySpan<byte> value) =>
-        value.Length == 20 && Sha1.Value.TryGetValue(Convert.ToHexStringLower(value), out KnownCertificateHash? known) ? known : null;
+    public static KnownCertificateHash? FindSha1(ReadOnlySpan<byte> value)
+    {
+        if (value.Length != 20)
+            return null;
+        string sha1 = Convert.ToHexStringLower(value);
+        return Sha1.Value.TryGetValue(sha1, out KnownCertificateHash? known) ? known
+            : RootStoreTimeline.FindRootBySha1(sha1) is { } root ? new KnownCertificateHash(root, IsKey: false)
+            : null;
+    }
 
     private static Dictionary<string, KnownCertificateHash> IndexSha1()
     {

@@ -60,6 +60,9 @@ public static class RootStoreTimeline
     /// <summary>The root with this certificate hash, or null.</summary>
     public static CertificateFacts? FindRoot(Sha256Hash sha256) => Data.Value.Roots.FindByHash(sha256);
 
+    /// <summary>The root whose certificate has this SHA-1 (40 lower-case hexadecimal digits), or null.</summary>
+    public static CertificateFacts? FindRootBySha1(string sha1) => Data.Value.Roots.FindBySha1(sha1);
+
     private static TrustAnchor Anchor(int root, Dictionary<int, TimelineConstraint> constraints)
     {
         CertificateFacts facts = Data.Value.Roots[root];

@@ -7,7 +7,7 @@ namespace TrustShift.Catalogue.Roots;
 internal sealed class TimelineFile
 {
     /// <summary>First bytes of the file.</summary>
-    public static ReadOnlySpan<byte> Magic => "TSR1"u8;
+    public static ReadOnlySpan<byte> Magic => "TSR2"u8;
 
     private readonly ImmutableArray<string> _stores;
     private readonly Lazy<StoreTimeline>[] _timelines;
@@ -51,7 +51,7 @@ internal sealed class TimelineFile
     public static TimelineFile Open(ReadOnlySpan<byte> file)
     {
         if (!file.StartsWith(Magic))
-            throw new InvalidDataException("timeline.bin does not begin with TSR1.");
+            throw new InvalidDataException("timeline.bin does not begin with TSR2.");
         using var brotli = new BrotliStream(new MemoryStream(file[Magic.Length..].ToArray()), CompressionMode.Decompress);
         using var body = new MemoryStream();
         brotli.CopyTo(body);

@@ -8,6 +8,7 @@ namespace TrustShift.Catalogue.Roots;
 internal sealed class TimelineRoots
 {
     private const int HashLength = 32;
+    private const int Sha1Length = 20;
 
     private readonly ReadOnlyMemory<byte> _hashes;
     private readonly ReadOnlyMemory<byte> _keyHashes;
@@ -18,9 +19,11 @@ internal sealed class TimelineRoots
     private readonly long[] _notAfter;
     private readonly string[] _keys;
     private readonly string[] _signatures;
+    private readonly ReadOnlyMemory<byte> _sha1;
     private readonly CertificateFacts?[] _facts;
     private readonly Lazy<Dictionary<Sha256Hash, int>> _byHash;
     private readonly Lazy<Dictionary<Sha256Hash, int>> _byKey;
+    private readonly Lazy<Dictionary<string, int>> _bySha1;
 
     public TimelineRoots(ReadOnlyMemory<byte> section)
     {
@@ -35,8 +38,10 @@ internal sealed class TimelineRoots
         _notAfter = Moments(reader);
         _keys = Words(reader);
         _signatures = Words(reader);
+        _sha1 = reader.Bytes(Count * Sha1Length);
         _facts = new CertificateFacts?[Count];
         _byHash = new(() => Index(_hashes, _ => true));
+        _bySha1 = new(() => Enumerable.Range(0, Count).GroupBy(i => Convert.ToHexStringLower(_sha1.Span.Slice(i * Sha1Length, Sha1Length)), StringComparer.Ordinal).ToDictionary(static g => g.Key, static g => g.First(), StringComparer.Ordinal));
         _byKey = new(() => Index(_keyHashes, i => _issuers[i].Length == 0));
     }
 
@@ -48,6 +53,9 @@ internal sealed class TimelineRoots
 
     /// <summary>The first self-issued root with this public key, or null. (Stores also hold a few intermediates, and once held forged end entities.)</summary>
     public CertificateFacts? FindByKey(Sha256Hash spkiSha256) => _byKey.Value.TryGetValue(spkiSha256, out int index) ? this[index] : null;
+
+    /// <summary>The root whose certificate has this SHA-1 (40 lower-case hexadecimal digits), or null.</summary>
+    public CertificateFacts? FindBySha1(string sha1) => _bySha1.Value.TryGetValue(sha1, out int index) ? this[index] : null;
 
     /// <summary>SHA-256 of the certificate of a root.</summary>
     public Sha256Hash Hash(int index) => Sha256Hash.FromBytes(_hashes.Span.Slice(index * HashLength, HashLength));

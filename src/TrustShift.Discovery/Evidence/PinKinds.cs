@@ -27,6 +27,9 @@ public static class PinKinds
     /// <summary>A name, or a part of one, that the issuer or the subject of a certificate is compared with.</summary>
     public const string Name = "certificate-name";
 
+    /// <summary>A Public-Key-Pins header (RFC 7469) of a server for its own site: no browser follows it since Chrome 72 and Firefox 72, and no program of the target promises anything by it.</summary>
+    public const string Header = "http-header-pin";
+
     /// <summary>DANE: a hash in a TLSA record (RFC 6698).</summary>
     public const string Dane = "dane-tlsa";
 

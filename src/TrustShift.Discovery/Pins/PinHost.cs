@@ -109,6 +109,32 @@ public static class PinHost
     }
 
     // A name of a file ("pins.json"), a key ("ssl.pins") or a package ("org.example.app") is no host: what is taken for one by mistake would take the pin away from the hosts that it is for.
+    /// <summary>The host that the rest of the block states after a list of pins: Terraform's <c>url</c> below <c>thumbprint_list</c>; null when none is stated there.</summary>
+    /// <param name="text">The whole text.</param>
+    /// <param name="line">Line of the pin, from 1.</param>
+    public static string? After(ReadOnlySpan<char> text, int line)
+    {
+        int number = 0;
+        foreach (ReadOnlySpan<char> whole in text.EnumerateLines())
+        {
+            number++;
+            if (number <= line)
+                continue;
+            ReadOnlySpan<char> one = whole.Trim();
+            if (number > line + MostLinesOfBlock || one.IsEmpty || one[0] is '}')
+                return null;
+            int sign = one.IndexOfAny(':', '=');
+            ReadOnlySpan<char> key = sign <= 0 ? [] : one[..sign].Trim(" \"'-");
+            foreach (string known in s_keys)
+            {
+                if (key.Equals(known, StringComparison.OrdinalIgnoreCase) && OfLiteral(one[(sign + 1)..].Trim(" \"',")) is { } host)
+                    return host;
+            }
+        }
+
+        return null;
+    }
+
     private static bool IsHost(string text)
     {
         int dot = text.LastIndexOf('.');

@@ -38,7 +38,7 @@ public sealed class PrefixedPins : LineDetector
                     continue;
                 bool ofServer = prefix is "sha256//" or "sha256\\/\\/";
                 findings.Add(
-                    new PinEvidence(findings.Path, hit.Number, ofServer ? PinKinds.ServerKey : PinKinds.Key, value, ofServer ? PinHost.OfCommand(hit, at) : null, hit.Strength), $"{hit.Preceding}{hit.Line[..at]}");
+                    new PinEvidence(findings.Path, hit.Number, ofServer ? PinKinds.ServerKey : prefix.StartsWith("pin-sha256=", StringComparison.Ordinal) ? PinKinds.Header : PinKinds.Key, value, ofServer ? PinHost.OfCommand(hit, at) : null, hit.Strength), $"{hit.Preceding}{hit.Line[..at]}");
             }
         }
     }

@@ -18,6 +18,7 @@ public sealed class FileFindings(string path)
     private readonly Dictionary<(string Host, string? Scheme), EndpointEvidence> _endpoints = [];
     private readonly Dictionary<(string Kind, string Value, string? Host), PinEvidence> _pins = [];
     private readonly HashSet<(Sha256Hash Value, int Line)> _pinLines = [];
+    private readonly HashSet<(Sha256Hash Value, int Line)> _prefixed = [];
     private readonly Dictionary<(string Name, string Value), SettingEvidence> _settings = [];
     private bool _capped;
 
@@ -102,7 +103,7 @@ public sealed class FileFindings(string path)
     public void Add(PinEvidence pin)
     {
         if (_pinLines.Count < 4 * MostPerFile)
-            _pinLines.Add((pin.Value, pin.Line));
+            (pin.Kind is PinKinds.Header or PinKinds.ServerKey ? _prefixed : _pinLines).Add((pin.Value, pin.Line));
         if (HasRoom(_pins.Count, "pins", decides: true))
             _pins.TryAdd((pin.Kind, pin.Value.ToString(), pin.Host), pin);
     }
@@ -110,6 +111,9 @@ public sealed class FileFindings(string path)
     /// <summary>Adds a pin for the host that it has, or that the place states; where it states none, what it is a part of is kept.</summary>
     public void Add(PinEvidence pin, ReadOnlySpan<char> before)
     {
+        // Read with its prefix already.
+        if (pin.Kind is PinKinds.Key && _prefixed.Contains((pin.Value, pin.Line)))
+            return;
         PinContext? context = null;
         string? host = pin.Host ?? PinHost.Find(before, PlaceNatures.Of(Path) == PlaceNature.Code, out context);
         if (pin.Kind is PinKinds.Hexadecimal && KnownCertificateHashes.Find(pin.Value) is { } known)
@@ -117,6 +121,18 @@ public sealed class FileFindings(string path)
         Add(pin with { Host = host });
         if (host is null && context is not null && _pins.Count < MostPerFile)
             Constants.Note(pin, context);
+    }
+
+    /// <summary>Gives pins of a file of settings the host that the rest of their block states.</summary>
+    public void GiveHosts(ReadOnlySpan<char> text)
+    {
+        foreach (((string Kind, string Value, string? Host) key, PinEvidence pin) in _pins.Where(static p => p.Value.Host is null && p.Value.Kind is not PinKinds.Header).ToList())
+        {
+            if (PinHost.After(text, pin.Line) is not { } host)
+                continue;
+            _pins.Remove(key);
+            Add(pin with { Host = host });
+        }
     }
 
     /// <summary>Gives pins that stand beside a constant which holds a host that host.</summary>
@@ -132,7 +148,7 @@ public sealed class FileFindings(string path)
     }
 
     /// <summary>Whether a pin with this value is known of the line already.</summary>
-    public bool HasPin(Sha256Hash value, int line) => _pinLines.Contains((value, line));
+    public bool HasPin(Sha256Hash value, int line) => _pinLines.Contains((value, line)) || _prefixed.Contains((value, line));
 
     /// <summary>Adds a setting.</summary>
     public void Add(SettingEvidence setting)

@@ -7,7 +7,7 @@ namespace TrustShift.Discovery.Scanning;
 public static class PlaceNatures
 {
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> s_code = SetOf(
-        "c", "h", "cc", "cpp", "cxx", "hpp", "hh", "m", "mm", "cs", "vb", "fs", "fsx", "java", "kt", "kts", "scala", "groovy", "clj", "go", "rs", "py", "pyw", "pyi",
+        "c", "h", "cc", "cpp", "cxx", "hpp", "hh", "m", "mm", "ino", "cs", "vb", "fs", "fsx", "java", "kt", "kts", "scala", "groovy", "clj", "go", "rs", "py", "pyw", "pyi",
         "rb", "php", "pl", "pm", "lua", "js", "mjs", "cjs", "jsx", "ts", "tsx", "vue", "svelte", "swift", "dart", "ex", "exs", "erl", "hs", "ml", "r", "jl", "sh",
         "bash", "zsh", "ksh", "fish", "ps1", "psm1", "bat", "cmd", "awk", "sql", "tcl", "class", "dll", "exe", "so", "dylib", "a", "o", "lib", "pyc", "wasm", "dex",
         "jsp", "aspx", "cshtml", "razor", "map", "ipynb", "proto", "gradle", "cmake");

@@ -11,4 +11,8 @@ public sealed class CorpusTests
     [Theory]
     [MemberData(nameof(Names))]
     public void Everything_is_found_and_nothing_else(string name) => CorpusProject.Read(name).AssertHolds();
+
+    [Fact]
+    public void The_projects_are_of_many_languages_and_forms() =>
+        Assert.InRange(CorpusProject.Names.Select(static n => CorpusProject.Read(n).Language).Distinct(StringComparer.Ordinal).Count(), 15, int.MaxValue);
 }

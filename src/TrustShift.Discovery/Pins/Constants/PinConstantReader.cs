@@ -20,7 +20,11 @@ public static class PinConstantReader
     public static void Settle(ReadOnlySpan<char> text, FileFindings findings)
     {
         if (PlaceNatures.Of(findings.Path) != PlaceNature.Code)
+        {
+            findings.GiveHosts(text);
             return;
+        }
+
         Dictionary<string, string> hosts = [];
         foreach ((string host, int at, int end) in Literals(text))
         {
