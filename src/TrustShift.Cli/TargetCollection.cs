@@ -4,6 +4,7 @@ using TrustShift.Cli.Configuration;
 using TrustShift.Discovery;
 using TrustShift.Discovery.Evidence;
 using TrustShift.Reports.Json;
+using TrustShift.Reports.Text;
 
 namespace TrustShift.Cli;
 
@@ -72,8 +73,8 @@ public sealed class TargetCollection
     {
         unreadable = 0;
         var collected = ImmutableArray.CreateBuilder<EvidenceSet>();
-        IEnumerable<string?> all = targets.IsEmpty ? new string?[] { null } : targets;
-        foreach (string? target in all)
+        IEnumerable<string?> asked = targets.IsEmpty ? new string?[] { null } : targets;
+        foreach (string? target in asked)
         {
             ImmutableArray<EvidenceSet> found = Collect(target, out Failure? failure, cancellation);
             if (failure is not null)
@@ -85,7 +86,26 @@ public sealed class TargetCollection
             collected.AddRange(found);
         }
 
-        return collected.DrainToImmutable();
+        ImmutableArray<EvidenceSet> all = collected.DrainToImmutable();
+        TellUnmatched(all);
+        return all;
+    }
+
+    // A misspelt path would leave what it means in the verdict, and nobody would know.
+    private void TellUnmatched(ImmutableArray<EvidenceSet> evidence)
+    {
+        if (evidence.IsEmpty)
+            return;
+        foreach (string excluded in _exclude)
+        {
+            string path = Path.TrimEndingDirectorySeparator(excluded);
+            string full = Path.GetFullPath(path.Length == 0 ? "/" : path);
+            bool isMatched = evidence.Any(set => set.Gaps.Any(gap => gap.IsExclusion
+                && (string.Equals(gap.Place, path, StringComparison.Ordinal) || string.Equals(Path.GetFullPath(gap.Place, set.Target.Kind is "directory" ? Path.GetFullPath(set.Target.Name) : "/"), full, StringComparison.Ordinal)
+                    || string.Equals(Path.GetFullPath(gap.Place, "/"), Path.GetFullPath(path, "/"), StringComparison.Ordinal))));
+            if (!isMatched)
+                _terminal.Error.WriteLine($"trustshift: --exclude {VisibleText.Of(excluded)} leaves nothing out: no such path in the target (a path in it or from here, whole names, no patterns)");
+        }
     }
 
     private ImmutableArray<EvidenceSet> Collect(string? target, out Failure? failure, CancellationToken cancellation)
@@ -93,7 +113,7 @@ public sealed class TargetCollection
         failure = null;
         if (target is not null && LooksLikeEvidence(target))
             return ReadEvidence(target, out failure);
-        using ProgressLine? progress = _terminal.IsErrorTerminal && !_quiet ? new ProgressLine(_terminal, _clock) : null;
+        using ProgressLine? progress = _quiet ? null : new ProgressLine(_terminal, _clock, target ?? "this host");
         try
         {
             return

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace TrustShift.Cli;
@@ -5,7 +6,11 @@ namespace TrustShift.Cli;
 /// <summary>Where a command writes, and what the place can show.</summary>
 public sealed class Terminal
 {
-    private const int PlainWidth = 80;
+    /// <summary>Columns of text where nothing tells: in a file, in a pipe.</summary>
+    public const int PlainWidth = 100;
+
+    private const int Narrowest = 60;
+    private const int Widest = 200;
 
     /// <summary>The process's own streams: UTF-8 whatever the locale says, because JSON is.</summary>
     public static Terminal OfProcess()
@@ -50,7 +55,7 @@ public sealed class Terminal
     /// <summary>Whether standard error is a terminal.</summary>
     public bool IsErrorTerminal { get; init; }
 
-    /// <summary>Columns of text: the terminal's, between 60 and 120; 80 for anything else.</summary>
+    /// <summary>Columns of text, between 60 and 200: what COLUMNS says (POSIX.1-2017 8.3), else the terminal's, else 100.</summary>
     public int Width { get; init; } = PlainWidth;
 
     /// <summary>Whether the environment allows colours (https://no-color.org).</summary>
@@ -65,12 +70,14 @@ public sealed class Terminal
 
     private static int WidthOfProcess()
     {
+        if (int.TryParse(Environment.GetEnvironmentVariable("COLUMNS"), NumberStyles.None, CultureInfo.InvariantCulture, out int columns) && columns > 0)
+            return Math.Clamp(columns, Narrowest, Widest);
         if (System.Console.IsOutputRedirected)
             return PlainWidth;
         try
         {
             // 0 where a terminal does not tell its size.
-            return System.Console.WindowWidth is > 0 and var width ? Math.Clamp(width, 60, 120) : PlainWidth;
+            return System.Console.WindowWidth is > 0 and var width ? Math.Clamp(width, Narrowest, Widest) : PlainWidth;
         }
         catch (IOException)
         {

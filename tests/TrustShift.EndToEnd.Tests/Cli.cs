@@ -9,15 +9,15 @@ internal static class Cli
     private static readonly Dictionary<string, string?> Clean = new(StringComparer.Ordinal)
     {
         ["SSL_CERT_FILE"] = null, ["SSL_CERT_DIR"] = null, ["CURL_CA_BUNDLE"] = null, ["REQUESTS_CA_BUNDLE"] = null, ["AWS_CA_BUNDLE"] = null,
-        ["NODE_EXTRA_CA_CERTS"] = null, ["NODE_OPTIONS"] = null, ["JAVA_TOOL_OPTIONS"] = null, ["NO_COLOR"] = null,
+        ["NODE_EXTRA_CA_CERTS"] = null, ["NODE_OPTIONS"] = null, ["JAVA_TOOL_OPTIONS"] = null, ["NO_COLOR"] = null, ["COLUMNS"] = null,
     };
 
     public static ToolResult Run(params string[] arguments) => Run(arguments, input: null);
 
-    public static ToolResult Run(string[] arguments, string? input)
+    public static ToolResult Run(string[] arguments, string? input, string? columns = null)
     {
         string program = Path.Combine(AppContext.BaseDirectory, "trustshift.dll");
-        ToolResult result = Tool.Execute("dotnet", [program, .. arguments], input, environment: Clean);
+        ToolResult result = Tool.Execute("dotnet", [program, .. arguments], input, environment: columns is null ? Clean : new Dictionary<string, string?>(Clean, StringComparer.Ordinal) { ["COLUMNS"] = columns });
         Assert.DoesNotContain("   at ", result.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("Unhandled exception", result.Error, StringComparison.Ordinal);
         return result;

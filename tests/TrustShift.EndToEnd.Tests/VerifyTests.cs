@@ -63,13 +63,20 @@ public sealed class VerifyTests(VerifyPki pki) : IClassFixture<VerifyPki>
         Assert.EndsWith("1 accept, 1 reject, 0 undecided", result.Output.Split("\n\nStore")[0], StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void An_option_that_no_profile_has_decides_nothing_and_is_named()
-    {
-        ToolResult result = Verify("curl@8.23.0+ssl=3", pki.Store("R1s"));
-        Assert.Equal(2, result.ExitCode);
-        Assert.Contains("Curl has no option 'ssl' that is known here (known: openssl).", result.Output, StringComparison.Ordinal);
-    }
+    [Theory]
+    [InlineData("curl@8.23.0+ssl=3", "--client: \"curl@8.23.0+ssl=3\": curl has no option 'ssl' that is known here (known: openssl)")]
+    [InlineData("python@3.11+requests", "--client: \"python@3.11+requests\": Python ssl has no option 'requests' that is known here (known: openssl)")]
+    [InlineData("jave@17", "--client: there is no profile \"jave@17\"; did you mean \"java@17\"?")]
+    [InlineData("pyhton", "--client: there is no profile \"pyhton\"; did you mean \"python\"?")]
+    [InlineData("nothing-like-it", "--client: there is no profile \"nothing-like-it\" (known: careful, openssl, gnutls,")]
+    public void An_option_or_a_family_that_does_not_exist_is_refused_with_what_was_probably_meant(string client, string line) =>
+        Cli.AssertFails(64, line, "verify", "--client", client, "--store", pki.Store("R1s"), "--chain", pki.Chain);
+
+    [Theory]
+    [InlineData("java@99", "Java (PKIX) 99 was not measured and is newer than every version that was: the newest of them, 27, stands in for it, and what changed since is not known.")]
+    [InlineData("openssl@1.0.2a", "OpenSSL 1.0.2a was not measured; the nearest version that was is 1.0.2")]
+    public void A_version_that_was_not_measured_says_which_one_stands_in(string client, string note) =>
+        Assert.Contains(note, Cli.Run("verify", "--client", client, "--store", pki.Store("R1s"), "--chain", pki.Chain, "--at", At).Output.ReplaceLineEndings(" "), StringComparison.Ordinal);
 
     [Fact]
     public void A_keystore_of_keytool_is_a_store()

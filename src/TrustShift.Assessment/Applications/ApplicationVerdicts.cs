@@ -25,7 +25,7 @@ internal static class ApplicationVerdicts
         ImmutableArray<PinAssessment> ownPins = [.. pins.Where(p => draft.Pins.Exists(s => string.Equals(s.Path, p.Path, StringComparison.Ordinal) && string.Equals(s.Host, p.Host, StringComparison.Ordinal)))];
         bool talks = TalksToWhatMoves(draft) || (draft.HasOwnCode && draft.Sdks.Count > 0);
         // A store of a host that nothing judges leaves nothing to tell.
-        if (own.IsEmpty && ownPins.IsEmpty && !talks)
+        if (own.IsEmpty && ownPins.IsEmpty && (!talks || (draft.Kind is ApplicationKinds.Target && draft.Gaps.Count == 0)))
             return null;
         var reasons = new List<Reason>();
         bool isUnseen = IsUnseen(draft, own.Length, exposure);

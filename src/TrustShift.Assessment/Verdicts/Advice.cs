@@ -67,6 +67,12 @@ internal static class Advice
                 steps.Add($"State what it uses: --uses {string.Join(",", migration.Services.Select(s => s.Id))}, or the endpoints: --endpoint URL ... --endpoints-complete.");
         }
 
+        if (clients.Any(static c => c.Reasons.Any(static r => r.Id is "old-chain-rejected")))
+        {
+            string until = string.Join(", ", migration.Services.Where(s => s.OldUntil > exposure.Options.At).Select(static s => $"{s.Title} until {s.OldUntil.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}"));
+            steps.Add($"Keep the authority of the old chain in the trust store as well, as long as that chain is served ({until}).");
+        }
+
         steps.AddRange(verdict == Verdict.Unknown ? remedies.Select(r => "If it breaks: " + r) : remedies);
         if (verdict != Verdict.Impacted && !clients.IsEmpty && migration.Tests.FirstOrDefault(t => t.Url is not null) is { } test)
             steps.Add($"To see it live, from the machine and with the program that makes the real connections: {test.Url} ({test.Expect})");

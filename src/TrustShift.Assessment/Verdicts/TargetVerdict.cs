@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using TrustShift.Assessment.Applications;
 using TrustShift.Assessment.Clients;
 using TrustShift.Assessment.Clients.Stores;
@@ -20,7 +21,7 @@ internal static class TargetVerdict
         reasons.AddRange(SoftwareReasons.Of(context.Evidence, migration));
 
         if (impactedClients + impactedPins > 0)
-            return (Verdict.Impacted, ImpactedSummary(clients, impactedClients, impactedPins), [.. reasons]);
+            return (Verdict.Impacted, ImpactedSummary(migration, exposure, clients, impactedClients, impactedPins), [.. reasons]);
 
         // A pin for no stated host concerns no service that is never met.
         if (exposure.ProvenNone && clients.All(static c => c.Verdict == Verdict.NotImpacted) && pins.All(p => p.Verdict != Verdict.Unknown || p.Host is null))
@@ -85,20 +86,32 @@ internal static class TargetVerdict
         // A URL in a file of settings says nothing of a program; one in code is its own.
         || exposure.Endpoints.Any(static e => e.Evidence is { Strength: EvidenceStrength.Coded, Path: not EndpointEvidence.Stated });
 
-    private static string ImpactedSummary(ImmutableArray<ClientAssessment> clients, int impactedClients, int impactedPins)
+    private static string ImpactedSummary(Migration migration, Exposure exposure, ImmutableArray<ClientAssessment> clients, int impactedClients, int impactedPins)
     {
         var parts = new List<string>();
+        string when = DateOnly.FromDateTime(exposure.Options.At.UtcDateTime) < migration.Starts ? $" from {migration.Starts.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)} on" : "";
         if (impactedClients > 0)
         {
             string first = clients[0].Client.Store?.Path ?? clients[0].Client.Place;
+            bool isOne = impactedClients == 1;
+            string chain = ChainOf(clients, isOne) + when;
             parts.Add(clients.Length == 1
-                ? $"the one TLS client that was found, with the trust store {first}, rejects a chain that it will meet"
-                : $"{impactedClients} of {clients.Length} TLS clients {(impactedClients == 1 ? "rejects" : "reject")} a chain that {(impactedClients == 1 ? "it" : "they")} will meet, first the one with the trust store {first}");
+                ? $"the one TLS client that was found, with the trust store {first}, rejects {chain}"
+                : $"{impactedClients} of {clients.Length} TLS clients {(isOne ? "rejects" : "reject")} {chain}, first the one with the trust store {first}");
         }
 
         if (impactedPins > 0)
-            parts.Add($"{Count(impactedPins, "set of pins refuses", "sets of pins refuse")} the new authority");
+            parts.Add($"{Count(impactedPins, "set of pins refuses", "sets of pins refuse")} the new authority{(impactedClients > 0 ? "" : when)}");
         return Sentence(string.Join(", and ", parts));
+    }
+
+    // Which chain it is that breaks them: a store with the new roots alone rejects the old chain while that is served.
+    private static string ChainOf(ImmutableArray<ClientAssessment> clients, bool isOne)
+    {
+        string[] rejected = [.. clients.Where(static c => c.Verdict == Verdict.Impacted).SelectMany(static c => c.Reasons).Select(static r => r.Id).Where(static id => id.EndsWith("-chain-rejected", StringComparison.Ordinal)).Distinct(StringComparer.Ordinal)];
+        return rejected is ["old-chain-rejected"] ? "the old chain, which is still served then as well"
+            : rejected is ["served-chain-rejected"] ? $"the new chain, which {(isOne ? "it" : "they")} will meet"
+            : $"a chain that {(isOne ? "it" : "they")} will meet";
     }
 
     private static string UnknownSummary(ImmutableArray<ClientAssessment> clients, int unknownClients, int unknownPins, int gaps, int unseen, bool isProgramUnseen)

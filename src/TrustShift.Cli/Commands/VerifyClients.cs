@@ -34,6 +34,11 @@ internal static class VerifyClients
             {
                 clients.AddRange(All);
             }
+            else if (ClientProfiles.Resolve(name) is { HasUnknownOption: true, Note: { } note })
+            {
+                failure = Failure.Usage($"--client: \"{name}\": {note}");
+                return [];
+            }
             else if (Find(name) is { } client)
             {
                 clients.Add(client);
@@ -52,5 +57,14 @@ internal static class VerifyClients
     /// <summary>What is said of a name that no profile has.</summary>
     public static string Unknown(string name) => ClientProfiles.Resolve(name.Split('@', '+')[0]) is not null
         ? $"--client: \"{name}\" is no profile: after the name come @ and a version that begins with a number, then options with + (openssl@3.0.19+partial-chain)"
-        : $"--client: there is no profile \"{name}\"{Nearest.Hint(name, [.. ClientProfiles.All.Select(static p => p.Name)])}";
+        : $"--client: there is no profile \"{name}\"{Meant(name)}";
+
+    // Of the family: "jave@17" is "java@17".
+    private static string Meant(string name)
+    {
+        int end = name.AsSpan().IndexOfAny('@', '+');
+        string family = end < 0 ? name : name[..end], rest = end < 0 ? "" : name[end..];
+        string[] families = [.. ClientProfiles.All.Select(static p => p.Name.Split('@', '+')[0]).Distinct(StringComparer.Ordinal)];
+        return Nearest.Of(family, families) is { } near ? $"; did you mean \"{near}{rest}\"?" : $" (known: {string.Join(", ", families)})";
+    }
 }

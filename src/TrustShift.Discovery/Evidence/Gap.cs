@@ -8,4 +8,11 @@ namespace TrustShift.Discovery.Evidence;
 /// Whether a trust store, a pin or a client may hide behind it, so that nothing can be proven without it. False for places whose
 /// content cannot be TLS trust (samples, fixtures).
 /// </param>
-public sealed record Gap(string Place, string Reason, string? Remedy = null, bool Decides = true);
+public sealed record Gap(string Place, string Reason, string? Remedy = null, bool Decides = true)
+{
+    /// <summary>The reason of what the user left out.</summary>
+    public const string Excluded = "left out as asked by --exclude";
+
+    /// <summary>Whether the user left it out.</summary>
+    public bool IsExclusion => Reason is Excluded;
+}

@@ -61,7 +61,7 @@ public sealed class TreeWalk(TargetScope scope, MountTable? mounts)
                 Seen++;
                 if (scope.IsExcluded(full))
                 {
-                    _gaps.Add(new Gap(scope.PathOf(full), "left out as asked by --exclude", Decides: false));
+                    _gaps.Add(new Gap(scope.PathOf(full), Gap.Excluded, Decides: false));
                     continue;
                 }
 

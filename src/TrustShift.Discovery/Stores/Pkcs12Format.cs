@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Security.Cryptography.Pkcs;
 using TrustShift.Pki.Paths;
@@ -25,6 +26,7 @@ public sealed class Pkcs12Format : StoreFormat
     public const long MaxTotalIterations = 20_000_000;
 
     private const string PasswordRemedy = "pass --password-file FILE with its password";
+    private const string OtherPasswordRemedy = "put the right password into the file of --password-file: none of those in it opens this store";
 
     /// <inheritdoc/>
     public override string Name => "pkcs12";
@@ -59,12 +61,12 @@ public sealed class Pkcs12Format : StoreFormat
         {
             draft.Lose(
                 bags.HasPrivateKeys
-                    ? "its certificates are encrypted and no known password opens them; a private key is visible without the password, "
+                    ? $"its certificates are encrypted, and {(input.Passwords.IsEmpty ? "no usual password opens them" : OneWrong(input.Passwords.Length))}; a private key is visible without the password, "
                         + "so it holds an identity, perhaps among trusted certificates"
                     : input.Passwords.IsEmpty
-                        ? "it is encrypted and no known password opens it"
-                        : $"it is encrypted, and neither the usual passwords nor any of the {input.Passwords.Length} that were given opens it",
-                PasswordRemedy);
+                        ? "it is encrypted and no usual password opens it; none was given"
+                        : $"it is encrypted, and {OneWrong(input.Passwords.Length)}",
+                input.Passwords.IsEmpty ? PasswordRemedy : OtherPasswordRemedy);
         }
 
         if (spent == long.MaxValue)
@@ -104,6 +106,9 @@ public sealed class Pkcs12Format : StoreFormat
                 break;
         }
     }
+
+    private static string OneWrong(int given) =>
+        given == 1 ? "the password that was given is wrong" : string.Create(CultureInfo.InvariantCulture, $"none of the {given} passwords that were given is right");
 
     private static bool TryDecrypt(Pkcs12SafeContents part, long iterations, ImmutableArray<string> passwords, ref long spent)
     {

@@ -18,7 +18,7 @@ internal sealed record ProfileFamily(
         if (name.Options.Keys.FirstOrDefault(option => !Options.Contains(option, StringComparer.Ordinal)) is { } unknown)
         {
             // An option may loosen or tighten the rules: without knowing it nothing is certain.
-            return new ResolvedProfile(profile with { IsProven = false }, $"{Title} has no option '{unknown}' that is known here{(Options.IsEmpty ? "" : $" (known: {string.Join(", ", Options)})")}");
+            return new ResolvedProfile(profile with { IsProven = false }, $"{Title} has no option '{unknown}' that is known here{(Options.IsEmpty ? "" : $" (known: {string.Join(", ", Options)})")}") { HasUnknownOption = true };
         }
 
         return new ResolvedProfile(profile, profile.IsProven ? NoteOn(name) : $"the rules of {Title} are documented, not measured");
@@ -31,6 +31,10 @@ internal sealed record ProfileFamily(
         ImmutableArray<LibraryVersion> measured = [.. Measured.Select(static text => LibraryVersion.TryParse(text)!.Value)];
         if (measured.IsEmpty || measured.Any(version => version.Covers(asked)))
             return null;
+        // Ahead of all that was measured nobody knows what changes.
+        LibraryVersion newest = measured.MaxBy(static version => version, Comparer<LibraryVersion>.Create(static (one, other) => one.IsAtLeast(other.Text) ? other.IsAtLeast(one.Text) ? 0 : 1 : -1));
+        if (asked.IsAtLeast(newest.Text))
+            return $"{Title} {asked.Text} was not measured and is newer than every version that was: the newest of them, {newest.Text}, stands in for it, and what changed since is not known";
         LibraryVersion nearest = measured.MinBy(version => version.DistanceTo(asked));
         return $"{Title} {asked.Text} was not measured; the nearest version that was is {nearest.Text}";
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 
 namespace TrustShift.Reports.Explanations;
 
@@ -107,15 +108,36 @@ internal sealed class AssessmentLinks(ReportElement assessment, ReportElement ta
 
     private static IEnumerable<ExplanationLink> Chains(ReportElement client)
     {
-        // Chains that are taken alike share a link.
+        // Chains that are taken alike share a link: what stands in quotes and brackets only names the certificates of each.
         foreach (IGrouping<(string Outcome, string Says), ReportElement> alike in client.Items("chains")
-            .GroupBy(static c => (Outcome: c.Text("outcome"), Says: c.Flag("accepted") ? "" : c.Text("sentence"))).OrderBy(static g => g.Key.Outcome switch { "rejected" => 0, "undecided" => 1, _ => 2 }))
+            .GroupBy(static c => (Outcome: c.Text("outcome"), Says: c.Flag("accepted") ? "" : WithoutNames(c.Text("sentence")))).OrderBy(static g => g.Key.Outcome switch { "rejected" => 0, "undecided" => 1, _ => 2 }))
         {
-            string which = string.Join(", ", alike.Select(static c => $"{c.Text("id")} ({c.Text("side")}, {c.Text("status")})").Distinct(StringComparer.Ordinal));
-            string path = string.Join(" → ", alike.First().Texts("path"));
-            string says = alike.Key.Says.Length > 0 ? alike.Key.Says : path.Length > 0 ? $"for instance {path}" : "";
-            yield return ExplanationLink.Of("chain", $"{alike.Key.Outcome} by the rules of {client.Text("profile")}: {says}") with { Because = [ExplanationLink.Of("chain", which)] };
+            ReportElement first = alike.First();
+            string path = string.Join(" → ", first.Texts("path")), sentence = first.Flag("accepted") ? "" : first.Text("sentence");
+            string says = sentence.Length > 0 ? sentence : path.Length > 0 ? $"for instance {path}" : "";
+            string[] which = [.. alike.Select(static c => $"\"{c.Optional("title") ?? c.Text("id")}\" ({(c.Text("side") is "after" ? "new" : "old")}, {c.Text("status")})").Distinct(StringComparer.Ordinal)];
+            yield return ExplanationLink.Of("chain", $"{(which.Length == 1 ? "1 chain" : $"{which.Length} chains")} {alike.Key.Outcome} by the rules of the profile {client.Text("profile")}: {says}") with
+            {
+                Because = [.. which.Select(static text => ExplanationLink.Of("chain", text))],
+            };
         }
+    }
+
+    private static string WithoutNames(string sentence)
+    {
+        var kept = new StringBuilder();
+        char? until = null;
+        foreach (char c in sentence)
+        {
+            if (until is null && c is '(' or '\'')
+                until = c is '(' ? ')' : '\'';
+            else if (until == c)
+                until = null;
+            else if (until is null)
+                kept.Append(c);
+        }
+
+        return kept.ToString();
     }
 
     private static ExplanationLink EffectiveStore(ReportElement client)

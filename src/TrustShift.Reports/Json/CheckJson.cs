@@ -211,6 +211,7 @@ public static class CheckJson
     {
         json.WriteStartObject();
         json.WriteString("id"u8, answer.Chain.Id);
+        json.WriteString("title"u8, JsonDocumentWriter.Text(answer.Chain.Title));
         json.WriteString("status"u8, JsonNames.Of(answer.Chain.Status));
         json.WriteString("side"u8, answer.IsAfter ? "after" : "before");
         json.WriteString("at"u8, JsonDocumentWriter.Time(answer.At));

@@ -55,8 +55,8 @@ public sealed partial class ExplanationTests
         ExplanationText.Write(document.Explain($"[{id.ToUpperInvariant()}]"), new TextPage(writer, 200, colour: false));
         string[] expected =
         [
-            $"IMPACTED  java [{id}]\n", "   ← It rejects a chain that is served. [r-", "     app/settings.yaml:7\n", "   ← rejected by the rules of openssl@3: No anchor of the store is on any path.\n",
-            "      ← via-root-1 (after, served)\n", "   ← accepted by the rules of openssl@3: for instance *.s3.example.com → Sample CA 1B → Sample Root CA 1\n",
+            $"IMPACTED  java [{id}]\n", "   ← It rejects a chain that is served. [r-", "     app/settings.yaml:7\n", "   ← 1 chain rejected by the rules of the profile openssl@3: No anchor of the store is on any path.\n",
+            "      ← \"chain via-root-1\" (new, served)\n", "   ← 1 chain accepted by the rules of the profile openssl@3: for instance *.s3.example.com → Sample CA 1B → Sample Root CA 1\n",
             "   ← effective trust store /opt/app/trust.jks (pem-bundle, 1 anchor) [s-", "      ← It is the default place.\n", "   ← IMPACTED  it belongs to the target itself (target) [a-", "Target    directory ./app\n",
         ];
         string text = writer.ToString();
