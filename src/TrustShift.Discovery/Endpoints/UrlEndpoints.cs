@@ -47,6 +47,8 @@ public sealed class UrlEndpoints(EndpointVocabulary vocabulary) : LineDetector
             if (HostText.Read(line, start, out int end, acceptVariables: scheme is "https" or "http") is not { } host || IsPassword(line, end))
                 continue;
             bool known = vocabulary.Contains(host);
+            if (known && scheme is "http" && IsNameOfXml(line[end..]))
+                continue;
             if (known || (!hit.IsBinary && strength < EvidenceStrength.Implied && scheme is "http" or "https" && IsWorthKeeping(host)))
                 findings.Add(new FoundHost(host, scheme, known), hit.Number, strength);
         }
@@ -91,6 +93,19 @@ public sealed class UrlEndpoints(EndpointVocabulary vocabulary) : LineDetector
     // "name:secret" whose '@' was not found: what follows the colon is neither a port nor a variable.
     private static bool IsPassword(ReadOnlySpan<char> line, int end) =>
         end + 1 < line.Length && line[end] == ':' && char.IsAsciiLetter(line[end + 1]);
+
+    // The namespaces of S3's and CloudFront's XML and the groups of S3's access lists are written as URLs, which nothing opens (docs.aws.amazon.com, "Access control list (ACL) overview").
+    private static bool IsNameOfXml(ReadOnlySpan<char> rest)
+    {
+        if (rest.IsEmpty || rest[0] is not '/')
+            return false;
+        rest = rest[1..];
+        if (rest.StartsWith("groups/", StringComparison.Ordinal))
+            return true;
+        if (rest.StartsWith("doc/", StringComparison.Ordinal))
+            rest = rest[4..];
+        return rest.Length >= 10 && rest[4] is '-' && rest[7] is '-' && rest[..4].IndexOfAnyExceptInRange('0', '9') < 0 && rest[5..7].IndexOfAnyExceptInRange('0', '9') < 0 && rest[8..10].IndexOfAnyExceptInRange('0', '9') < 0;
+    }
 
     private static bool IsWorthKeeping(string host) =>
         (host.Contains('.', StringComparison.Ordinal) || host[0] == '{')

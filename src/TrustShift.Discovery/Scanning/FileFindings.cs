@@ -99,6 +99,13 @@ public sealed class FileFindings(string path)
         kept[key] = new EndpointEvidence(Path, line, found.Host, found.Scheme, strength) { Basis = found.Basis };
     }
 
+    /// <summary>Says of every endpoint that its place says no more about use than this, and why it stands there.</summary>
+    public void Weaken(EvidenceStrength strength, string basis)
+    {
+        foreach ((var key, EndpointEvidence endpoint) in _endpoints.ToList())
+            _endpoints[key] = endpoint.Strength < strength ? endpoint with { Strength = strength, Basis = basis } : endpoint;
+    }
+
     /// <summary>Adds a pin.</summary>
     public void Add(PinEvidence pin)
     {

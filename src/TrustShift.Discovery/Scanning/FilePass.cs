@@ -86,6 +86,7 @@ public sealed class FilePass(ScanRules rules, ImmutableArray<string> passwords)
             return (findings, store);
         bool sawPem = Scan(file, handle, length, atEnd, findings, cancellation);
         NamePins.Settle(findings);
+        PublicSuffixes.Settle(findings);
         PinnedKeyFiles.Settle(findings);
         if (sawPem && store is null)
             store = ReadPem(file, handle, findings);
@@ -166,8 +167,12 @@ public sealed class FilePass(ScanRules rules, ImmutableArray<string> passwords)
             string path = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{file.Path}!base64-line-{line}.pem");
             foreach (StoreFormat format in StoreFormats.All)
             {
-                if (format.Name is "pem-bundle" && format.Read(new StoreInput(path, bytes, passwords)) is { } content)
-                    findings.NestedStores.Add(new StoreFinding(path, content, Sha256Hash.Of(bytes.Span)));
+                if (format.Name is not "pem-bundle" || format.Read(new StoreInput(path, bytes, passwords)) is not { } content)
+                    continue;
+                // What stands in a text for people is no store of a program, and may well be cut short.
+                if (PlaceNatures.Of(file.Path) == PlaceNature.Sample)
+                    content = content with { Gaps = [.. content.Gaps.Select(static g => g with { Decides = false })] };
+                findings.NestedStores.Add(new StoreFinding(path, content, Sha256Hash.Of(bytes.Span)));
             }
         }
     }

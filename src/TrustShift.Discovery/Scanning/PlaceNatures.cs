@@ -40,6 +40,8 @@ public static class PlaceNatures
                 return PlaceNature.Sample;
         }
 
+        if (name.EndsWith("ChangeLog", StringComparison.OrdinalIgnoreCase))
+            return PlaceNature.Sample;
         int dot = name.LastIndexOf('.');
         if (dot <= 0)
             return PlaceNature.Configuration;
@@ -69,6 +71,10 @@ public static class PlaceNatures
             && name[(dot + 1)..] is "ts" or "tsx" or "js" or "jsx" or "mjs" or "cjs";
     }
 
+    /// <summary>Whether a folder has the name of a project of tests: "Shop.Tests" (.NET), "ShopTests" and "ShopUITests" (Xcode).</summary>
+    public static bool IsTestProject(ReadOnlySpan<char> folder) =>
+        folder.EndsWith(".Tests", StringComparison.OrdinalIgnoreCase) || (folder.Length > 5 && folder.EndsWith("Tests", StringComparison.Ordinal) && char.IsAsciiLetterOrDigit(folder[^6]));
+
     private static bool IsBelowSampleFolder(ReadOnlySpan<char> folders)
     {
         bool belowSources = false;
@@ -79,7 +85,7 @@ public static class PlaceNatures
             if (belowSources && folder is "java" or "kotlin" or "scala" or "groovy")
                 return false;
             belowSources |= folder is "src";
-            if (s_sampleFolders.Contains(folder) || folder.EndsWith(".Tests", StringComparison.OrdinalIgnoreCase))
+            if (s_sampleFolders.Contains(folder) || IsTestProject(folder))
                 return true;
         }
 

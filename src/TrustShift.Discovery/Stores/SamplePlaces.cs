@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using TrustShift.Discovery.Scanning;
 
 namespace TrustShift.Discovery.Stores;
 
@@ -33,7 +34,7 @@ internal static class SamplePlaces
     public static bool IsTestFixture(StoreRoleSubject subject) =>
         FindIndex(subject, (folders, i) =>
             FixtureFolders.Contains(folders[i])
-            || folders[i].EndsWith(".Tests", StringComparison.OrdinalIgnoreCase)
+            || PlaceNatures.IsTestProject(folders[i])
             || IsTestOfPackage(folders, i)) >= 0;
 
     private static bool IsTestOfPackage(IReadOnlyList<string> folders, int index)

@@ -39,6 +39,7 @@ public sealed class EndpointSourceTests
     // Stores.
     [InlineData("config/storage.yml", "amazon:\n  service: S3\n  region: eu-west-3\n  bucket: shop-assets\n", "shop-assets.s3.eu-west-3.amazonaws.com", EvidenceStrength.Configured)]
     [InlineData("config/storage.yml", "amazon:\n  service: S3\n  region: <%= ENV['R'] %>\n  bucket: shop-assets\n", "shop-assets.s3.{region}.amazonaws.com", EvidenceStrength.Configured)]
+    [InlineData("config/storage.yml", "amazon:\n  service: S3\n  region: eu-west-3\n  bucket: shop-assets\n  <% if ENV['E'] %>\n  endpoint: <%= ENV['E'] %>\n  <% end %>\n", "shop-assets.s3.eu-west-3.amazonaws.com", EvidenceStrength.Configured)]
     [InlineData("thanos.yaml", "type: S3\nconfig:\n  bucket: metrics\n  region: us-east-1\n", "metrics.s3.us-east-1.amazonaws.com", EvidenceStrength.Configured)]
     [InlineData("loki.yaml", "common:\n  storage:\n    s3:\n      bucketnames: logs\n      region: eu-west-3\n", "logs.s3.eu-west-3.amazonaws.com", EvidenceStrength.Configured)]
     [InlineData("velero.yaml", "spec:\n  provider: aws\n  objectStorage:\n    bucket: backups\n  config:\n    region: eu-west-3\n", "backups.s3.eu-west-3.amazonaws.com", EvidenceStrength.Configured)]

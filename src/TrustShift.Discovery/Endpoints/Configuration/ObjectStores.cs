@@ -32,8 +32,14 @@ public sealed class ObjectStores : EndpointSource
         // Two ways to say "this is a store in S3", of which a JSON or YAML text holds at least one of the words.
         if (!text.Text.Contains("bucket", StringComparison.OrdinalIgnoreCase))
             return;
+        foreach (string variant in ErbTemplate.Variants(text.Text))
+            Read(text, variant, findings);
+    }
+
+    private static void Read(EndpointText text, string variant, FileFindings findings)
+    {
         var inside = new HashSet<YamlMapping>(ReferenceEqualityComparer.Instance);
-        foreach ((YamlMapping mapping, ImmutableList<string> above) in YamlWalk.Mappings(text.Text))
+        foreach ((YamlMapping mapping, ImmutableList<string> above) in YamlWalk.Mappings(variant))
         {
             if (inside.Contains(mapping) || !IsStore(mapping, above))
                 continue;
