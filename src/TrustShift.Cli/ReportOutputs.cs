@@ -79,7 +79,7 @@ public sealed class ReportOutputs
             else
             {
                 using var writer = new StringWriter { NewLine = "\n" };
-                text(new TextPage(writer, path is null ? _terminal.Width : Terminal.PlainWidth, path is null && _colour));
+                text(new TextPage(writer, path is null ? _terminal.Width : Terminal.PlainWidth, path is null && _colour, _terminal.Program));
                 content = writer.ToString().TrimStart('\n');
             }
 

@@ -29,6 +29,7 @@ public sealed class Terminal
             IsOutputTerminal = !System.Console.IsOutputRedirected,
             IsErrorTerminal = !System.Console.IsErrorRedirected,
             Width = WidthOfProcess(),
+            Program = Environment.GetEnvironmentVariable("TRUSTSHIFT_COMMAND") is { Length: > 0 } called && called.All(static c => char.IsAsciiLetterOrDigit(c) || c is '/' or '.' or '-' or '_') ? called : "trustshift",
             AllowsColour = string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"))
                 && !string.Equals(Environment.GetEnvironmentVariable("TERM"), "dumb", StringComparison.Ordinal),
         };
@@ -57,6 +58,9 @@ public sealed class Terminal
 
     /// <summary>Columns of text, between 60 and 200: what COLUMNS says (POSIX.1-2017 8.3), else the terminal's, else 100.</summary>
     public int Width { get; init; } = PlainWidth;
+
+    /// <summary>How this program was called, where its starter says so (./trustshift does).</summary>
+    public string Program { get; init; } = "trustshift";
 
     /// <summary>Whether the environment allows colours (https://no-color.org).</summary>
     public bool AllowsColour { get; init; }

@@ -9,7 +9,7 @@ internal static class Cli
     private static readonly Dictionary<string, string?> Clean = new(StringComparer.Ordinal)
     {
         ["SSL_CERT_FILE"] = null, ["SSL_CERT_DIR"] = null, ["CURL_CA_BUNDLE"] = null, ["REQUESTS_CA_BUNDLE"] = null, ["AWS_CA_BUNDLE"] = null,
-        ["NODE_EXTRA_CA_CERTS"] = null, ["NODE_OPTIONS"] = null, ["JAVA_TOOL_OPTIONS"] = null, ["NO_COLOR"] = null, ["COLUMNS"] = null,
+        ["NODE_EXTRA_CA_CERTS"] = null, ["NODE_OPTIONS"] = null, ["JAVA_TOOL_OPTIONS"] = null, ["NO_COLOR"] = null, ["COLUMNS"] = null, ["TRUSTSHIFT_COMMAND"] = null,
     };
 
     public static ToolResult Run(params string[] arguments) => Run(arguments, input: null);

@@ -10,14 +10,19 @@ namespace TrustShift.Reports.Text;
 /// </summary>
 public sealed class TextPage
 {
+    private const string Program = "trustshift";
+
     private readonly IAnsiConsole _console;
+    private readonly string _program;
 
     /// <summary>Starts a page.</summary>
     /// <param name="output">Where it goes.</param>
     /// <param name="width">Columns, at least 40.</param>
     /// <param name="colour">Whether ANSI colours may be written.</param>
-    public TextPage(TextWriter output, int width, bool colour)
+    /// <param name="program">How this program was called: commands that are printed begin with it.</param>
+    public TextPage(TextWriter output, int width, bool colour, string program = Program)
     {
+        _program = program;
         Width = Math.Max(width, 40);
         _console = AnsiConsole.Create(new AnsiConsoleSettings
         {
@@ -65,7 +70,7 @@ public sealed class TextPage
         Paragraph(indent, mark + " " + text, tone, mark.Length + 1);
 
     /// <summary>A path or a command, whole on its line whatever its length.</summary>
-    public void Whole(int indent, string text, Tone tone = Tone.Plain) => WriteLine(indent, VisibleText.Of(text), tone);
+    public void Whole(int indent, string text, Tone tone = Tone.Plain) => WriteLine(indent, VisibleText.Of(tone == Tone.Command && text.StartsWith(Program + " ", StringComparison.Ordinal) ? _program + text[Program.Length..] : text), tone);
 
     /// <summary>A label and a text in one paragraph; the text is aligned behind the label where the page is wide enough.</summary>
     public void Labelled(int indent, string label, int labelWidth, string text, Tone tone = Tone.Plain)

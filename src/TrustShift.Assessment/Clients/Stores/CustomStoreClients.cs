@@ -44,7 +44,7 @@ public sealed class CustomStoreClients : ClientFinder
                 bool isJava = store.Format is "jks" or "jceks" or "pkcs12";
                 yield return Client(
                     $"{Kind}:{store.Path}", "custom trust store", Kind, store.Path, PossibleProfiles.Of(isJava ? JavaClients.AnyVersion : AnyProgram),
-                    context.Effective("a trust store that belongs to no runtime: whatever program was given it trusts only what is in it", store)) with { IsUnnamedStore = !NamedStoreClients.IsNamedByProgram(context, store.Path) };
+                    context.Effective(Reason(context, store), store)) with { IsUnnamedStore = !NamedStoreClients.IsNamedByProgram(context, store.Path) };
             }
         }
     }
@@ -56,6 +56,12 @@ public sealed class CustomStoreClients : ClientFinder
         let why = WhyNotJudged(context, store)
         where why is not null
         select new UnattributedStore(store, why);
+
+    private static string Reason(ClientContext context, TrustStoreEvidence store)
+    {
+        string[] names = [.. NamedStoreClients.SettingsNaming(context, store.Path).Select(static s => $"{s.Name} ({s.Place})").Distinct(StringComparer.Ordinal).Take(3)];
+        return $"a trust store that belongs to no runtime{(names.Length == 0 ? "" : $", named by {string.Join(", ", names)}")}: whatever program was given it trusts only what is in it";
+    }
 
     private static string? WhyNotJudged(ClientContext context, TrustStoreEvidence store)
     {

@@ -93,7 +93,11 @@ public sealed class NamedStoreClients : ClientFinder
     private static bool GoesToGnuTls(SettingEvidence setting) => setting.Name is "GIT_SSL_CAINFO" || setting.Mechanism is "wgetrc" or "gitconfig";
 
     /// <summary>Whether a setting names the store, by the name of its file: where it will lie when the program runs is not where it lies here.</summary>
-    internal static bool IsNamed(ClientContext context, string store) => context.AllSettings.Any(s => string.Equals(FileNameOf(s.Value), FileNameOf(store), StringComparison.Ordinal));
+    internal static bool IsNamed(ClientContext context, string store) => SettingsNaming(context, store).Any();
+
+    /// <summary>The settings that name it, likewise.</summary>
+    internal static IEnumerable<SettingEvidence> SettingsNaming(ClientContext context, string store) =>
+        context.AllSettings.Where(s => string.Equals(FileNameOf(s.Value), FileNameOf(store), StringComparison.Ordinal));
 
     /// <summary>
     /// The same for a setting that a whole program honours. That code or configuration gives the store to one of its connections does not tell to which.
