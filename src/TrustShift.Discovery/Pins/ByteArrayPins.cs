@@ -30,7 +30,7 @@ public static class ByteArrayPins
         }
 
         ReadOnlySpan<char> words = before[Math.Max(0, before.Length - WordsBefore)..];
-        words = words[(words.LastIndexOfAny(';', '}') + 1)..];
+        words = words[(Math.Max(words.LastIndexOf(";\n", StringComparison.Ordinal), words.LastIndexOf('}')) + 1)..];
         if (!PinWords.Speaks(words) || PinWords.SpeaksOfOther(words))
             return;
         if (!isSha1)

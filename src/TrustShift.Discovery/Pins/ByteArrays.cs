@@ -55,7 +55,8 @@ public static class ByteArrays
         int count = 0;
         for (int i = 0; i < run.Length;)
         {
-            if (s_between.Contains(run[i]))
+            // Python's b"..."
+            if (s_between.Contains(run[i]) || (run[i] == 'b' && i + 1 < run.Length && run[i + 1] == '"'))
             {
                 i++;
                 continue;

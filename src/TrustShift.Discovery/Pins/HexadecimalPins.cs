@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using TrustShift.Catalogue.Certificates;
 using TrustShift.Discovery.Evidence;
 using TrustShift.Discovery.Scanning;
 using TrustShift.Pki.Certificates;
@@ -11,6 +12,8 @@ namespace TrustShift.Discovery.Pins;
 /// </summary>
 public sealed class HexadecimalPins : LineDetector
 {
+    private static readonly string[] s_ofTls = ["pin", "spki", "ssl", "tls", "cert", "server", "peer", "host", "ca_", "issuer", "root", "x509", "sha256"];
+
     /// <inheritdoc/>
     public override AnchorCase Case => AnchorCase.AnyForPins;
 
@@ -30,9 +33,23 @@ public sealed class HexadecimalPins : LineDetector
                 continue;
             if (!hit.Owns(i) || PinText.ReadHexadecimal(line[i..], out int length) is not { } value)
                 continue;
+            // "fingerprint" is a word of many meanings (warnings of a linter, devices, builds).
+            if (line[i + 2] != ':' && IsOfAnything(line) && KnownCertificateHashes.Find(value) is null && PinHost.Find($"{hit.Preceding}{line[..i]}", PlaceNatures.Of(findings.Path) == PlaceNature.Code, out _) is null)
+                continue;
             findings.Add(new PinEvidence(findings.Path, hit.Number, KindOf(line), value, null, hit.Strength), $"{hit.Preceding}{line[..i]}");
             i += length;
         }
+    }
+
+    private static bool IsOfAnything(ReadOnlySpan<char> line)
+    {
+        foreach (string word in s_ofTls)
+        {
+            if (line.Contains(word, StringComparison.OrdinalIgnoreCase))
+                return false;
+        }
+
+        return line.Contains("fingerprint", StringComparison.OrdinalIgnoreCase) && !PinWords.SpeaksOfServer(line);
     }
 
     /// <summary>The kind of a SHA-256, by the words beside it.</summary>

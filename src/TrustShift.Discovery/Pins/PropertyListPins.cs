@@ -6,12 +6,12 @@ using TrustShift.Discovery.Scanning;
 namespace TrustShift.Discovery.Pins;
 
 /// <summary>
-/// Pins of property lists: Apple's <c>NSPinnedDomains</c> (<c>&lt;key&gt;SPKI-SHA256-BASE64&lt;/key&gt;&lt;string&gt;...=&lt;/string&gt;</c>) and TrustKit's <c>kTSKPublicKeyHashes</c> with an array
+/// Pins of property lists: Apple's <c>NSPinnedDomains</c> (<c>&lt;key&gt;SPKI-SHA256-BASE64&lt;/key&gt;&lt;string&gt;...=&lt;/string&gt;</c>) and TrustKit's <c>TSKPublicKeyHashes</c> with an array
 /// of strings. The domain is the nearest key before it that is a host name.
 /// </summary>
 public sealed class PropertyListPins : LineDetector
 {
-    private static readonly string[] s_keys = ["spki-sha256-base64", "ktskpublickeyhashes"];
+    private static readonly string[] s_keys = ["spki-sha256-base64", "ktskpublickeyhashes", "tskpublickeyhashes"];
 
     /// <inheritdoc/>
     public override AnchorCase Case => AnchorCase.AnyForPins;

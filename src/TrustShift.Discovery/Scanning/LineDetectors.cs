@@ -20,6 +20,7 @@ public static class LineDetectors
         new HexadecimalPins(),
         new BareHashPins(),
         new PropertyListPins(),
+        new PublicKeyPins(),
         new DanePins(),
         new PinnedKeyFiles(),
         new NamePins(),

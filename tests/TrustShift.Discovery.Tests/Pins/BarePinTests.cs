@@ -67,6 +67,8 @@ public sealed class BarePinTests
     [InlineData(".gitmodules", "commit = da39a3ee5e6b4b0d3255bfef95601890afd80709")]
     [InlineData("deploy.yaml", "pinned_commit: da39a3ee5e6b4b0d3255bfef95601890afd80709")]
     [InlineData("flake.lock", "\"narHash\": \"sha256-" + UnknownBase64 + "\"")]
+    [InlineData("config/brakeman.ignore", "  \"fingerprint\": \"" + Unknown + "\",")]
+    [InlineData("src/table.c", "static const unsigned char sbox[32] = { 0xe3, 0xb0, 0xc4, 0x42, 0x98, 0xfc, 0x1c, 0x14, 0x9a, 0xfb, 0xf4, 0xc8, 0x99, 0x6f, 0xb9, 0x24, 0x27, 0xae, 0x41, 0xe4, 0x64, 0x9b, 0x93, 0x4c, 0xa4, 0x95, 0x99, 0x1b, 0x78, 0x52, 0xb8, 0x55 };")]
     [InlineData("src/token.js", "const key = '" + UnknownBase64 + "'")]
     public void A_hash_of_something_else_is_none(string path, string text)
     {
@@ -157,6 +159,16 @@ public sealed class BarePinTests
         folder.Write("app.dll", [(byte)'M', (byte)'Z', 0, .. System.Text.Encoding.Unicode.GetBytes(KeyBase64), 0, 0]);
         Assert.Equal(["app", "app.dll"], Examine.Folder(folder.Root).Pins.Select(static p => p.Path));
     }
+
+    // The bytes of SHA-256 of the key of Baltimore CyberTrust Root, and of nothing (FIPS 180-4).
+    [Theory]
+    [InlineData("src/a.c", "{ 0x63, 0xd9, 0xaf, 0x9b, 0x47, 0xb1, 0x06, 0x4d,\n  0x49, 0xa1, 0x0e, 0x7b, 0x7f, 0xd5, 0x66, 0xdb,\n  0xc8, 0xca, 0xa3, 0x99, 0x45, 0x9b, 0xfc, 0x28,\n  0x29, 0xc5, 0x71, 0xad, 0x8c, 0x6e, 0xf3, 0x4a }", Key)]
+    [InlineData("src/A.java", "{(byte) 0x63, (byte) 0xd9, (byte) 0xaf, (byte) 0x9b, 71, -79, 6, 77, 73, -95, 14, 123, 127, -43, 102, -37, -56, -54, -93, -103, 69, -101, -4, 40, 41, -59, 113, -83, -116, 110, -13, 74}", Key)]
+    [InlineData("src/a.py", "b\"\\x63\\xd9\\xaf\\x9b\\x47\\xb1\\x06\\x4d\\x49\\xa1\\x0e\\x7b\\x7f\\xd5\\x66\\xdb\\xc8\\xca\\xa3\\x99\\x45\\x9b\\xfc\\x28\\x29\\xc5\\x71\\xad\\x8c\\x6e\\xf3\\x4a\"", Key)]
+    [InlineData("src/a.c", "{ 0xd4, 0xde, 0x20, 0xd0, 0x5e, 0x66, 0xfc, 0x53, 0xfe, 0x1a, 0x50, 0x88, 0x2c, 0x78, 0xdb, 0x28, 0x52, 0xca, 0xe4, 0x74 }", Whole)]
+    [InlineData("src/a.rs", "const PINNED: [u8; 32] = [227, 176, 196, 66, 152, 252, 28, 20, 154, 251, 244, 200, 153, 111, 185, 36, 39, 174, 65, 228, 100, 155, 147, 76, 164, 149, 153, 27, 120, 82, 184, 85];", Unknown)]
+    public void A_hash_as_bytes_is_a_pin(string path, string text, string value) =>
+        Assert.Equal(Sha256Hash.Parse(value), Assert.Single(Of(path, "first line\nx = " + text + ";\nlast\n").Pins).Value);
 
     private static EvidenceSet Of(string path, string text)
     {

@@ -28,6 +28,8 @@ public sealed class PinHostTests
     [InlineData("Pins.kt", "const val FIRST = \"P\"\nval p = CertificatePinner.Builder().add(\"shop.test\", FIRST).build()", "shop.test")]
     [InlineData("Pins.kt", "const val FIRST = \"P\"\nval HOST = \"shop.test\"\nval p = CertificatePinner.Builder().add(HOST, FIRST).build()", "shop.test")]
     [InlineData("Pins.kt", "const val FIRST = \"P\"\nval p = pinner(\"shop.test\", FIRST)\nval q = pinner(FIRST)", "- shop.test")]
+    [InlineData("pins.js", "function a() {\n  const pins = ['P']\n  pin('shop.test', pins)\n}\nfunction b() {\n  const pins = ['Q']\n  pin('other.test', pins)\n}", "- -")]
+    [InlineData("Pins.m", "// it's the one of our shop\n@\"shop.test\" : @{\n  kTSKPublicKeyHashes : @[\n    @\"P\", // today's\n    @\"Q\",\n  ],", "shop.test shop.test")]
     [InlineData("run.sh", "curl \\\n  --pinnedpubkey 'sha256//47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=' \\\n  https://shop.test/x\ncurl https://other.test/", "shop.test")]
     public void It_is_the_one_of_the_call_or_list(string path, string text, string hosts)
     {
@@ -46,5 +48,16 @@ public sealed class PinHostTests
         Assert.Equal(
             [(2, "shop.test", "src/Client.kt:2"), (3, "other.test", "src/Client.kt:3")],
             Examine.Folder(folder.Root).Pins.Select(static p => (p.Line, p.Host, p.UsedAt)));
+    }
+
+    [Theory]
+    [InlineData("val pins = listOf(\"P\")\n", "val pins = other()\nval p = CertificatePinner.Builder().add(\"shop.test\", *pins).build()\n")]
+    [InlineData("const val FIRST = \"P\"\n", "const val FIRST = \"\"\nval p = CertificatePinner.Builder().add(\"shop.test\", FIRST).build()\n")]
+    public void A_variable_of_one_file_is_another_in_the_next(string first, string second)
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("src/A.kt", first.Replace("P\"", Pin + "\"", StringComparison.Ordinal));
+        folder.Write("src/B.kt", second);
+        Assert.Null(Assert.Single(Examine.Folder(folder.Root).Pins).Host);
     }
 }

@@ -12,6 +12,7 @@ public static class PinConstantReader
     private const int MostIdentifiers = 4_000;
     private const int Reach = 500;
 
+    private static readonly SearchValues<char> s_notOfTypes = SearchValues.Create("\"'(){};");
     private static readonly SearchValues<char> s_quotes = SearchValues.Create("\"'`");
 
     /// <summary>Reads it, gives pins whose host is a constant of the file that host, and keeps the rest for the whole target.</summary>
@@ -25,14 +26,17 @@ public static class PinConstantReader
             return;
         }
 
+        PinConstants constants = findings.Constants;
+        Count(text, constants);
         Dictionary<string, string> hosts = [];
         foreach ((string host, int at, int end) in Literals(text))
         {
             PinContext context = PinContext.Of(text[Math.Max(0, at - Reach)..(at + 1)], static _ => null);
-            if (context.Name is { } name && IsStatement(text[(end + 1)..]))
+            if (context.Name is not { } name || !IsStatement(text[(end + 1)..]))
+                Note(text, host, end + 1, at, constants);
+            // A variable that is given several values is none that holds a host.
+            else if (constants.Assigned.GetValueOrDefault(name) <= 1)
                 hosts.TryAdd(name, host);
-            else
-                Note(text, host, end + 1, at, findings.Constants);
         }
 
         foreach ((string name, string host) in hosts)
@@ -40,12 +44,11 @@ public static class PinConstantReader
             for (int from = 0; Next(text, name, ref from) is >= 0 and var at;)
             {
                 if (text[from..].TrimStart() is [',' or ':', ..] or ['=', '>', ..])
-                    Note(text, host, from, at, findings.Constants);
+                    Note(text, host, from, at, constants);
             }
         }
 
         findings.GiveHosts(hosts);
-        Count(text, findings.Constants.Identifiers);
     }
 
     // Quoted hosts, with the places of their quotes.
@@ -119,7 +122,7 @@ public static class PinConstantReader
         return -1;
     }
 
-    private static void Count(ReadOnlySpan<char> text, Dictionary<string, int> identifiers)
+    private static void Count(ReadOnlySpan<char> text, PinConstants constants)
     {
         foreach (ReadOnlySpan<char> line in text.EnumerateLines())
         {
@@ -135,11 +138,29 @@ public static class PinConstantReader
                 if (i - start < 3 || char.IsAsciiDigit(line[start]))
                     continue;
                 string name = line[start..i].ToString();
-                if (identifiers.TryGetValue(name, out int count))
-                    identifiers[name] = count + 1;
-                else if (identifiers.Count < MostIdentifiers)
-                    identifiers.Add(name, 1);
+                Increase(constants.Identifiers, name);
+                if (IsGiven(line[i..]))
+                    Increase(constants.Assigned, name);
             }
         }
+    }
+
+    // "= value", ":= value", ": String = value", "[] = value".
+    private static bool IsGiven(ReadOnlySpan<char> after)
+    {
+        after = after.TrimStart();
+        if (after.StartsWith(":", StringComparison.Ordinal) && after.IndexOf('=') is > 0 and var sign && !after[1..sign].ContainsAny(s_notOfTypes))
+            after = after[sign..];
+        if (after.StartsWith("[", StringComparison.Ordinal) && after.IndexOf(']') is > 0 and var close)
+            after = after[(close + 1)..].TrimStart();
+        return after is ['=', not ('=' or '>' or '~'), ..] or ['='];
+    }
+
+    private static void Increase(Dictionary<string, int> counts, string name)
+    {
+        if (counts.TryGetValue(name, out int count))
+            counts[name] = count + 1;
+        else if (counts.Count < MostIdentifiers)
+            counts.Add(name, 1);
     }
 }

@@ -19,6 +19,9 @@ public sealed class PinConstants(string path)
     /// <summary>Where constants are put to use for a host.</summary>
     public List<PinUse> Uses { get; } = [];
 
+    /// <summary>How often each identifier is given a value in the file.</summary>
+    public Dictionary<string, int> Assigned { get; } = new(StringComparer.Ordinal);
+
     /// <summary>How often each identifier stands in the file, imports left out.</summary>
     public Dictionary<string, int> Identifiers { get; } = new(StringComparer.Ordinal);
 
@@ -36,17 +39,21 @@ public sealed class PinConstants(string path)
     /// </summary>
     public static IEnumerable<PinEvidence> Resolve(IReadOnlyCollection<PinEvidence> pins, IReadOnlyCollection<PinConstants> files)
     {
+        ILookup<string, string> definers = files.SelectMany(static f => f.Names.Values.Distinct(StringComparer.Ordinal).Select(n => (Name: n, f.Path))).ToLookup(static d => d.Name, static d => d.Path, StringComparer.Ordinal);
+        PinConstants[] ordered = [.. files.OrderBy(static f => f.Path, StringComparer.Ordinal)];
         var byPath = files.ToDictionary(static f => f.Path, StringComparer.Ordinal);
         foreach (PinEvidence pin in pins)
         {
-            if (pin.Host is not null || !byPath.TryGetValue(pin.Path, out PinConstants? own) || !own.Names.TryGetValue((pin.Value, pin.Line), out string? name))
+            if (pin.Host is not null || !byPath.TryGetValue(pin.Path, out PinConstants? own) || !own.Names.TryGetValue((pin.Value, pin.Line), out string? name) || own.Assigned.GetValueOrDefault(name) > 1)
             {
                 yield return pin;
                 continue;
             }
 
             bool isUsed = false, isOpen = false;
-            foreach (PinConstants file in files.Where(f => SpeakAlike(f.Path, pin.Path)).OrderBy(static f => f.Path, StringComparer.Ordinal))
+            // A variable of a function is known in its file only, and a name that two files define may be either's.
+            bool isShared = IsConstant(name) && definers[name].Count(path => SpeakAlike(path, pin.Path)) == 1;
+            foreach (PinConstants file in ordered.Where(f => ReferenceEquals(f, own) || (isShared && SpeakAlike(f.Path, pin.Path) && !f.Assigned.ContainsKey(name))))
             {
                 int uses = 0;
                 foreach (PinUse use in file.Uses.Where(u => u.Names.Contains(name)))
@@ -64,6 +71,9 @@ public sealed class PinConstants(string path)
                 yield return pin;
         }
     }
+
+    // FIRST_PIN, FirstPin, kFirstPin.
+    private static bool IsConstant(string name) => char.IsAsciiLetterUpper(name[0]) || (name[0] == 'k' && name.Length > 1 && char.IsAsciiLetterUpper(name[1]));
 
     private static bool SpeakAlike(string a, string b) => string.Equals(Family(a), Family(b), StringComparison.Ordinal);
 

@@ -20,10 +20,10 @@ public sealed record PinContext(string? Host, IReadOnlyList<string> HostNames, s
     /// <param name="hostOf">Reads a quoted text as a host; null when it is none.</param>
     public static PinContext Of(ReadOnlySpan<char> before, Func<string, string?> hostOf)
     {
-        ReadOnlySpan<char> text = WithoutOpenLiteral(before);
+        ReadOnlySpan<char> text = WithoutComments(WithoutOpenLiteral(before));
         string? candidate = null;
         var names = new List<string>();
-        int closed = 0, levels = 0, certain = 0;
+        int closed = 0, levels = 0, certain = 0, opener = 0;
         for (int i = text.Length - 1; i >= 0; i--)
         {
             char c = text[i];
@@ -34,6 +34,8 @@ public sealed record PinContext(string? Host, IReadOnlyList<string> HostNames, s
                     break;
                 if (closed == 0 && candidate is null && IsPart(text[(i + 1)..]))
                     candidate = hostOf(text[(open + 1)..i].ToString());
+                if (candidate is not null && levels > 0 && closed == 0 && IsKeyOf(text[(i + 1)..opener]))
+                    return new PinContext(candidate, [], null);
                 i = open;
             }
             else if (c is ')' or ']' or '}')
@@ -50,6 +52,7 @@ public sealed record PinContext(string? Host, IReadOnlyList<string> HostNames, s
 
                 if (candidate is not null)
                     return new PinContext(candidate, [], null);
+                opener = i;
                 certain = names.Count;
                 if (++levels > MostLevels)
                     break;
@@ -86,11 +89,37 @@ public sealed record PinContext(string? Host, IReadOnlyList<string> HostNames, s
         return quote >= 0 && text[(quote + 1)..].IndexOfAny(s_separators) < 0 ? text[..quote] : text;
     }
 
+    // "// it's", "# it's": blanks in their place. What follows a quote on its line is left alone: it may be a part of a text.
+    private static ReadOnlySpan<char> WithoutComments(ReadOnlySpan<char> text)
+    {
+        char[]? copy = null;
+        foreach (Range range in text.Split('\n'))
+        {
+            ReadOnlySpan<char> line = text[range];
+            int sign = line.IndexOf("// ", StringComparison.Ordinal);
+            int hash = line.IndexOf("# ", StringComparison.Ordinal);
+            sign = sign < 0 || (hash >= 0 && hash < sign) ? hash : sign;
+            if (sign < 0 || (sign > 0 && line[sign - 1] is not (' ' or '\t')) || line[..sign].Count('"') % 2 != 0 || line[..sign].Count('\'') % 2 != 0)
+                continue;
+            copy ??= text.ToArray();
+            copy.AsSpan(range)[sign..].Fill(' ');
+        }
+
+        return copy ?? text;
+    }
+
     // "host", "host":, "host" =>, "host" to
     private static bool IsPart(ReadOnlySpan<char> after)
     {
         after = after.TrimStart();
         return !after.IsEmpty && (after[0] is ',' or ':' || after.StartsWith("=>", StringComparison.Ordinal) || after.StartsWith("to ", StringComparison.Ordinal) || after.StartsWith("->", StringComparison.Ordinal));
+    }
+
+    // What stands between a key and the bracket that is its value: ": @", " => ", " to listOf".
+    private static bool IsKeyOf(ReadOnlySpan<char> between)
+    {
+        between = between.Trim();
+        return between is ":" or "=" || (IsPart(between) && !between.ContainsAny(',', ';', '"'));
     }
 
     private static bool IsAssignment(ReadOnlySpan<char> text, int at) =>
