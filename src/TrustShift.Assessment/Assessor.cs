@@ -34,9 +34,10 @@ public static class Assessor
                 .ThenBy(c => c.Client.Id, StringComparer.Ordinal),
         ];
         var pinVerdicts = new PinVerdicts(migration, options);
+        ILookup<bool, (PinSet Set, PinAssessment? Judged)> judgedSets = sets.Select(s => (s, pinVerdicts.Judge(s))).ToLookup(static s => s.Item2 is not null);
         ImmutableArray<PinAssessment> pins =
         [
-            .. sets.Select(pinVerdicts.Judge).OfType<PinAssessment>()
+            .. judgedSets[true].Select(static s => s.Judged!)
                 .OrderByDescending(p => p.Verdict)
                 .ThenBy(p => p.Path, StringComparer.Ordinal)
                 .ThenBy(p => p.Host, StringComparer.Ordinal),
@@ -52,6 +53,7 @@ public static class Assessor
             Clients = clients,
             Applications = ApplicationVerdicts.Of(drafts, clients, pins, exposure),
             Pins = pins,
+            OtherPins = [.. judgedSets[false].Select(static s => s.Set).OrderBy(static s => s.Path, StringComparer.Ordinal).ThenBy(static s => s.Host, StringComparer.Ordinal)],
             Endpoints = exposure.Endpoints,
             SecurityFindings = SecurityFindings.Of(context),
             UnattributedStores = [.. CustomStoreClients.Unattributed(context), .. NeverServed(context, judged[true])],

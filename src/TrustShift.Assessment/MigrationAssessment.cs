@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using TrustShift.Assessment.Applications;
 using TrustShift.Assessment.Security;
+using TrustShift.Assessment.Verdicts;
 using TrustShift.Catalogue.Migrations;
 
 namespace TrustShift.Assessment;
@@ -31,6 +32,9 @@ public sealed record MigrationAssessment
 
     /// <summary>Every set of pins that concerns the migration, worst first.</summary>
     public ImmutableArray<PinAssessment> Pins { get; init; } = [];
+
+    /// <summary>Sets of pins that have nothing to do with the migration: for hosts that do not move, or for keys of others.</summary>
+    public ImmutableArray<PinSet> OtherPins { get; init; } = [];
 
     /// <summary>Every endpoint, in scope first.</summary>
     public ImmutableArray<ClassifiedEndpoint> Endpoints { get; init; } = [];

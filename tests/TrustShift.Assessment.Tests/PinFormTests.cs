@@ -38,4 +38,12 @@ public sealed class PinFormTests
         MigrationAssessment assessment = Folder().Jks("t.jks", AllAnchors).PinOf(Sha256Hash.Of("leaf"u8), host: null, "server-certificate-sha256").Assess();
         Assert.Equal((Verdict.Unknown, "pin-to-unknown-key"), (assessment.Verdict, Assert.Single(assessment.Pins).Reasons[0].Id));
     }
+
+    [Fact]
+    public void Pins_of_a_host_that_does_not_move_are_told_apart_and_judged_by_nobody()
+    {
+        MigrationAssessment assessment = Folder().Pin(DigiCertG2, "api.example.com").Pin(Baltimore, "bucket.s3.amazonaws.com").Assess();
+        Assert.Equal(["api.example.com"], assessment.OtherPins.Select(static s => s.Host));
+        Assert.Equal(["bucket.s3.amazonaws.com"], assessment.Pins.Select(static s => s.Host));
+    }
 }

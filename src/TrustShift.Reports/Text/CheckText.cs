@@ -45,7 +45,7 @@ public static class CheckText
         WriteFactsDate(report, assessment, page);
         ApplicationsSection.Write(page, assessment, verbose);
         ProfilesSection.Write(page, assessment.Clients, verbose);
-        PinsSection.Write(page, assessment.Pins, verbose);
+        PinsSection.Write(page, assessment.Pins, assessment.OtherPins, verbose);
         EndpointsSection.Write(page, assessment.Endpoints, verbose);
         StoresSection.Write(page, assessment.UnattributedStores, verbose);
         if (!assessment.Hints.IsEmpty)

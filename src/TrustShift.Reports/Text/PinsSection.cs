@@ -1,16 +1,19 @@
 using System.Collections.Immutable;
 using TrustShift.Assessment;
+using TrustShift.Assessment.Verdicts;
 
 namespace TrustShift.Reports.Text;
 
 /// <summary>The sets of pins of an assessment, worst first, each with its reasons and what to write instead.</summary>
 internal static class PinsSection
 {
-    public static void Write(TextPage page, ImmutableArray<PinAssessment> pins, bool verbose)
+    private const int MostOthers = 5;
+
+    public static void Write(TextPage page, ImmutableArray<PinAssessment> pins, ImmutableArray<PinSet> others, bool verbose)
     {
-        if (pins.IsEmpty)
+        if (pins.IsEmpty && others.IsEmpty)
             return;
-        page.Heading($"Pins: {Words.Count(pins.Length, "set", "sets")}");
+        page.Heading($"Pins: {(pins.IsEmpty ? "none" : Words.Count(pins.Length, "set", "sets"))} of this migration{(others.IsEmpty ? "" : $", {others.Length} not of this migration")}");
         foreach (PinAssessment pin in pins)
         {
             string host = pin.Host is { } name ? "for " + name : "for every host";
@@ -22,5 +25,10 @@ internal static class PinsSection
             foreach (string line in pin.Fix)
                 page.Whole(8, line, Tone.Command);
         }
+
+        foreach (PinSet other in others.Take(verbose ? int.MaxValue : MostOthers))
+            page.Paragraph(2, $"{Words.Count(other.Pins.Length, "pin", "pins")} for {other.Host ?? "no stated host, of keys that this migration does not know"}: {other.Path}", hanging: 4);
+        if (!verbose && others.Length > MostOthers)
+            page.Paragraph(2, $"and {others.Length - MostOthers} more (all with --verbose)");
     }
 }
