@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using TrustShift.Discovery.Endpoints.Names;
 
 namespace TrustShift.Assessment;
 
@@ -13,6 +14,9 @@ public sealed record AssessmentOptions
 
     /// <summary>Whether the list of endpoints is stated to be whole (<c>--endpoints-complete</c>).</summary>
     public bool EndpointsComplete { get; init; }
+
+    /// <summary>Where custom domains lead (<c>--resolve</c>).</summary>
+    public HostRecords Names { get; init; } = HostRecords.None;
 
     /// <summary>Whether a chain that is only possible counts like a served one (<c>--strict</c>).</summary>
     public bool Strict { get; init; }

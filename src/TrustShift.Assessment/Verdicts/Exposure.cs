@@ -56,7 +56,7 @@ public sealed class Exposure
                 .. evidence.Endpoints
                     // Source code on a host is not what the host runs.
                     .Select(e => Decides(e.Strength) && context.CheckoutOf(e.Path) is not null ? e with { Strength = EvidenceStrength.Mentioned } : e)
-                    .Select(e => new ClassifiedEndpoint(e, classifier.Classify(e.Host, e.Scheme)))
+                    .Select(e => CustomDomains.Classify(e, classifier, options.Names))
                     .OrderBy(e => e.Classification.IsInScope ? 0 : e.Classification.Service is not null ? 1 : 2)
                     .ThenBy(e => e.Evidence.Strength)
                     .ThenBy(e => e.Evidence.Path, StringComparer.Ordinal)

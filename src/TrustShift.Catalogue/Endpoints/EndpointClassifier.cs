@@ -51,6 +51,20 @@ public sealed class EndpointClassifier
         return new EndpointClassification(null, null, null, _migration.Exemptions.FirstOrDefault(rule => rule.OtherHosts && Covers(rule, null, null, scheme)));
     }
 
+    /// <summary>Classifies a host that is another name of <paramref name="target"/>: an endpoint of that service, unless a rule says that the name has a certificate of its own there.</summary>
+    /// <param name="target">The name that a CNAME record leads to.</param>
+    /// <param name="scheme">As in <see cref="Classify"/>.</param>
+    /// <returns>Null when the target is no service of the migration.</returns>
+    public EndpointClassification? ClassifyAlias(string target, string? scheme)
+    {
+        EndpointClassification of = Classify(target, scheme);
+        if (of.Service is null)
+            return null;
+        return _migration.Exemptions.FirstOrDefault(rule => rule.OtherHosts && rule.AliasesOf.Contains(of.Service, StringComparer.Ordinal) && Holds(rule.Schemes, scheme, StringComparer.OrdinalIgnoreCase)) is { } own
+            ? of with { Exemption = own }
+            : of;
+    }
+
     private string? Known(string? region) =>
         region is not null && (_migration.KnownRegions.IsEmpty || _migration.KnownRegions.Contains(region, StringComparer.Ordinal)) ? region : null;
 

@@ -25,4 +25,10 @@ public sealed record Exemption
 
     /// <summary>True when it covers host names that match no form at all (custom domains).</summary>
     public bool OtherHosts { get; init; }
+
+    /// <summary>
+    /// With <see cref="OtherHosts"/>: the services whose other names (CNAME records) it covers too, because a server presents the certificate of the owner of the name there. Another name of any other
+    /// service is an endpoint of that service.
+    /// </summary>
+    public ImmutableArray<string> AliasesOf { get; init; } = [];
 }

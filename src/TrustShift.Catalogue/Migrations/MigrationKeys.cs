@@ -14,7 +14,7 @@ internal static class MigrationKeys
     public static readonly ImmutableArray<string> Service = ["id", "title", "pattern", "newFrom", "oldUntil"];
     public static readonly ImmutableArray<string> Scope = ["regions", "forms", "exemptions"];
     public static readonly ImmutableArray<string> Form = ["id", "service", "pattern", "note"];
-    public static readonly ImmutableArray<string> Exemption = ["id", "text", "schemes", "regions", "services", "forms", "otherHosts"];
+    public static readonly ImmutableArray<string> Exemption = ["id", "text", "schemes", "regions", "services", "forms", "otherHosts", "aliasesOf"];
     public static readonly ImmutableArray<string> Chain = ["id", "title", "services", "status", "from", "until", "leaf", "certificates"];
     public static readonly ImmutableArray<string> Leaf = ["dnsNames", "key", "signatureAlgorithm"];
     public static readonly ImmutableArray<string> Anchor = ["certificate", "accepts", "recommended"];

@@ -4,6 +4,7 @@ using TrustShift.Assessment;
 using TrustShift.Assessment.ErrorTexts;
 using TrustShift.Catalogue.Migrations;
 using TrustShift.Cli.Configuration;
+using TrustShift.Discovery.Endpoints.Names;
 using TrustShift.Discovery.Evidence;
 using TrustShift.Reports;
 using TrustShift.Reports.Json;
@@ -27,6 +28,8 @@ public static class CheckCommand
               exactly these endpoints and those found
           trustshift check app/ --format text --format json --output - --output app.json
               both reports
+          trustshift check ./app --resolve zone.txt
+              custom domains: which are names of S3 or CloudFront
           trustshift check --error-log app.log
               what the TLS errors in a log mean, and the verdict
           trustshift check evidence.json
@@ -58,7 +61,8 @@ public static class CheckCommand
         if (SettingValues.Read(line, known, known.OfCheck, out Failure? failure) is not { } values
             || ReportOutputs.Read(values, known, context.Terminal, out failure) is not { } outputs
             || TargetCollection.Read(values, known, context.Terminal, context.Clock, out failure) is not { } collection
-            || CheckQuestion.Read(values, known, context, out failure) is not { } question)
+            || CheckQuestion.Read(values, known, context, out failure) is not { } question
+            || HostResolution.Read(values, known, context.Terminal, out failure) is not { } resolution)
             return context.Terminal.Fail(failure!);
         ErrorLog? errorLog = null;
         if (values.One(known.ErrorLog) is { } logFile && ErrorLogInput.TryRead(logFile.Text, context.Terminal, out errorLog) is { } unreadableLog)
@@ -67,6 +71,7 @@ public static class CheckCommand
         ImmutableArray<EvidenceSet> evidence = collection.Collect(values.Targets(argument), out int unreadable, context.Cancellation);
         if (evidence.IsEmpty)
             return ExitCodes.Unreadable;
+        HostRecords names = resolution.For(evidence, context.Cancellation);
         var targets = ImmutableArray.CreateBuilder<CheckedTarget>();
         foreach (EvidenceSet set in evidence)
         {
@@ -74,7 +79,7 @@ public static class CheckCommand
             foreach (Migration migration in question.Migrations)
             {
                 context.Cancellation.ThrowIfCancellationRequested();
-                assessments.Add(Assessor.Assess(set, migration, question.OptionsFor(migration)));
+                assessments.Add(Assessor.Assess(set, migration, question.OptionsFor(migration, names)));
             }
 
             targets.Add(new CheckedTarget(set, assessments.DrainToImmutable()));

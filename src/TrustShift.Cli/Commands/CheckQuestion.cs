@@ -3,6 +3,7 @@ using System.Globalization;
 using TrustShift.Assessment;
 using TrustShift.Catalogue.Migrations;
 using TrustShift.Cli.Configuration;
+using TrustShift.Discovery.Endpoints.Names;
 
 namespace TrustShift.Cli.Commands;
 
@@ -83,8 +84,11 @@ public sealed class CheckQuestion
         text.Trim(), Moments, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out at);
 
     /// <summary>The options for one migration: of the stated services those that it has.</summary>
-    public AssessmentOptions OptionsFor(Migration migration) => new()
+    /// <param name="migration">The migration.</param>
+    /// <param name="names">Where custom domains lead.</param>
+    public AssessmentOptions OptionsFor(Migration migration, HostRecords? names = null) => new()
     {
+        Names = names ?? HostRecords.None,
         At = At,
         Uses = [.. _uses.Where(use => migration.Services.Any(s => string.Equals(s.Id, use, StringComparison.Ordinal)))],
         EndpointsComplete = _endpointsComplete,

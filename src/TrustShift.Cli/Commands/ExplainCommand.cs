@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using TrustShift.Assessment;
 using TrustShift.Cli.Configuration;
+using TrustShift.Discovery.Endpoints.Names;
 using TrustShift.Discovery.Evidence;
 using TrustShift.Reports;
 using TrustShift.Reports.Explanations;
@@ -50,7 +51,8 @@ public static class ExplainCommand
         if (SettingValues.Read(line, known, known.OfExplain, out Failure? failure) is not { } values
             || ReportOutputs.Read(values, known, context.Terminal, out failure) is not { } outputs
             || TargetCollection.Read(values, known, context.Terminal, context.Clock, out failure) is not { } collection
-            || CheckQuestion.Read(values, known, context, out failure) is not { } question)
+            || CheckQuestion.Read(values, known, context, out failure) is not { } question
+            || HostResolution.Read(values, known, context.Terminal, out failure) is not { } resolution)
             return context.Terminal.Fail(failure!);
         ReportDocument? document = null;
         if (line.GetValue(targets) is { } path && File.Exists(path))
@@ -65,7 +67,7 @@ public static class ExplainCommand
             ImmutableArray<EvidenceSet> evidence = collection.Collect(values.Targets(targets), out _, context.Cancellation);
             if (evidence.IsEmpty)
                 return ExitCodes.Unreadable;
-            document = ReportDocument.Read(System.Text.Encoding.UTF8.GetBytes(CheckJson.Write(Judge(context, question, evidence))))!;
+            document = ReportDocument.Read(System.Text.Encoding.UTF8.GetBytes(CheckJson.Write(Judge(context, question, evidence, resolution.For(evidence, context.Cancellation)))))!;
         }
 
         string id = line.GetValue(argument)!;
@@ -76,12 +78,12 @@ public static class ExplainCommand
         return failure is null ? ExitCodes.NotImpacted : context.Terminal.Fail(failure);
     }
 
-    private static CheckReport Judge(CommandContext context, CheckQuestion question, ImmutableArray<EvidenceSet> evidence) => new()
+    private static CheckReport Judge(CommandContext context, CheckQuestion question, ImmutableArray<EvidenceSet> evidence, HostRecords names) => new()
     {
         Tool = CommandContext.Tool,
         At = question.At,
         Today = DateOnly.FromDateTime(context.Clock.GetUtcNow().UtcDateTime),
-        Targets = [.. evidence.Select(set => new CheckedTarget(set, [.. question.Migrations.Select(m => Assessor.Assess(set, m, question.OptionsFor(m)))]))],
+        Targets = [.. evidence.Select(set => new CheckedTarget(set, [.. question.Migrations.Select(m => Assessor.Assess(set, m, question.OptionsFor(m, names)))]))],
     };
 
     // A slip of the finger is near; a whole other id was given with other options or another target.

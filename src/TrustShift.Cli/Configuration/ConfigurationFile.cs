@@ -136,7 +136,7 @@ public sealed class ConfigurationFile
                 return;
             }
 
-            if ((IsTargets || _setting!.IsPath) && !string.Equals(value, "-", StringComparison.Ordinal))
+            if ((IsTargets || _setting!.IsPath) && !string.Equals(value, "-", StringComparison.Ordinal) && !string.Equals(value, _setting?.Word, StringComparison.Ordinal))
                 value = Path.Combine(Path.GetDirectoryName(path) ?? "", value);
             _values[_key] = _values[_key].Add(new SettingValue(value, $"{PlaceOf(current)}: {_key}"));
         }

@@ -25,6 +25,12 @@ public sealed class KnownSettings
     public Setting EndpointsComplete { get; } = new(
         "endpoints-complete", SettingKind.Flag, "State that the endpoints found and given are all there are: exempt ones alone then mean not impacted.");
 
+    /// <summary><c>--resolve FILE</c>.</summary>
+    public Setting Resolve { get; } = new(
+        "resolve", SettingKind.List,
+        "Tell custom domains that are other names of a service from plain hosts: a file of `name CNAME target` lines, a zone file, output of dig or of `aws route53 list-resource-record-sets`; or `live` to ask the DNS. Repeatable.",
+        "FILE|live") { IsPath = true, Word = HostResolution.Live };
+
     /// <summary><c>--strict</c>.</summary>
     public Setting Strict { get; } = new(
         "strict", SettingKind.Flag, "Count a chain that is only possible like one that is served: fragile becomes impacted.");
@@ -69,14 +75,14 @@ public sealed class KnownSettings
     /// <summary>The options of <c>check</c>, in the order of its help.</summary>
     public ImmutableArray<Setting> OfCheck =>
     [
-        Migration, At, Uses, Endpoint, EndpointsComplete, Strict, PasswordFile, Exclude, ErrorLog, Format, Output, FailOn, Config, Quiet, Verbose, NoColor,
+        Migration, At, Uses, Endpoint, EndpointsComplete, Resolve, Strict, PasswordFile, Exclude, ErrorLog, Format, Output, FailOn, Config, Quiet, Verbose, NoColor,
     ];
 
     /// <summary>The options of <c>inventory</c>, in the order of its help.</summary>
     public ImmutableArray<Setting> OfInventory => [Endpoint, PasswordFile, Exclude, Format, Output, Config, Quiet, Verbose, NoColor];
 
     /// <summary>The options of <c>explain</c>, in the order of its help: those that decide what <c>check</c> says.</summary>
-    public ImmutableArray<Setting> OfExplain => [Migration, At, Uses, Endpoint, EndpointsComplete, Strict, PasswordFile, Exclude, Format, Output, Config, Quiet, NoColor];
+    public ImmutableArray<Setting> OfExplain => [Migration, At, Uses, Endpoint, EndpointsComplete, Resolve, Strict, PasswordFile, Exclude, Format, Output, Config, Quiet, NoColor];
 
     /// <summary>What may stand in a configuration file: one file serves every command.</summary>
     public ImmutableArray<Setting> OfFile => OfCheck.Remove(Config);

@@ -30,6 +30,9 @@ public sealed class Setting
     /// <summary>Whether the value is a path, which in a configuration file is relative to that file.</summary>
     public bool IsPath { get; init; }
 
+    /// <summary>A value that is no path though others are; "-" is none anyway. Null when there is no such value.</summary>
+    public string? Word { get; init; }
+
     /// <summary>The option of the command line.</summary>
     public Option Option { get; }
 }

@@ -69,6 +69,7 @@ internal sealed class AssessmentLinks(ReportElement assessment, ReportElement ta
             "endpoint", scheme + endpoint.Text("host"), endpoint.Finding, null, [line is "0" or "" ? endpoint.Text("path") : $"{endpoint.Text("path")}:{line}"],
             [
                 ExplanationLink.Of("reason", says),
+                .. endpoint.Optional("resolution") is { } resolution ? [ExplanationLink.Of("reason", resolution)] : Array.Empty<ExplanationLink>(),
                 .. endpoint.Optional("basis") is { } basis ? [ExplanationLink.Of("reason", basis)] : Array.Empty<ExplanationLink>(),
                 ExplanationLink.Of("reason", strength is "mentioned" or "implied" ? $"it is only {strength} there, which decides nothing" : $"it is {strength} there, which decides"),
                 .. Owners("endpoints", endpoint.Finding),

@@ -239,6 +239,7 @@ public static class CheckJson
         JsonDocumentWriter.WriteOptional(json, "service", endpoint.Classification.Service);
         JsonDocumentWriter.WriteOptional(json, "region", endpoint.Classification.Region);
         JsonDocumentWriter.WriteOptional(json, "form", endpoint.Classification.Form);
+        JsonDocumentWriter.WriteOptional(json, "resolution", endpoint.Resolution);
         json.WriteBoolean("inScope"u8, endpoint.Classification.IsInScope);
         if (endpoint.Classification.Exemption is { } exemption)
         {

@@ -52,6 +52,8 @@ internal static class EndpointsSection
             page.Whole(4, scheme + host.Key.Host + (what.Length > 0 ? $"  ({what})" : "") + $"  [{FindingId.Of(first.Evidence)}]");
             foreach (ClassifiedEndpoint endpoint in verbose ? host : host.Take(1))
                 page.Whole(8, $"{Words.Place(endpoint.Evidence.Path, endpoint.Evidence.Line)}, {JsonNames.Of(endpoint.Evidence.Strength)}{(endpoint.Evidence.Basis is { } basis ? $": {basis}" : "")}", Tone.Quiet);
+            if (first.Resolution is { } resolution)
+                page.Paragraph(8, resolution, Tone.Quiet);
             if (!verbose && host.Count() > 1)
                 page.Paragraph(8, $"and {Words.Count(host.Count() - 1, "other place", "other places")}", Tone.Quiet);
         }

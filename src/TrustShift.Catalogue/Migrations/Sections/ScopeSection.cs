@@ -58,11 +58,14 @@ internal static class ScopeSection
             Regions = context.Words(mapping, "regions", context.Regions, "region"),
             Services = context.Words(mapping, "services", context.Services, "service id"),
             Forms = context.Words(mapping, "forms", context.Forms, "form id"),
+            AliasesOf = context.Words(mapping, "aliasesOf", context.Services, "service id"),
             OtherHosts = mapping.Boolean("otherHosts", absent: false),
         };
         // A rule without any condition would exempt everything: never meant, and the worst mistake that a file can make.
         if (exemption is { OtherHosts: false, Schemes.IsEmpty: true, Regions.IsEmpty: true, Services.IsEmpty: true, Forms.IsEmpty: true })
             context.Problems.Add(node, $"The exemption '{exemption.Id}' has no condition and would exempt everything; expected schemes, regions, services, forms or otherHosts.");
+        if (exemption is { OtherHosts: false, AliasesOf.IsEmpty: false })
+            context.Problems.Add(node, $"The exemption '{exemption.Id}' has aliasesOf without otherHosts: true; the one is about the hosts of the other.");
         return exemption;
     }
 }
