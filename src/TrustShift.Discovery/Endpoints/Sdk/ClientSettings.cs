@@ -43,6 +43,7 @@ internal sealed partial class ClientSettings
     /// <param name="names">The names of the file.</param>
     public static ClientSettings Of(string code, CodeNames names)
     {
+        code = WithoutOthers(code);
         var settings = new ClientSettings();
         var regions = new List<string?>();
         foreach (Match match in RegionKey().Matches(code))
@@ -111,6 +112,22 @@ internal sealed partial class ClientSettings
         return open > 0 && value.AsSpan(0, open).EndsWith("EndpointConfiguration", StringComparison.Ordinal) ? value[(open + 1)..Brackets.ExpressionEnd(value, open + 1, endsWithLine: false)] : null;
     }
 
+    // The credentials, keys and secrets that a client is given come from other services, with regions of their own.
+    private static string WithoutOthers(string code)
+    {
+        char[]? blank = null;
+        foreach (Match match in Others().Matches(code))
+        {
+            int start = match.Index + match.Length;
+            int end = code[start - 1] is '(' or '{' ? Brackets.End(code, start - 1) - 1 : Brackets.ExpressionEnd(code, start, endsWithLine: false);
+            blank ??= code.ToCharArray();
+            if (end > start)
+                Array.Fill(blank, ' ', start, Math.Min(end, code.Length) - start);
+        }
+
+        return blank is null ? code : new string(blank);
+    }
+
     private static string ValueAfter(string code, Match key)
     {
         int start = key.Index + key.Length;
@@ -118,6 +135,9 @@ internal sealed partial class ClientSettings
     }
 
     private const RegexOptions Options = RegexOptions.ExplicitCapture;
+
+    [GeneratedRegex(@"\b\w{0,40}(credential|secret|token|sts|kms|cognito|identity)\w{0,40}['""]?\s*(=>|:=|=(?![=>~])|:(?![:])|\()\s*|\b(client|resource|create_client)\s*\(|\bnew\s+[\w.]{0,60}(?<!S3)Client\s*\(|\b\w{0,40}(?<!S3)(?<!S3Async)Client\s*\.\s*builder\s*\(\)\s*\.\s*region\s*\(", Options | RegexOptions.IgnoreCase, EndpointSource.PatternTimeout)]
+    private static partial Regex Others();
 
     // botocore (region_name), AWS SDKs for JavaScript, Ruby, PHP, C++, Swift, Kotlin (region), Java (withRegion, region), Go (Region, WithRegion), .NET (RegionEndpoint, AuthenticationRegion is only for signing),
     // paperclip (s3_region), django-storages (AWS_S3_REGION_NAME).

@@ -25,11 +25,26 @@ internal sealed class CodeNames(string code)
         foreach (int at in Occurrences(name))
         {
             int i = at + name.Length;
-            if (i < code.Length && (code[i] == '.' || code.AsSpan(i).StartsWith("->", StringComparison.Ordinal)) && members.Length < Brackets.Window)
+            if (i < code.Length && (code[i] == '.' || code.AsSpan(i).StartsWith("->", StringComparison.Ordinal)) && members.Length < Brackets.Window && IsSetter(i))
                 members.Append(code, i, Brackets.ExpressionEnd(code, i, endsWithLine: true) - i).Append(";\n");
         }
 
         return members.ToString();
+    }
+
+    // config.region = x; client.setRegion(x); builder.region(x). Any other call on the object may make something else.
+    private bool IsSetter(int dot)
+    {
+        int start = dot + (code[dot] == '.' ? 1 : 2), end = start;
+        while (end < code.Length && IsNamePart(code[end]))
+            end++;
+        ReadOnlySpan<char> member = code.AsSpan(start, end - start);
+        ReadOnlySpan<char> after = code.AsSpan(end).TrimStart(" \t");
+        if (after.StartsWith("=", StringComparison.Ordinal))
+            return !after.StartsWith("==", StringComparison.Ordinal);
+        return after.StartsWith("(", StringComparison.Ordinal)
+            && ((member.Length > 4 && member[..3] is "set" or "Set" && char.IsAsciiLetterUpper(member[3])) || (member.Length > 5 && member[..4] is "with" or "With" && char.IsAsciiLetterUpper(member[4]))
+                || member is "region" or "endpointOverride" or "endpointProvider" or "accelerate" or "crossRegionAccessEnabled" or "dualstackEnabled" or "fipsEnabled");
     }
 
     private string? Find(string name)
@@ -37,7 +52,7 @@ internal sealed class CodeNames(string code)
         string? value = null;
         foreach (int at in Occurrences(name))
         {
-            if (IsParameter(at, name.Length))
+            if (IsBound(at, name.Length))
                 return null;
             int i = AfterType(at + name.Length);
             int equals = i;
@@ -82,32 +97,92 @@ internal sealed class CodeNames(string code)
         return SkipSpace(end);
     }
 
-    private bool IsParameter(int at, int length)
+    // Whether the name is bound here by something else than a plain assignment: a parameter, a loop, a pattern that takes an object apart.
+    private bool IsBound(int at, int length)
     {
-        int open = Brackets.Enclosing(code, at);
-        if (open < 0 || code[open] != '(')
-            return false;
-        ReadOnlySpan<char> before = code.AsSpan(0, open).TrimEnd();
-        int word = before.Length;
-        while (word > 0 && (char.IsAsciiLetterOrDigit(before[word - 1]) || before[word - 1] is '_' or '.' or '?' or '!'))
-            word--;
-        ReadOnlySpan<char> keyword = before[..word].TrimEnd();
-        foreach (string declares in (ReadOnlySpan<string>)["def", "func", "function", "fn", "fun", "sub", "lambda", "init"])
+        int lineStart = code.LastIndexOf('\n', Math.Max(0, at - 1)) + 1;
+        ReadOnlySpan<char> before = code.AsSpan(lineStart, at - lineStart).TrimEnd();
+        ReadOnlySpan<char> after = code.AsSpan(at + length).TrimStart(" \t");
+        foreach (string binder in s_binders)
         {
-            if (keyword.EndsWith(declares, StringComparison.Ordinal) || before[word..].SequenceEqual(declares))
+            if (EndsWithWord(before, binder))
                 return true;
         }
 
-        // name(...) { and (...) =>: a method or a lambda; a call is followed by none of these.
-        int close = Brackets.End(code, open);
-        ReadOnlySpan<char> after = code.AsSpan(Math.Min(code.Length, close)).TrimStart(" \t\r\n");
-        if (after.StartsWith("=>", StringComparison.Ordinal) || after.StartsWith("->", StringComparison.Ordinal))
+        if (after.StartsWith("=>", StringComparison.Ordinal) || before.EndsWith("|", StringComparison.Ordinal) || after.StartsWith("in ", StringComparison.Ordinal) || after.StartsWith("of ", StringComparison.Ordinal)
+            || after.StartsWith("+=", StringComparison.Ordinal) || after.StartsWith("||=", StringComparison.Ordinal) || after.StartsWith("??=", StringComparison.Ordinal) || after.StartsWith("|=", StringComparison.Ordinal)
+            || (before.IsEmpty && IsFirstOfThree(after) && Brackets.Enclosing(code, at) < 0))
             return true;
-        bool isStatement = before[word..] is "if" or "while" or "for" or "switch" or "foreach" or "catch" or "using" or "with" or "return";
-        int next = at + length;
-        return !isStatement && after.StartsWith("{", StringComparison.Ordinal) && next < code.Length && code[next] is ',' or ')' or ' ' or ':' or '=' or '\n'
-            && after.StartsWith("{", StringComparison.Ordinal);
+        return IsInPattern(at);
     }
+
+    private static readonly string[] s_binders = ["for", "foreach", "lambda", "as", "catch", "global", "nonlocal", "del", "each"];
+
+    private static bool EndsWithWord(ReadOnlySpan<char> text, string word) =>
+        text.EndsWith(word, StringComparison.Ordinal) && (text.Length == word.Length || !IsNamePart(text[text.Length - word.Length - 1]));
+
+    // "a, b, c = f()"; of two ("cfg, err := f()") the first is what is made.
+    private static bool IsFirstOfThree(ReadOnlySpan<char> after)
+    {
+        if (!after.StartsWith(",", StringComparison.Ordinal))
+            return false;
+        ReadOnlySpan<char> second = after[1..].TrimStart(" \t");
+        int end = 0;
+        while (end < second.Length && IsNamePart(second[end]))
+            end++;
+        return second[end..].TrimStart(" \t").StartsWith(",", StringComparison.Ordinal);
+    }
+
+    // def f(name), function (name), f(name) {, (name) =>, ({ name }) =>, const { name } = x.
+    private bool IsInPattern(int at)
+    {
+        int open = Brackets.Enclosing(code, at);
+        for (int depth = 0; open >= 0 && depth < 3; depth++)
+        {
+            int close = Brackets.End(code, open);
+            ReadOnlySpan<char> after = code.AsSpan(Math.Min(code.Length, close)).TrimStart(" \t\r\n");
+            if (code[open] == '(')
+                return IsParameterList(open, after);
+            // A block of statements is no pattern.
+            if (code.AsSpan(open, Math.Max(0, Math.Min(code.Length, close) - open)).IndexOfAny(';', '\n') >= 0 && code.AsSpan(open + 1, at - open - 1).IndexOfAny(';', '(') >= 0)
+                return false;
+            if (after.StartsWith("=", StringComparison.Ordinal) && !after.StartsWith("==", StringComparison.Ordinal) && !after.StartsWith("=>", StringComparison.Ordinal))
+                return true;
+            open = Brackets.Enclosing(code, open);
+        }
+
+        return false;
+    }
+
+    private bool IsParameterList(int open, ReadOnlySpan<char> after)
+    {
+        int lineStart = code.LastIndexOf('\n', open) + 1;
+        ReadOnlySpan<char> prefix = code.AsSpan(lineStart, open - lineStart);
+        foreach (string declares in s_declarations)
+        {
+            int found = prefix.IndexOf(declares, StringComparison.Ordinal);
+            if (found >= 0 && (found == 0 || !IsNamePart(prefix[found - 1])) && (found + declares.Length == prefix.Length || !IsNamePart(prefix[found + declares.Length])))
+                return true;
+        }
+
+        ReadOnlySpan<char> called = prefix.TrimEnd();
+        foreach (string statement in (ReadOnlySpan<string>)["if", "while", "switch", "return", "using", "with"])
+        {
+            if (EndsWithWord(called, statement))
+                return false;
+        }
+
+        foreach (string sign in s_afterParameters)
+        {
+            if (after.StartsWith(sign, StringComparison.Ordinal))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static readonly string[] s_declarations = ["def", "func", "function", "fn", "fun", "sub", "lambda", "init", "constructor"];
+    private static readonly string[] s_afterParameters = ["{", "=>", "->", ":", "throws", "const", "noexcept", "override", "where"];
 
     private IEnumerable<int> Occurrences(string name)
     {

@@ -67,6 +67,9 @@ internal static partial class CodeValue
             if (!path.Success)
                 return null;
             last = path.Groups["last"].Value;
+            // What another object holds under this name is not what this file assigns to it.
+            if (!IsOwn(value.AsSpan(0, value.Length - last.Length)))
+                return null;
             if (names.Assigned(last) is not { } assigned)
                 return null;
             value = assigned;
@@ -74,6 +77,8 @@ internal static partial class CodeValue
 
         return null;
     }
+
+    private static bool IsOwn(ReadOnlySpan<char> qualifier) => qualifier.TrimStart('$').TrimStart('@') is "" or "self." or "this." or "this->" or "self::" or "static::" or "Self::" or "cls.";
 
     /// <summary>The text of a string literal without anything that is put into it; null when the expression is none.</summary>
     public static string? Literal(string value)

@@ -121,7 +121,7 @@ public abstract partial class SdkClients : EndpointSource
 
         foreach (string name in given)
         {
-            string made = (names.Assigned(name) is { } assigned && assigned.AsSpan().IndexOfAny('(', '[', '{') >= 0 ? assigned : "") + "\n" + names.MembersOf(name);
+            string made = (names.Assigned(name) is { } assigned && Configures().IsMatch(assigned) ? assigned : "") + "\n" + names.MembersOf(name);
             settings = settings.Or(ClientSettings.Of(made, names));
         }
 
@@ -153,7 +153,11 @@ public abstract partial class SdkClients : EndpointSource
             start = open;
         while (start > 0 && (char.IsAsciiLetterOrDigit(code[start - 1]) || code[start - 1] == '_'))
             start--;
-        return code[start..dot];
+        string receiver = code[start..dot];
+        // What another object holds under this name is not what this file assigns to it.
+        ReadOnlySpan<char> qualifier = code.AsSpan(Math.Max(0, start - 8), Math.Min(8, start));
+        bool isQualified = !receiver.EndsWith(')') && (qualifier.EndsWith(".", StringComparison.Ordinal) || qualifier.EndsWith("->", StringComparison.Ordinal));
+        return isQualified && !qualifier.EndsWith("self.", StringComparison.Ordinal) && !qualifier.EndsWith("this.", StringComparison.Ordinal) && !qualifier.EndsWith("this->", StringComparison.Ordinal) ? "" : receiver;
     }
 
     private static string VariableBefore(string code, int index)
@@ -161,6 +165,10 @@ public abstract partial class SdkClients : EndpointSource
         Match match = Assignment().Match(code[Math.Max(0, index - 160)..index]);
         return match.Success ? match.Groups["name"].Value : "";
     }
+
+    // An object or array with settings, or a call that makes a session or a configuration; of any other object a region would be another matter.
+    [GeneratedRegex(@"^(await\s+|new\s+|&|try!?\s+)*([{\[]|(array|dict)\(|[\w.:\\<>]{0,80}(session|config|options|configuration|sdk|settings|builder|from_env|defaults)\w{0,40}\s*(<[^>\n]{0,80}>)?\s*(\.|[({]))", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, PatternTimeout)]
+    private static partial Regex Configures();
 
     [GeneratedRegex(@"(?<name>[A-Za-z_]\w{0,60})\s*(:=|=)\s*(await\s+|new\s+|try!?\s+|\w+\s+\?\?\s+)*$", RegexOptions.ExplicitCapture, PatternTimeout)]
     private static partial Regex Assignment();

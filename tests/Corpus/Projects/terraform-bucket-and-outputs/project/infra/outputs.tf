@@ -1,0 +1,3 @@
+output "cdn_host" {
+  value = aws_cloudfront_distribution.cdn.domain_name
+}
