@@ -23,6 +23,8 @@ public static class ProcessKinds
     public const string CiJob = "ci-job";
     /// <summary>A script that starts a program with settings (catalina.sh's setenv.sh, a start script).</summary>
     public const string Script = "script";
+    /// <summary>A command of a script, or the interpreter in its first line.</summary>
+    public const string ScriptCommand = "script-command";
     /// <summary>A container of a task definition of Amazon ECS.</summary>
     public const string EcsContainer = "ecs-container";
     /// <summary>A function of AWS Lambda.</summary>

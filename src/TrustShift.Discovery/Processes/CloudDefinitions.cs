@@ -56,13 +56,15 @@ public sealed class CloudDefinitions : ProcessSource
             StartedCommand started = StartedCommand.Of([.. Texts(container, "entryPoint", "EntryPoint"), .. Texts(container, "command", "Command")]);
             findings.Settings.AddRange(variables.Settings);
             findings.Settings.AddRange(started.Settings(path, container.Line, id));
-            findings.Processes.Add(new ProcessEvidence(id, path, container.Line, ProcessKinds.EcsContainer, $"{task}, container {name}")
+            var process = new ProcessEvidence(id, path, container.Line, ProcessKinds.EcsContainer, $"{task}, container {name}")
             {
                 Command = started.Words,
                 User = container.Text("user") ?? container.Text("User"),
                 WorkingFolder = container.Text("workingDirectory") ?? container.Text("WorkingDirectory"),
                 Image = container.Text("image") ?? container.Text("Image") ?? "(no image)",
-            });
+            };
+            findings.Processes.Add(process);
+            findings.AddOthers(process, started);
         }
     }
 

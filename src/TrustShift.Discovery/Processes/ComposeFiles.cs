@@ -41,7 +41,7 @@ public sealed class ComposeFiles : ProcessSource
         var variables = new Dictionary<string, SettingEvidence>(StringComparer.Ordinal);
         foreach (string file in Texts(service.Find("env_file")).Select(f => Below(folder, f)))
         {
-            if (files.ReadText(file) is not { } assigned)
+            if (files.ReadDefinition(file) is not { } assigned)
             {
                 findings.Gaps.Add(new Gap($"{path}:{service.Line}", $"the service '{name.Value}' takes its environment from {file}, which could not be read; it may name another trust store"));
                 continue;
@@ -59,14 +59,16 @@ public sealed class ComposeFiles : ProcessSource
         findings.Settings.AddRange(variables.Values.OrderBy(static s => s.Name, StringComparer.Ordinal));
         int place = (entrypoint ?? command)?.Line ?? name.Line;
         findings.Settings.AddRange(started.Settings(path, place, id));
-        findings.Processes.Add(new ProcessEvidence(id, path, place, ProcessKinds.ComposeService, name.Value)
+        var process = new ProcessEvidence(id, path, place, ProcessKinds.ComposeService, name.Value)
         {
             Command = started.Words,
             User = service.Text("user"),
             WorkingFolder = service.Text("working_dir"),
             Image = service.Text("image") is { } image ? Dockerfiles.Expand(image, new Dictionary<string, string>(StringComparer.Ordinal)) : BuildOf(folder, service),
             Mounts = [.. Mounts(folder, service, document)],
-        });
+        };
+        findings.Processes.Add(process);
+        findings.AddOthers(process, started);
     }
 
     // "build:" stands for the image that a Dockerfile makes.

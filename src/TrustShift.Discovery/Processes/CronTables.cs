@@ -43,10 +43,12 @@ public sealed class CronTables : ProcessSource
             foreach ((int at, string variable, string value) in assigned)
                 variables.Set(path, at, variable, value);
             List<SettingEvidence> settings = [.. variables.Settings, .. started.Settings(path, number, id)];
-            if (settings.Count == 0)
+            if (settings.Count == 0 && started.Others.All(static o => !o.Settings("", 0, "").Any()) && (started.Runtime is null || files.IsSystem))
                 continue;
             findings.Settings.AddRange(settings);
-            findings.Processes.Add(new ProcessEvidence(id, path, number, ProcessKinds.CronJob, $"job in {path}:{number}") { Command = started.Words, User = namesUser ? words[^2] : null });
+            var process = new ProcessEvidence(id, path, number, ProcessKinds.CronJob, $"job in {path}:{number}") { Command = started.Words, User = namesUser ? words[^2] : null };
+            findings.Processes.Add(process);
+            findings.AddOthers(process, started);
         }
 
         if (findings.Processes.Count > 0)

@@ -51,10 +51,12 @@ public sealed class Dockerfiles : ProcessSource
         StartedCommand command = StartedCommand.Of([.. last.Entrypoint, .. last.Command]);
         findings.Settings.AddRange(last.Variables.Values.OrderBy(static s => s.Name, StringComparer.Ordinal));
         findings.Settings.AddRange(command.Settings(path, last.CommandLine, id));
-        findings.Processes.Add(new ProcessEvidence(id, path, last.CommandLine, ProcessKinds.Dockerfile, folder.Length == 0 ? "image" : "image of " + folder)
+        var process = new ProcessEvidence(id, path, last.CommandLine, ProcessKinds.Dockerfile, folder.Length == 0 ? "image" : "image of " + folder)
         {
             Command = command.Words, User = last.User, WorkingFolder = last.Folder, Image = last.Image, Mounts = [.. last.Copies],
-        });
+        };
+        findings.Processes.Add(process);
+        findings.AddOthers(process, command);
     }
 
     // A line that ends with the escape character goes on; comments and blank lines between are passed over; a heredoc's body is no instruction.

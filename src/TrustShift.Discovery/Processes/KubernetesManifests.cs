@@ -77,13 +77,15 @@ public sealed class KubernetesManifests : ProcessSource
         int line = (command ?? arguments)?.Line ?? container.Line;
         findings.Settings.AddRange(variables.Values.OrderBy(static s => s.Name, StringComparer.Ordinal));
         findings.Settings.AddRange(started.Settings(path, line, id));
-        findings.Processes.Add(new ProcessEvidence(id, path, line, ProcessKinds.KubernetesContainer, $"{workload}, container {name}")
+        var process = new ProcessEvidence(id, path, line, ProcessKinds.KubernetesContainer, $"{workload}, container {name}")
         {
             Command = started.Words,
             WorkingFolder = container.Text("workingDir"),
             Image = container.Text("image"),
             Mounts = [.. Mounts(container, pod, objects)],
-        });
+        };
+        findings.Processes.Add(process);
+        findings.AddOthers(process, started);
     }
 
     private static void AddAll(

@@ -10,6 +10,11 @@ public abstract class ProcessSource
     /// <param name="name">The file's name without folders.</param>
     public abstract bool IsCandidate(ReadOnlySpan<char> path, ReadOnlySpan<char> name);
 
+    /// <summary>Whether a file of any name can define a program, by what stands at its beginning.</summary>
+    /// <param name="path">Path in the target.</param>
+    /// <param name="head">The first bytes of the file.</param>
+    public virtual bool Begins(ReadOnlySpan<char> path, ReadOnlySpan<byte> head) => false;
+
     /// <summary>
     /// Reads the definition: the programs, and the settings that hold for each of them alone, which carry the program's id as their scope. Never throws on bad input; what
     /// cannot be decided becomes a gap.

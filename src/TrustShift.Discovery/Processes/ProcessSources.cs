@@ -19,18 +19,23 @@ public static class ProcessSources
         new CiPipelines(),
         new CloudDefinitions(),
         new TomcatScripts(),
+        new ShellScripts(),
     ];
 
     /// <summary>Those that read this file.</summary>
     /// <param name="path">Path in the target.</param>
     /// <param name="name">The file's name without folders.</param>
-    public static IEnumerable<ProcessSource> Find(string path, string name)
+    /// <param name="head">The first bytes of the file.</param>
+    public static ImmutableArray<ProcessSource> Find(ReadOnlySpan<char> path, ReadOnlySpan<char> name, ReadOnlySpan<byte> head)
     {
+        var found = ImmutableArray.CreateBuilder<ProcessSource>();
         foreach (ProcessSource source in All)
         {
-            if (source.IsCandidate(path, name))
-                yield return source;
+            if (source.IsCandidate(path, name) || source.Begins(path, head))
+                found.Add(source);
         }
+
+        return found.ToImmutable();
     }
 
     /// <summary>Whether one reads this file.</summary>

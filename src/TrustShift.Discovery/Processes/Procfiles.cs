@@ -17,8 +17,8 @@ public sealed class Procfiles : ProcessSource
     public override void Read(string path, string text, TargetFiles files, ProcessFindings findings)
     {
         string environment = path[..^"Procfile".Length] + ".env";
-        string? assigned = files.ReadText(environment);
-        string? app = files.ReadText(path[..^"Procfile".Length] + "app.json");
+        string? assigned = files.ReadDefinition(environment);
+        string? app = files.ReadDefinition(path[..^"Procfile".Length] + "app.json");
         int number = 0;
         foreach (string line in text.Split('\n'))
         {
@@ -41,7 +41,9 @@ public sealed class Procfiles : ProcessSource
                 declared.SetAll(path[..^"Procfile".Length] + "app.json", application.Find("env"));
             findings.Settings.AddRange(declared.Settings);
             findings.Settings.AddRange(started.Settings(path, number, id));
-            findings.Processes.Add(new ProcessEvidence(id, path, number, ProcessKinds.Procfile, name) { Command = started.Words });
+            var process = new ProcessEvidence(id, path, number, ProcessKinds.Procfile, name) { Command = started.Words };
+            findings.Processes.Add(process);
+            findings.AddOthers(process, started);
         }
 
         if (assigned is not null && findings.Processes.Count > 0)

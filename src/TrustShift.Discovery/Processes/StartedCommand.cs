@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Collections.Immutable;
 using TrustShift.Discovery.Evidence;
 using TrustShift.Discovery.Settings;
@@ -15,10 +14,12 @@ public sealed class StartedCommand
     /// <summary>The mechanism of options that name a trust store ("--cacert").</summary>
     public const string OptionMechanism = "command-option";
 
+    /// <summary>The mechanism of options that name a file of options ("curl --config").</summary>
+    public const string FileMechanism = "command-file";
+
     private const int MostKept = 16;
     private const int DeepestShell = 4;
-
-    private static readonly SearchValues<char> s_variable = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_");
+    private const int MostCommands = 64;
 
     // Options whose next word says what runs, by any runtime.
     private static readonly string[] s_running = ["-jar", "-m", "--module", "--jar", "-f", "--file"];
@@ -29,11 +30,12 @@ public sealed class StartedCommand
     // Options that switch verification off, or choose a store.
     private static readonly string[] s_switches = ["--insecure", "--no-check-certificate", "--use-openssl-ca", "--use-bundled-ca", "--use-system-ca", "--no-verify-ssl", "--insecure-skip-tls-verify"];
 
-    private StartedCommand(ImmutableArray<string> words, ImmutableArray<KeyValuePair<string, string>> variables, ImmutableArray<KeyValuePair<string, string>> properties)
+    private StartedCommand(ImmutableArray<string> words, ImmutableArray<KeyValuePair<string, string>> variables, ImmutableArray<KeyValuePair<string, string>> properties, string? runtime)
     {
         Words = words;
         Variables = variables;
         Properties = properties;
+        Runtime = runtime;
     }
 
     /// <summary>The program first, then the kept arguments; empty when there is none.</summary>
@@ -45,23 +47,130 @@ public sealed class StartedCommand
     /// <summary>System properties of Java on the line (<c>-Da=b</c>) that choose trust.</summary>
     public ImmutableArray<KeyValuePair<string, string>> Properties { get; }
 
+    /// <summary>The runtime on which it starts a program, see <see cref="KnownPrograms.StartedBy"/>; null when that is not known.</summary>
+    public string? Runtime { get; }
+
+    /// <summary>What a <c>git config</c> writes of trust (git-config(1)); null where it writes none.</summary>
+    public KeyValuePair<string, string>? Written { get; private init; }
+
+    /// <summary>The other commands of a shell's text (<c>sh -c "a; b &amp;&amp; c"</c>), each with what was exported before it.</summary>
+    public ImmutableArray<StartedCommand> Others { get; private init; } = [];
+
     /// <summary>Reads a command line as text.</summary>
     public static StartedCommand Of(ReadOnlySpan<char> line) => Of(CommandWords.Of(line));
 
     /// <summary>Reads a command line that stands there as a list of words.</summary>
     public static StartedCommand Of(IReadOnlyList<string> words)
     {
-        var variables = ImmutableArray.CreateBuilder<KeyValuePair<string, string>>();
-        IReadOnlyList<string> rest = Program(words, variables, DeepestShell);
+        var all = new List<StartedCommand>();
+        Collect(words, new Dictionary<string, string>(StringComparer.Ordinal), all, DeepestShell);
+        if (all.Count == 0)
+            return Simple([], new Dictionary<string, string>(StringComparer.Ordinal));
+        // What the shell starts last is what stays; "true" and "wait" after it are not.
+        int main = all.FindLastIndex(static c => c.Runtime is not null || c.ChoosesTrust);
+        main = main < 0 ? all.Count - 1 : main;
+        return new StartedCommand(all[main].Words, all[main].Variables, all[main].Properties, all[main].Runtime) { Others = [.. all.Where((_, i) => i != main)] };
+    }
+
+    /// <summary>The commands of a shell's text, each with what was exported before it and the line on which it starts.</summary>
+    internal static IEnumerable<(int Line, StartedCommand Command)> OfShell(string text)
+    {
+        var exported = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (ShellCommand command in ShellText.Commands(text))
+        {
+            if (IsAssignments(command.Words, exported))
+                continue;
+            var all = new List<StartedCommand>();
+            Collect(command.Words, exported, all, DeepestShell);
+            foreach (StartedCommand one in all)
+                yield return (command.Line, one);
+        }
+    }
+
+    private bool ChoosesTrust => Properties.Length > 0 || Words.Skip(1).Any(static w => w.StartsWith("--", StringComparison.Ordinal)) || Variables.Any(static v => TrustVariables.Keep(v.Key, v.Value) is not null);
+
+    private static void Collect(IReadOnlyList<string> words, IReadOnlyDictionary<string, string> exported, List<StartedCommand> all, int depth)
+    {
+        var variables = exported.ToDictionary(StringComparer.Ordinal);
+        IReadOnlyList<string> rest = CommandLaunchers.Program(words, variables);
+        // sh -c "exec java -jar a.jar": the commands are in the string.
+        if (depth > 0 && rest.Count > 0 && ShellTextOf(rest) is { } text)
+        {
+            foreach (ShellCommand command in ShellText.Commands(text))
+            {
+                if (all.Count < MostCommands && !IsAssignments(command.Words, variables))
+                    Collect(command.Words, variables, all, depth - 1);
+            }
+        }
+        else if (rest.Count > 0 && all.Count < MostCommands)
+        {
+            all.Add(Simple(rest, variables));
+        }
+    }
+
+    private static string? ShellTextOf(IReadOnlyList<string> words)
+    {
+        if (words[0][(words[0].LastIndexOf('/') + 1)..] is not ("sh" or "bash" or "ash" or "dash" or "zsh" or "ksh"))
+            return null;
+        for (int i = 1; i + 1 < words.Count; i++)
+        {
+            if (words[i].StartsWith('-') && words[i].EndsWith('c') && !words[i].StartsWith("--", StringComparison.Ordinal))
+                return words[i + 1];
+            if (!words[i].StartsWith('-'))
+                break;
+        }
+
+        return null;
+    }
+
+    // "A=b", "export A=b C", "unset A": what follows has it.
+    private static bool IsAssignments(ImmutableArray<string> words, Dictionary<string, string> variables)
+    {
+        if (words is ["unset", ..])
+        {
+            foreach (string name in words)
+                variables.Remove(name);
+            return true;
+        }
+
+        bool isExport = words[0] is "export" or "declare" or "typeset" or "readonly" or "local";
+        if (!isExport && !words.All(static w => CommandLaunchers.Assignment(w) is not null))
+            return false;
+        foreach (string word in words)
+        {
+            if (CommandLaunchers.Assignment(word) is { } assigned)
+                variables[assigned.Key] = assigned.Value;
+        }
+
+        return true;
+    }
+
+    private static StartedCommand Simple(IReadOnlyList<string> rest, IReadOnlyDictionary<string, string> variables)
+    {
         var kept = ImmutableArray.CreateBuilder<string>();
         var properties = ImmutableArray.CreateBuilder<KeyValuePair<string, string>>();
         if (rest.Count > 0)
             kept.Add(rest[0]);
-        bool seesTarget = false, isCurl = rest.Count > 0 && rest[0].EndsWith("curl", StringComparison.Ordinal);
+        bool seesTarget = false, isCurl = rest.Count > 0 && rest[0].EndsWith("curl", StringComparison.Ordinal), isGit = rest.Count > 0 && NameOf(rest[0]) is "git";
         for (int i = 1; i < rest.Count && kept.Count < MostKept; i++)
         {
             string word = rest[i];
-            if (Array.IndexOf(s_running, word) >= 0 && i + 1 < rest.Count && !seesTarget)
+            if (isCurl && CurlFlags.ConfigurationOf(word, i + 1 < rest.Count ? rest[i + 1] : null) is { } configuration)
+            {
+                kept.Add("--config");
+                kept.Add(configuration.File);
+                i += configuration.TakesNext ? 1 : 0;
+            }
+            else if (isGit && word is "-c" && i + 1 < rest.Count)
+            {
+                // git(1): -c name=value, of which only what chooses trust is kept.
+                if (GitKeyOfTrust(rest[++i]) is { } key)
+                {
+                    kept.Add("-c");
+                    kept.Add(key);
+                }
+            }
+            else if (Array.IndexOf(s_running, word) >= 0 && i + 1 < rest.Count && !seesTarget)
             {
                 kept.Add(word);
                 kept.Add(rest[++i]);
@@ -99,7 +208,7 @@ public sealed class StartedCommand
             }
         }
 
-        return new StartedCommand(kept.ToImmutable(), variables.ToImmutable(), properties.ToImmutable());
+        return new StartedCommand(kept.ToImmutable(), [.. variables], properties.ToImmutable(), KnownPrograms.StartedBy(rest)) { Written = isGit ? WrittenBy(rest) : null };
     }
 
     /// <summary>The settings of the line, with their scope.</summary>
@@ -116,6 +225,18 @@ public sealed class StartedCommand
         for (int i = 1; i < Words.Length; i++)
         {
             string option = Words[i], value = "";
+            if (option is "-c" && i + 1 < Words.Length && NameOf(Words[0]) is "git" && Words[i + 1].Split('=', 2) is [var key, var assigned])
+            {
+                yield return new SettingEvidence(path, line, "gitconfig", key, assigned) { Scope = scope };
+                continue;
+            }
+
+            if (option is "--config" && IsCurl && i + 1 < Words.Length)
+            {
+                yield return new SettingEvidence(path, line, FileMechanism, option, Words[i + 1]) { Scope = scope };
+                continue;
+            }
+
             if (option.IndexOf('=', StringComparison.Ordinal) is > 0 and var cut)
                 (option, value) = (option[..cut], option[(cut + 1)..]);
             else if (Array.IndexOf(s_trust, option) >= 0 && i + 1 < Words.Length)
@@ -129,58 +250,33 @@ public sealed class StartedCommand
 
     private bool IsCurl => !Words.IsEmpty && Words[0].EndsWith("curl", StringComparison.Ordinal);
 
-    private static IReadOnlyList<string> Program(IReadOnlyList<string> words, ImmutableArray<KeyValuePair<string, string>>.Builder variables, int depth)
+    private static KeyValuePair<string, string>? WrittenBy(IReadOnlyList<string> words)
     {
-        int at = 0;
-        while (at < words.Count)
+        for (int i = 1; i + 1 < words.Count && words.Contains("config", StringComparer.Ordinal); i++)
         {
-            string word = words[at];
-            if (Assignment(word) is { } assigned)
-                variables.Add(assigned);
-            else if (!(word is "exec" or "env" or "/usr/bin/env" or "nohup" or "sudo" or "time" or "tini" or "dumb-init" or "--" or "-i" or "-S"))
-                break;
-            at++;
+            if (GitKeyOfTrust($"{words[i]}={words[i + 1]}")?.Split('=', 2) is [var key, var value])
+                return new(key, value);
         }
 
-        // sh -c "exec java -jar a.jar": the words are in the string.
-        string? shell = at < words.Count ? words[at][(words[at].LastIndexOf('/') + 1)..] : null;
-        if (depth > 0 && shell is "sh" or "bash" or "ash" or "dash" or "zsh")
-        {
-            for (int i = at + 1; i + 1 < words.Count; i++)
-            {
-                if (words[i].StartsWith('-') && words[i].EndsWith('c'))
-                    return Program(LastCommand(CommandWords.Of(words[i + 1]), variables), variables, depth - 1);
-                if (!words[i].StartsWith('-'))
-                    break;
-            }
-        }
-
-        return at == 0 ? words : [.. words.Skip(at)];
+        return null;
     }
 
-    // "cd /app && export A=b && exec node server.js": the last command is what stays, with what was exported before it.
-    private static List<string> LastCommand(List<string> words, ImmutableArray<KeyValuePair<string, string>>.Builder variables)
+    private static string NameOf(string program) => program[(program.LastIndexOf('/') + 1)..];
+
+    // git-config(1): names of sections and keys are of any case; -c without a value says true.
+    private static string? GitKeyOfTrust(string assignment)
     {
-        int cut = words.FindLastIndex(IsSeparator);
-        if (cut < 0 || cut + 1 >= words.Count)
-            return words;
-        bool isExport = false;
-        foreach (string word in words.Take(cut + 1))
+        if (assignment.Split('=', 2) is not [var name, var value])
+            return null;
+        bool ofHttp = name.StartsWith("http.", StringComparison.OrdinalIgnoreCase);
+        string? key = !ofHttp ? null : name[(name.LastIndexOf('.') + 1)..].ToUpperInvariant() switch
         {
-            if (isExport && Assignment(word.TrimEnd(';')) is { } assigned)
-                variables.Add(assigned);
-            isExport = !IsSeparator(word) && (isExport || word is "export");
-        }
-
-        return words[(cut + 1)..];
-    }
-
-    private static bool IsSeparator(string word) => word is "&&" or ";" or "||" or "|" || word.EndsWith(';');
-
-    private static KeyValuePair<string, string>? Assignment(string word)
-    {
-        int cut = word.IndexOf('=', StringComparison.Ordinal);
-        return cut > 0 && word.AsSpan(0, cut).IndexOfAnyExcept(s_variable) < 0 ? new(word[..cut], word[(cut + 1)..]) : null;
+            "SSLCAINFO" when SettingValue.IsFileName(value) => "sslCAInfo",
+            "SSLCAPATH" when SettingValue.IsFileName(value) => "sslCAPath",
+            "SSLVERIFY" when SettingValue.IsSwitch(value) => "sslVerify",
+            _ => null,
+        };
+        return key is null ? null : $"http.{(name.LastIndexOf('.') is > 4 and var cut ? SettingValue.WithoutUser(name[5..cut]) + "." : "")}{key}={value}";
     }
 
     private static bool IsAssigned(string word, string option) =>

@@ -36,12 +36,14 @@ public sealed class SupervisorPrograms : ProcessSource
 
             findings.Settings.AddRange(variables.Values.OrderBy(static s => s.Name, StringComparer.Ordinal));
             findings.Settings.AddRange(started.Settings(path, command?.Number ?? 0, id));
-            findings.Processes.Add(new ProcessEvidence(id, path, command?.Number ?? 0, ProcessKinds.SupervisorProgram, name)
+            var process = new ProcessEvidence(id, path, command?.Number ?? 0, ProcessKinds.SupervisorProgram, name)
             {
                 Command = started.Words,
                 User = program.LastOrDefault(static l => l.Key is "user")?.Value,
                 WorkingFolder = program.LastOrDefault(static l => l.Key is "directory")?.Value,
-            });
+            };
+            findings.Processes.Add(process);
+            findings.AddOthers(process, started);
             findings.ReadWhole.Add(path);
         }
     }

@@ -32,11 +32,20 @@ public sealed class SystemdUnits : ProcessSource
             return;
         var unit = new Reading(path, ProcessKinds.SystemdUnit + ":" + name);
         if (RootOf(path) is { } root)
+        {
             unit.ReadManager(root + "etc/systemd/system.conf", files);
+            // systemd-system.conf(5): drop-ins, ordered by name.
+            foreach (string folder in (ReadOnlySpan<string>)["usr/lib/systemd/system.conf.d", "etc/systemd/system.conf.d"])
+            {
+                foreach (string more in files.NamesIn(root + folder).Where(static f => f.EndsWith(".conf", StringComparison.Ordinal)).Take(MostDropIns))
+                    unit.ReadManager($"{root}{folder}/{more}", files);
+            }
+        }
+
         unit.Read(path, text);
         foreach (string dropIn in DropIns(path, name, files))
         {
-            if (files.ReadText(dropIn) is { } more)
+            if (files.ReadDefinition(dropIn) is { } more)
                 unit.Read(dropIn, more);
         }
 
@@ -115,10 +124,11 @@ public sealed class SystemdUnits : ProcessSource
         private (string Path, int Line, string Value)? _start;
         private string? _user;
         private string? _folder;
+        private (string Path, int Line, string Value)? _root;
 
         public void ReadManager(string file, TargetFiles files)
         {
-            foreach ((int line, _, string key, string value) in Lines(files.ReadText(file) ?? ""))
+            foreach ((int line, _, string key, string value) in Lines(files.ReadDefinition(file) ?? ""))
             {
                 if (key is "DefaultEnvironment")
                     Assign(file, line, value);
@@ -168,6 +178,9 @@ public sealed class SystemdUnits : ProcessSource
                     case "WorkingDirectory":
                         _folder = value.Length == 0 ? null : value.TrimStart('-');
                         break;
+                    case "RootDirectory" or "RootImage":
+                        _root = value.Length == 0 || value is "/" ? null : (file, line, value);
+                        break;
                     case "BindPaths" or "BindReadOnlyPaths":
                         Bind(value);
                         break;
@@ -185,7 +198,7 @@ public sealed class SystemdUnits : ProcessSource
                 bool isOptional = value.StartsWith('-');
                 string named = value.TrimStart('-');
                 string place = root is null or "/" ? named : named.TrimStart('/');
-                if (files.ReadText(place) is { } text)
+                if (files.ReadDefinition(place) is { } text)
                 {
                     findings.ReadWhole.Add(place);
                     foreach ((int at, string name, string assigned) in EnvironmentFile.Read(text, isSystemd: true))
@@ -207,37 +220,33 @@ public sealed class SystemdUnits : ProcessSource
             findings.Settings.AddRange(_variables.Values.OrderBy(static s => s.Name, StringComparer.Ordinal));
             if (command is not null)
                 findings.Settings.AddRange(command.Settings(_start!.Value.Path, _start.Value.Line, id));
-            findings.Processes.Add(new ProcessEvidence(id, path, _start?.Line ?? 0, ProcessKinds.SystemdUnit, name)
+            var process = new ProcessEvidence(id, path, _start?.Line ?? 0, ProcessKinds.SystemdUnit, name)
             {
                 Command = command?.Words ?? [],
                 User = _user,
                 WorkingFolder = _folder,
                 Mounts = [.. _mounts],
-            });
-            TellOthers(name, findings);
+            };
+            findings.Processes.Add(process);
+            if (command is not null)
+                findings.AddOthers(process, command);
+            TellOthers(process, findings);
+            if (_root is { } other)
+                findings.Gaps.Add(new Gap($"{other.Path}:{other.Line}", $"the service runs with {other.Value} as its root: its programs and trust stores are those below that folder", $"trustshift check {other.Value}"));
         }
 
-        // What a unit starts beside its program has the unit's environment, and options of its own: told where they choose trust.
-        private void TellOthers(string name, ProcessFindings findings)
+        // What a unit starts beside its program has the unit's environment, and options of its own.
+        private void TellOthers(ProcessEvidence process, ProcessFindings findings)
         {
             int number = 0;
             foreach ((string key, string file, int line, string value) in _commands.Take(MostCommands))
             {
                 StartedCommand command = StartedCommand.Of(value);
-                string own = $"{id}#{key}-{number + 1}";
-                SettingEvidence[] settings = [.. command.Settings(file, line, own)];
-                if (settings.Length == 0)
-                    continue;
-                number++;
-                findings.Settings.AddRange(_variables.Values.Where(v => !settings.Any(s => string.Equals(s.Name, v.Name, StringComparison.Ordinal))).OrderBy(static s => s.Name, StringComparer.Ordinal).Select(s => s with { Scope = own }));
-                findings.Settings.AddRange(settings);
-                findings.Processes.Add(new ProcessEvidence(own, file, line, ProcessKinds.SystemdUnit, $"{name} {key}")
+                foreach (StartedCommand one in command.Others.Insert(0, command))
                 {
-                    Command = command.Words,
-                    User = _user,
-                    WorkingFolder = _folder,
-                    Mounts = [.. _mounts],
-                });
+                    number++;
+                    findings.AddBeside(process, one, $"{id}#{key}-{number}", $"{process.Name} {key}", file, line);
+                }
             }
         }
 

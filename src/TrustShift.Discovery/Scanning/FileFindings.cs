@@ -52,6 +52,9 @@ public sealed class FileFindings(string path)
     /// <summary>Names of known authorities in it, with their lines.</summary>
     public List<(string Text, int Line, EvidenceStrength Strength)> CertificateNames { get; } = [];
 
+    /// <summary>Names of constants by which the file names stores, each with the word that it stands under and the line.</summary>
+    public List<(string Key, string Name, int Line)> StoresByName { get; } = [];
+
     /// <summary>Line that pins a key which does not stand there; null when there is none.</summary>
     public int? PinsElsewhere { get; set; }
 

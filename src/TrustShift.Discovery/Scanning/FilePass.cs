@@ -73,10 +73,10 @@ public sealed class FilePass(ScanRules rules, ImmutableArray<string> passwords)
                 findings.Gaps.Add(new Gap(file.Path, $"a configuration file of more than {ChunkLength / 1024} KB: only its beginning was read for trust settings"));
         }
 
-        if (Files is { } files && length > 0 && !head.Contains((byte)0) && ProcessSources.Knows(file.Path, file.Name))
+        if (Files is { } files && length > 0 && !head.Contains((byte)0) && ProcessSources.Find(file.Path, file.Name, head) is { IsEmpty: false } starters)
         {
             string text = Encoding.UTF8.GetString(_bytes, 0, length);
-            foreach (ProcessSource starter in ProcessSources.Find(file.Path, file.Name.ToString()))
+            foreach (ProcessSource starter in starters)
                 starter.Read(file.Path, text, files, findings.Started);
             if (!atEnd && !findings.Started.IsEmpty)
                 findings.Gaps.Add(new Gap(file.Path, $"starts programs and is longer than {ChunkLength / 1024} KB: only its beginning was read for them"));
@@ -85,6 +85,10 @@ public sealed class FilePass(ScanRules rules, ImmutableArray<string> passwords)
         if (length == 0 || (file.Look == Look.Names && store is not null))
             return (findings, store);
         bool sawPem = Scan(file, handle, length, atEnd, findings, cancellation);
+        if (findings.StoresByName.Count > 0 && atEnd)
+            StoreReferences.Settle(findings, Decode(_bytes.AsSpan(0, length), null));
+        if (Files is not null)
+            NamedConfigurations.Read(findings, Files);
         NamePins.Settle(findings);
         PublicSuffixes.Settle(findings);
         PinnedKeyFiles.Settle(findings);

@@ -29,6 +29,9 @@ public static class PlaceNatures
     {
         int cut = path.LastIndexOf('/');
         ReadOnlySpan<char> name = path[(cut + 1)..];
+        // docs.python.org/3/library/site.html: every start of the interpreter runs them, wherever a library lies.
+        if (name is "sitecustomize.py" or "usercustomize.py" || name.EndsWith(".pth", StringComparison.Ordinal))
+            return PlaceNature.Code;
         if ((cut > 0 && IsBelowSampleFolder(path[..cut])) || IsTestFile(name))
             return PlaceNature.Sample;
         foreach (string document in s_documentNames)

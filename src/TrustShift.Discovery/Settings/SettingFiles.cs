@@ -19,6 +19,7 @@ public static class SettingFiles
         new AwsConfiguration(),
         new WgetConfiguration(),
         new PipConfiguration(),
+        new PythonStartup(),
         new NpmConfiguration(),
         new PhpConfiguration(),
         new CaCertificatesConfiguration(),

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Globalization;
 using TrustShift.Discovery.Evidence;
 
 namespace TrustShift.Discovery.Settings;
@@ -28,6 +29,7 @@ public static class TrustVariables
         ["GIT_SSL_CAPATH"] = Form.Path, // git http.c
         ["GIT_PROXY_SSL_CAINFO"] = Form.Path, // git-config(1)
         ["GIT_SSL_NO_VERIFY"] = Form.Switch, // git-config(1)
+        ["GIT_CONFIG_PARAMETERS"] = Form.Parameters, // git.c, what -c becomes for the programs that git starts
         ["PIP_CERT"] = Form.Path, // pip, Configuration
         ["PIP_TRUSTED_HOST"] = Form.Word, // pip, --trusted-host: hosts that are not verified
         ["JAVA_TOOL_OPTIONS"] = Form.Options, // JVM Tool Interface specification
@@ -95,8 +97,22 @@ public static class TrustVariables
         ["RCLONE_CA_CERT"] = Form.Path, // rclone, --ca-cert
         ["RCLONE_NO_CHECK_CERTIFICATE"] = Form.Switch,
         ["RESTIC_CACERT"] = Form.Path, // restic, --cacert
+        ["CURL_HOME"] = Form.File, // curl(1), -K: the folder of .curlrc
+        ["GIT_CONFIG_GLOBAL"] = Form.File, // git-config(1), ENVIRONMENT
+        ["GIT_CONFIG_SYSTEM"] = Form.File,
+        ["AWS_CONFIG_FILE"] = Form.File, // AWS SDKs and Tools, Location of the shared files
+        ["PIP_CONFIG_FILE"] = Form.File, // pip, Configuration
+        ["NPM_CONFIG_USERCONFIG"] = Form.File, // npm config, userconfig
+        ["WGETRC"] = Form.File, // wget manual, Wgetrc Location
+        ["OPENSSL_CONF"] = Form.File, // openssl-env(7)
+        ["BASH_ENV"] = Form.File, // bash(1): read by every script
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
+    // git-config(1), ENVIRONMENT: GIT_CONFIG_COUNT pairs of GIT_CONFIG_KEY_n and GIT_CONFIG_VALUE_n.
+    private const string GitKey = "GIT_CONFIG_KEY_", GitValue = "GIT_CONFIG_VALUE_";
+
+    private const int LongestKey = 256;
+    private const int MostGitPairs = 8;
     private const string Password = "-Djavax.net.ssl.trustStorePassword=";
 
     // Options of Node.js and Java that choose trust; of the trust store's password only that there is one.
@@ -112,20 +128,31 @@ public static class TrustVariables
         Switch,
         Word,
         Options,
+        File,
+        Parameters,
     }
 
     /// <summary>The names.</summary>
-    public static ImmutableArray<string> Names => [.. s_forms.Keys.Order(StringComparer.Ordinal)];
+    public static ImmutableArray<string> Names => [.. s_forms.Keys.Concat(Enumerable.Range(0, MostGitPairs).SelectMany(static n => new[] { GitKey + n.ToString(CultureInfo.InvariantCulture), GitValue + n.ToString(CultureInfo.InvariantCulture) })).Order(StringComparer.Ordinal)];
 
     /// <summary>The part of a variable's value that is kept; null when nothing of it is.</summary>
     public static string? Keep(string name, string value)
     {
+        if (name.StartsWith(GitKey, StringComparison.Ordinal))
+            return value.StartsWith("http.", StringComparison.OrdinalIgnoreCase) && value.Length <= LongestKey ? SettingValue.WithoutUser(value) : null;
+        if (name.StartsWith(GitValue, StringComparison.Ordinal))
+            return SettingValue.IsPath(value) || SettingValue.IsSwitch(value) ? value : null;
         if (!s_forms.TryGetValue(name, out Form form))
             return null;
         switch (form)
         {
             case Form.Path:
+                return SettingValue.IsFileName(value) || (value.Length == 0 && CountsEmpty(name)) ? value : null;
+            case Form.File:
                 return SettingValue.IsFileName(value) ? value : null;
+            case Form.Parameters:
+                string[] kept = [.. value.Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(static p => p.Contains("http.", StringComparison.OrdinalIgnoreCase) && p.Contains("ssl", StringComparison.OrdinalIgnoreCase) && !p.Contains('@', StringComparison.Ordinal))];
+                return kept.Length > 0 ? string.Join(' ', kept) : null;
             case Form.Switch:
                 return value.Length > 0 && SettingValue.IsSwitch(value) ? value : null;
             case Form.Word:
@@ -135,6 +162,15 @@ public static class TrustVariables
                 return options.Length > 0 ? options : null;
         }
     }
+
+    /// <summary>
+    /// Whether the variable counts where it is empty: to OpenSSL and to git it names a file that is not there (measured with OpenSSL 3.0, CPython 3.11, Ruby 3.1, git 2.39). To Go, curl and requests an
+    /// empty one is not set.
+    /// </summary>
+    public static bool CountsEmpty(string name) => name is "SSL_CERT_FILE" or "SSL_CERT_DIR" or "GIT_SSL_CAINFO" or "GIT_SSL_CAPATH";
+
+    /// <summary>Whether its value is the place of a configuration file that may choose trust.</summary>
+    public static bool NamesConfiguration(string name) => s_forms.TryGetValue(name, out Form form) && form == Form.File;
 
     /// <summary>Whether its value is a path.</summary>
     public static bool IsPathVariable(string name) => s_forms.TryGetValue(name, out Form form) && form == Form.Path;

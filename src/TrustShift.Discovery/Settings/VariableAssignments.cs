@@ -22,7 +22,7 @@ public sealed class VariableAssignments : LineDetector
         "SSL_CERT_", "CA_BUNDLE", "CA_PATH", "SSL_BACKEND", "NODE_EXTRA_CA", "NODE_OPTIONS", "NODE_TLS_REJECT", "NODE_USE_SYSTEM", "GIT_SSL_", "GIT_PROXY_SSL", "PIP_CERT", "PIP_TRUSTED", "JAVA_TOOL_OPT",
         "JAVA_OPT", "JAVA_ARGS", "_OPTS", "JVMFLAGS", "HTTPLIB2_CA", "CARGO_HTTP_CA", "UV_NATIVE_TLS", "UV_SYSTEM_CERTS", "CONDA_SSL", "DENO_", "BUNDLE_SSL", "COMPOSER_CAFILE", "HEX_CACERTS", "HEX_UNSAFE",
         "GRPC_DEFAULT_SSL", "PERL_LWP_SSL", "PYTHONHTTPS", "HTTPS_CA_", "CONFIG_CAFILE", "config_cafile", "_STRICT_SSL", "_strict_ssl", "PGSSL", "VAULT_", "CONSUL_", "NOMAD_", "HELM_KUBE", "CLOUDSDK_CORE",
-        "RCLONE_", "RESTIC_CA",
+        "RCLONE_", "RESTIC_CA", "CURL_HOME", "GIT_CONFIG_", "AWS_CONFIG_FILE", "CONFIG_FILE", "CONFIG_USERCONFIG", "WGETRC", "OPENSSL_CONF", "BASH_ENV",
     ];
 
     /// <inheritdoc/>
@@ -48,13 +48,42 @@ public sealed class VariableAssignments : LineDetector
                 from = at + name.Length;
                 if (!hit.Owns(at) || (at > 0 && (char.IsAsciiLetterOrDigit(hit.Line[at - 1]) || hit.Line[at - 1] is '_' or '$' or '{')))
                     continue;
-                // In code and text a plain word is more likely an expression or a placeholder than a path.
+                // In code and text a plain word is more likely an expression or a placeholder than a path; in a shell it is one.
                 if (ValueAfter(hit.Line[..at], hit.Line[from..], hit.Following) is { } value
-                    && (!TrustVariables.IsPathVariable(name) || SettingValue.IsPath(value))
+                    && (!(TrustVariables.IsPathVariable(name) || TrustVariables.NamesConfiguration(name)) || SettingValue.IsPath(value) || IsAssigned(hit.Line[..at], hit.Line[from..], value, findings.Path))
                     && TrustVariables.Keep(name, SettingValue.FromBytes(value)) is { } kept)
                     findings.Add(new SettingEvidence(findings.Path, hit.Number, TrustVariables.Mechanism, name, kept));
             }
         }
+    }
+
+    // "export A=corp", "A=corp" in a shell, a unit or a file of variables; environ["A"] = "corp", process.env.A = 'corp', raw_env = ["A=corp"] in code.
+    private static bool IsAssigned(ReadOnlySpan<char> before, ReadOnlySpan<char> after, string value, string path)
+    {
+        foreach (char c in value)
+        {
+            if (!char.IsAsciiLetterOrDigit(c) && c is not ('.' or '_' or '-' or '@' or '+'))
+                return false;
+        }
+
+        ReadOnlySpan<char> first = before.TrimStart();
+        bool isShell = after.StartsWith("=", StringComparison.Ordinal) && (first.IsEmpty || first.EndsWith(" ", StringComparison.Ordinal) || first.EndsWith(";", StringComparison.Ordinal) || first.EndsWith("\"", StringComparison.Ordinal) || first.EndsWith("'", StringComparison.Ordinal));
+        if (value.Length == 0)
+            return isShell && (IsOfShell(path) || first.StartsWith("export ", StringComparison.Ordinal)) && IsNothing(after[1..]);
+        if (value.Length > 0 && isShell && (first.StartsWith("export ", StringComparison.Ordinal) || first.Contains(" export ", StringComparison.Ordinal) || first.Contains("raw_env", StringComparison.Ordinal) || first.StartsWith("env ", StringComparison.Ordinal) || first.StartsWith("env=", StringComparison.Ordinal) || IsOfShell(path)))
+            return true;
+        bool isEnvironment = before.Contains("environ", StringComparison.Ordinal) || before.Contains("ENV[", StringComparison.Ordinal) || before.Contains("process.env", StringComparison.Ordinal) || before.Contains("putenv", StringComparison.Ordinal) || before.Contains("setenv", StringComparison.OrdinalIgnoreCase) || before.Contains("env[", StringComparison.Ordinal);
+        return isEnvironment && (after.Contains("\"" + value + "\"", StringComparison.Ordinal) || after.Contains("'" + value + "'", StringComparison.Ordinal) || first.StartsWith("setenv ", StringComparison.OrdinalIgnoreCase) || first.StartsWith("env[", StringComparison.Ordinal));
+    }
+
+    private static bool IsNothing(ReadOnlySpan<char> text) => text.Trim() is "" or "\"\"" or "''" || text.TrimStart() is [';' or '#' or '&', ..];
+
+    // By its name a file of a shell, a unit, or a file of variables; the rest may be code or text.
+    private static bool IsOfShell(string path)
+    {
+        ReadOnlySpan<char> name = path.AsSpan(path.LastIndexOf('/') + 1);
+        int dot = name.LastIndexOf('.');
+        return dot < 0 || name[dot..] is ".sh" or ".bash" or ".zsh" or ".ksh" or ".env" or ".conf" or ".service" or ".local" or ".default" || dot == 0 || name.StartsWith(".env", StringComparison.Ordinal);
     }
 
     private static string? ValueAfter(ReadOnlySpan<char> before, ReadOnlySpan<char> after, ReadOnlySpan<char> following)
@@ -97,9 +126,11 @@ public sealed class VariableAssignments : LineDetector
 
     private static string? Value(ReadOnlySpan<char> text, ReadOnlySpan<char> before)
     {
+        if (text.IsEmpty || text[0] is '\r')
+            return "";
         text = text.TrimStart();
         if (text.IsEmpty)
-            return null;
+            return "";
         if (text[0] is '"' or '\'')
         {
             int close = text[1..].IndexOf(text[0]);

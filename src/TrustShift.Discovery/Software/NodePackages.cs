@@ -18,7 +18,7 @@ public sealed class NodePackages : SoftwareSource
     {
         string name = NameIn(path, path.LastIndexOf(Folder, StringComparison.Ordinal));
         // The first "version" of the file is the package's own unless a nested object comes before; npm writes it near the top.
-        string[] rest = (files.ReadText(path, 256 * 1024) ?? "").Split("\"version\"", 2);
+        string[] rest = (files.ReadText(path, 256 * 1024 - 1) ?? "").Split("\"version\"", 2);
         string? version = rest.Length > 1 && rest[1].Split('"', 3) is [_, { Length: > 0 and < 60 } stated, _] ? stated : null;
         return RootPackages.Present(path, "npm", name, version, FolderOf(path));
     }

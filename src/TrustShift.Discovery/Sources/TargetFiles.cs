@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Text;
+using TrustShift.Discovery.Evidence;
 
 namespace TrustShift.Discovery.Sources;
 
@@ -7,7 +9,18 @@ namespace TrustShift.Discovery.Sources;
 public sealed class TargetFiles(TargetScope scope)
 {
     private const int ChunkLength = 1024 * 1024;
+    /// <summary>The most bytes that are read of a definition or a file of settings.</summary>
+    public const int LongestDefinition = 256 * 1024;
+
     private const long LongestSearch = 512L * 1024 * 1024;
+
+    private readonly ConcurrentDictionary<string, int> _cut = new(StringComparer.Ordinal);
+
+    /// <summary>Whether the target is a system: this host, or a root file system.</summary>
+    public bool IsSystem => scope.IsHost || scope.IsRootFileSystem;
+
+    /// <summary>Files that were longer than what was read of them.</summary>
+    public IEnumerable<Gap> Cut => _cut.Select(static c => new Gap(c.Key, $"longer than the {c.Value / 1024} KB that are read of such a file: what stands after them was not read, and may name another trust store"));
 
     /// <summary>Whether a file or folder is there.</summary>
     public bool Exists(string path) => Find(path).Outcome is LinkOutcome.File or LinkOutcome.Folder;
@@ -36,7 +49,10 @@ public sealed class TargetFiles(TargetScope scope)
         }
     }
 
-    /// <summary>The beginning of a file as text, at most <paramref name="most"/> bytes; null when it cannot be read.</summary>
+    /// <summary>A definition or a file of settings as text; null when it cannot be read. One that is longer than <see cref="LongestDefinition"/> bytes is read so far, and is one of <see cref="Cut"/>.</summary>
+    public string? ReadDefinition(string path) => ReadText(path, LongestDefinition);
+
+    /// <summary>The beginning of a file as text, at most <paramref name="most"/> bytes; null when it cannot be read. Of definitions and longer texts it is a gap when there is more.</summary>
     public string? ReadText(string path, int most = 64 * 1024)
     {
         LinkEnd end = Find(path);
@@ -47,6 +63,8 @@ public sealed class TargetFiles(TargetScope scope)
             using FileStream file = new(end.FullPath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 1);
             byte[] bytes = new byte[(int)Math.Min(most, Math.Max(file.Length, 4_096))];
             int length = file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
+            if (file.Length > most && most >= LongestDefinition)
+                _cut.TryAdd(path, most);
             return Encoding.UTF8.GetString(bytes, 0, length);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

@@ -12,6 +12,8 @@ public sealed class JavaSecurityProperties : SettingFile
     /// <summary>The mechanism in evidence.</summary>
     public const string Mechanism = "java-security";
 
+    private const int LongestValue = 64 * 1024;
+
     // The providers of OpenJDK (java.security of releases 8 to 25).
     private static readonly string[] s_own =
     [
@@ -24,8 +26,10 @@ public sealed class JavaSecurityProperties : SettingFile
     /// <inheritdoc/>
     public override void Read(string text, FileFindings findings)
     {
-        foreach (SettingLine line in SettingLine.Of(text))
+        foreach (SettingLine line in Joined(text).SelectMany(static l => SettingLine.Of(l.Text).Take(1).Select(s => s with { Number = l.Number })))
         {
+            if (JavaAlgorithms.Restricts(line.Key, line.Value) is { } restriction)
+                findings.Add(new SettingEvidence(findings.Path, line.Number, Mechanism, line.Key, restriction));
             bool counts = line.Key switch
             {
                 "ssl.TrustManagerFactory.algorithm" => line.Value is not "PKIX",
@@ -36,6 +40,36 @@ public sealed class JavaSecurityProperties : SettingFile
             if (counts && SettingValue.IsWord(line.Value.Split(' ')[0]))
                 findings.Add(new SettingEvidence(findings.Path, line.Number, Mechanism, line.Key, line.Value.Split(' ')[0]));
         }
+    }
+
+    // java.util.Properties.load: a backslash at the end continues the line, white space at the beginning of the next one does not count.
+    private static IEnumerable<(int Number, string Text)> Joined(string text)
+    {
+        string joined = "";
+        int number = 0, first = 0;
+        foreach (string raw in text.Split('\n'))
+        {
+            number++;
+            string line = raw.Trim();
+            if (joined.Length == 0)
+            {
+                first = number;
+                if (line.StartsWith('#') || line.StartsWith('!'))
+                    continue;
+            }
+
+            if (line.EndsWith('\\') && joined.Length < LongestValue)
+            {
+                joined += line[..^1];
+                continue;
+            }
+
+            yield return (first, joined + line);
+            joined = "";
+        }
+
+        if (joined.Length > 0)
+            yield return (first, joined);
     }
 
     // Before 9 with the class: sun.security.provider.Sun, com.sun.net.ssl.internal.ssl.Provider.

@@ -31,7 +31,7 @@ public sealed class GitConfiguration : SettingFile
             {
                 // Whether its condition holds depends on the repository: what it would say is kept.
                 if (line.Key.Equals("path", StringComparison.OrdinalIgnoreCase) && depth < DeepestInclude && files is not null && !Recognises(Place(line.Value, path)))
-                    Read(files.ReadText(Place(line.Value, path)) ?? "", Place(line.Value, path), files, findings, depth + 1);
+                    Read(files.ReadDefinition(Place(line.Value, path)) ?? "", Place(line.Value, path), files, findings, depth + 1);
                 continue;
             }
 

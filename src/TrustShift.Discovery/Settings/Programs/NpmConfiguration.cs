@@ -22,6 +22,13 @@ public sealed class NpmConfiguration : SettingFile
                 continue;
             }
 
+            // docs.npmjs.com, node-options: NODE_OPTIONS of what npm runs.
+            if (key is "node-options" && TrustVariables.Keep("NODE_OPTIONS", line.Value) is { } options)
+            {
+                findings.Add(new SettingEvidence(findings.Path, line.Number, TrustVariables.Mechanism, "NODE_OPTIONS", options));
+                continue;
+            }
+
             bool kept = key.ToUpperInvariant() switch
             {
                 "CAFILE" => SettingValue.IsFileName(line.Value),

@@ -39,4 +39,26 @@ public static class CurlFlags
 
         return false;
     }
+
+    /// <summary>The file of options that a word names: "-K FILE", "-KFILE", "-sSK FILE", "--config FILE", "--config=FILE"; null when it names none.</summary>
+    /// <param name="word">The word.</param>
+    /// <param name="next">The one after it; null when there is none.</param>
+    public static (string File, bool TakesNext)? ConfigurationOf(string word, string? next)
+    {
+        if (word.StartsWith("--config=", StringComparison.Ordinal))
+            return (word["--config=".Length..], false);
+        if (word is "--config")
+            return next is { Length: > 0 } ? (next, true) : null;
+        if (word.Length < 2 || word[0] != '-' || word[1] == '-')
+            return null;
+        for (int i = 1; i < word.Length; i++)
+        {
+            if (word[i] == 'K')
+                return i + 1 < word.Length ? (word[(i + 1)..], false) : next is { Length: > 0 } ? (next, true) : null;
+            if (s_withArgument.Contains(word[i]))
+                return null;
+        }
+
+        return null;
+    }
 }
