@@ -81,7 +81,7 @@ internal sealed class ApplicationSearch
         foreach (ProcessEvidence process in _context.Evidence.Processes.DistinctBy(static p => p.Id, StringComparer.Ordinal).Where(p => _context.CheckoutOf(p.Path) is null))
         {
             var draft = new ApplicationDraft(process.Id, process.Kind, process.Name, process.Place) { Process = process };
-            foreach (string place in ProcessPlaces.Of(process, _context).Distinct(StringComparer.Ordinal))
+            foreach (string place in (process.Kind is ProcessKinds.ScriptCommand ? [] : ProcessPlaces.Of(process, _context)).Distinct(StringComparer.Ordinal))
             {
                 if (_folders.Enclosing(place) is { } module)
                 {
@@ -96,7 +96,7 @@ internal sealed class ApplicationSearch
             }
 
             // In a repository nothing lies where it will run: the module around the definition is what is started.
-            if (draft.Folders.Count == 0 && !_context.IsWholeSystem && process.Kind is not (ProcessKinds.CiJob or ProcessKinds.KubernetesContainer or ProcessKinds.ComposeService) && _folders.Enclosing(process.Path) is { } around)
+            if (draft.Folders.Count == 0 && !_context.IsWholeSystem && process.Kind is not (ProcessKinds.ScriptCommand or ProcessKinds.CiJob or ProcessKinds.KubernetesContainer or ProcessKinds.ComposeService) && _folders.Enclosing(process.Path) is { } around)
             {
                 draft.Folders.UnionWith(around.Folders);
                 draft.Ecosystems.UnionWith(around.Ecosystems);

@@ -34,6 +34,7 @@ public static class ClientFinders
         new PackagedClients(),
         new ImageClients(),
         new RequiredRuntimeClients(),
+        new UnseenRuntimeClients(),
         new NamedStoreClients(),
         new AddedRootClients(),
         new ConfiguredStoreClients(),

@@ -1,3 +1,4 @@
+using TrustShift.Assessment.Clients.Systems;
 using System.Collections.Immutable;
 using TrustShift.Assessment.Clients.Profiles;
 using TrustShift.Assessment.Clients.Stores;
@@ -21,7 +22,7 @@ public static class ClientSearch
                 clients.AddRange(StartedClients.Find(context));
             TlsClient[] found = [.. finder.Find(context)];
             clients.AddRange(found);
-            if (!context.HasSettingsOfSome || finder is NamedStoreClients or AddedRootClients or ConfiguredStoreClients or CustomStoreClients)
+            if (!context.HasSettingsOfSome || finder is NamedStoreClients or UnseenRuntimeClients or AddedRootClients or ConfiguredStoreClients or CustomStoreClients)
                 continue;
             Dictionary<string, TlsClient> byId = found.DistinctBy(c => c.Id, StringComparer.Ordinal).ToDictionary(c => c.Id, StringComparer.Ordinal);
             clients.AddRange(

@@ -1,9 +1,12 @@
+using TrustShift.Assessment.Clients.Profiles;
+using TrustShift.Assessment.Clients.Systems;
 using TrustShift.Assessment.Clients.Java;
 using TrustShift.Assessment.Clients.JavaScript;
 using TrustShift.Assessment.Clients.Libraries;
 using TrustShift.Assessment.Clients.Python;
 using TrustShift.Assessment.Clients.Stores;
 using TrustShift.Discovery.Evidence;
+using TrustShift.Discovery.Processes;
 
 namespace TrustShift.Assessment.Clients;
 
@@ -22,15 +25,26 @@ public static class StartedClients
             if (process.Image is not null || !(scopes.Contains(process.Id) || HasOptions(process)) || context.CheckoutOf(process.Path) is not null)
                 continue;
             ClientContext own = context.For(process);
-            foreach (ClientFinder finder in ClientFinders.All.Where(f => f is not (NamedStoreClients or AddedRootClients or ConfiguredStoreClients or CustomStoreClients) && Concerns(f, process)))
+            bool isThere = false;
+            foreach (ClientFinder finder in ClientFinders.All.Where(f => f is not (NamedStoreClients or AddedRootClients or ConfiguredStoreClients or CustomStoreClients or UnseenRuntimeClients) && Concerns(f, process)))
             {
                 Dictionary<string, TlsClient> bare = finder.Find(context.WithoutEnvironment).DistinctBy(c => c.Id, StringComparer.Ordinal).ToDictionary(c => c.Id, StringComparer.Ordinal);
                 foreach (TlsClient found in finder.Find(own))
                 {
                     TlsClient client = found with { VerificationOff = UnverifiedPrograms.Of(own, process, found) };
-                    if (IsRuntimeOf(client, process) && !(client.VerificationOff is null && bare.TryGetValue(client.Id, out TlsClient? same) && SameStore(same, client)))
-                        yield return client with { Id = $"{process.Id}|{client.Id}", Name = $"{process.Name}: {client.Name}" };
+                    isThere |= IsRuntimeOf(client, process) && !(client.Kind is "python-package" && own.Settings.Any(static s => s.Scope is not null && s.Name is "SSL_CERT_FILE" or "SSL_CERT_DIR"));
+                    TlsClient started = client with { Id = $"{process.Id}|{client.Id}", Name = $"{process.Name}: {client.Name}" };
+                    if (IsRuntimeOf(client, process)
+                        && !(client.VerificationOff is null && !StricterRules.AreOf(own, started) && bare.TryGetValue(client.Id, out TlsClient? same) && SameStore(same, client)))
+                        yield return started;
                 }
+            }
+
+            if (!isThere && context.IsWholeSystem && !context.ListsPackagesOnly && NameOf(process) is { } program && KnownPrograms.RuntimeOf(program) is { } runtime && context.AllSettings.Any(s => string.Equals(s.Scope, process.Id, StringComparison.Ordinal)))
+            {
+                yield return new TlsClient(
+                    $"{process.Id}|{UnseenRuntimeClients.Kind}", $"{process.Name}: {runtime} that is not in the target", UnseenRuntimeClients.Kind, process.Path, PossibleProfiles.Of(["careful"]).First, null,
+                    $"{process.Name} ({process.Place}) runs {process.Command[0]} with trust settings of its own, and no {runtime} was found to which they could be applied");
             }
         }
     }
@@ -58,7 +72,8 @@ public static class StartedClients
     // A path in the command names the very runtime: /opt/jdk-17/bin/java, /srv/app/venv/bin/python.
     private static bool IsRuntimeOf(TlsClient client, ProcessEvidence process)
     {
-        if (process.Command.IsEmpty || !process.Command[0].StartsWith('/') || client.Kind is not ("java" or "node"))
+        // A program of its own may start any of them.
+        if (process.Command.IsEmpty || !process.Command[0].StartsWith('/') || client.Kind is not ("java" or "node") || KnownPrograms.RuntimeOf(process.Command[0]) is not ("Java" or "Node.js"))
             return true;
         string program = process.Command[0].TrimStart('/'), place = client.Place.TrimStart('/');
         string home = program[..Math.Max(0, program.LastIndexOf("/bin/", StringComparison.Ordinal))];

@@ -11,20 +11,20 @@ internal static class GitPrecedence
     [
         new("git.GIT_SSL_CAINFO", "GIT_SSL_CAINFO", StoreEffect.Replaces, "the file that it names takes the place of libcurl's built-in file; it wins over every http.sslCAInfo", "git http.c http_init; git-config(1), http.sslCAInfo")
         {
-            Parts = StoreParts.File, Missing = MissingStore.Fails, Finds = Variable("GIT_SSL_CAINFO"),
+            Parts = StoreParts.File, Missing = MissingStore.Fails, Finds = Variable("GIT_SSL_CAINFO"), CountsEmpty = true,
         },
         new("git.http.url.sslCAInfo", "http.<url>.sslCAInfo", StoreEffect.Replaces, "for addresses that match it takes the place of http.sslCAInfo; the longest match wins", "git urlmatch.c urlmatch_config_entry; git-config(1), http.<url>.*") { Parts = StoreParts.File, Missing = MissingStore.Fails },
-        new("git.http.sslCAInfo", "http.sslCAInfo", StoreEffect.Replaces, "the file that it names takes the place of libcurl's built-in file; the built-in folder is read as before", "git http.c http_init; git-config(1), http.sslCAInfo")
+        new("git.http.sslCAInfo", "http.sslCAInfo (-c, GIT_CONFIG_KEY_n, GIT_CONFIG_PARAMETERS, then the files)", StoreEffect.Replaces, "the file that it names takes the place of libcurl's built-in file; the built-in folder is read as before", "git http.c http_init; git-config(1), http.sslCAInfo")
         {
-            Parts = StoreParts.File, Missing = MissingStore.Fails, Finds = Key("gitconfig", "http.sslCAInfo"),
+            Parts = StoreParts.File, Missing = MissingStore.Fails, Finds = GitKey("http.sslCAInfo"),
         },
         new("git.GIT_SSL_CAPATH", "GIT_SSL_CAPATH", StoreEffect.Replaces, "the folder that it names takes the place of libcurl's built-in folder", "git http.c http_init; git-config(1), http.sslCAPath")
         {
-            Parts = StoreParts.Folder, ReadsEveryFile = true, Finds = Variable("GIT_SSL_CAPATH"),
+            Parts = StoreParts.Folder, ReadsEveryFile = true, Finds = Variable("GIT_SSL_CAPATH"), CountsEmpty = true,
         },
         new("git.http.sslCAPath", "http.sslCAPath", StoreEffect.Replaces, "the folder that it names takes the place of libcurl's built-in folder", "git http.c http_init; git-config(1), http.sslCAPath")
         {
-            Parts = StoreParts.Folder, ReadsEveryFile = true, Finds = Key("gitconfig", "http.sslCAPath"),
+            Parts = StoreParts.Folder, ReadsEveryFile = true, Finds = GitKey("http.sslCAPath"),
         },
         new("git.variables", "SSL_CERT_FILE, SSL_CERT_DIR, CURL_CA_BUNDLE", StoreEffect.Ignored, "the library libcurl reads no variable, only the tool curl does", "curl src/tool_operate.c; libcurl-env(3)"),
         new(File, "(nothing set)", StoreEffect.Default, "the bundle that was set when libcurl was built; Debian's libcurl on GnuTLS has none", "curl configure.ac, --with-ca-bundle") { Parts = StoreParts.File },

@@ -22,6 +22,9 @@ public sealed record PrecedenceRule(string Id, string Mechanism, StoreEffect Eff
     /// <summary>What happens when the named store is not there.</summary>
     public MissingStore Missing { get; init; }
 
+    /// <summary>Whether an empty value names a store that is not there; else it is as if the setting were not there.</summary>
+    public bool CountsEmpty { get; init; }
+
     /// <summary>What a reason adds to "X names PATH" ("it replaces cacerts"); null for nothing.</summary>
     public string? Consequence { get; init; }
 

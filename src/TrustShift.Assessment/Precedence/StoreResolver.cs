@@ -58,7 +58,7 @@ internal sealed class StoreResolver
             return;
         }
 
-        if (rule.Finds?.Invoke(_context) is not [var setting, ..] candidates)
+        if (rule.Finds?.Invoke(_context) is not { } found || (rule.CountsEmpty ? found : [.. found.Where(static s => s.Value.Length > 0)]) is not [var setting, ..] candidates)
             return;
         if (candidates.Length > 1)
             _uncertain.Add($"which of {string.Join(" and ", candidates.Select(Told))} this program gets is not known");
@@ -92,6 +92,13 @@ internal sealed class StoreResolver
 
     private bool Name(SettingEvidence setting, PrecedenceRule rule)
     {
+        if (setting.Value.Length == 0)
+        {
+            _reasons.Add($"{setting.Name} ({setting.Place}) is empty, which names a store that is not there");
+            _fails |= rule.Missing == MissingStore.Fails;
+            return true;
+        }
+
         string[] paths = rule.Form == SettingForm.Paths ? setting.Value.Split(':', StringSplitOptions.RemoveEmptyEntries) : [setting.Value];
         foreach (string path in paths)
         {

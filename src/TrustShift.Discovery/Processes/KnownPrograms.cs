@@ -48,7 +48,7 @@ public static class KnownPrograms
             "Python" => words.Contains("-c", StringComparer.Ordinal) || Array.IndexOf(s_pythonTools, first) >= 0 ? null : runtime,
             ".NET" => first is "build" or "restore" or "test" or "publish" or "tool" or "new" or "pack" or "format" or "nuget" ? null : runtime,
             "Node.js" when name is "npm" or "yarn" or "pnpm" => first.Length == 0 || Array.IndexOf(s_packageTools, first) >= 0 ? null : runtime,
-            "Node.js" => first.Length == 0 ? null : runtime,
+            "Node.js" or "Java" => first.Length == 0 ? null : runtime,
             "Ruby" or "PHP" or "Perl" => words.Contains("-e", StringComparer.Ordinal) || words.Contains("-r", StringComparer.Ordinal) || first is "install" or "config" ? null : runtime,
             _ => runtime,
         };

@@ -42,15 +42,17 @@ public sealed class ProcessFindings
     /// <param name="name">Its name.</param>
     /// <param name="path">Where it is defined.</param>
     /// <param name="line">On which line.</param>
-    internal void AddBeside(ProcessEvidence process, StartedCommand command, string id, string name, string path, int line)
+    /// <returns>Whether it was kept.</returns>
+    internal bool AddBeside(ProcessEvidence process, StartedCommand command, string id, string name, string path, int line)
     {
         SettingEvidence[] own = [.. command.Settings(path, line, id)];
         SettingEvidence[] inherited = [.. Settings.Where(s => string.Equals(s.Scope, process.Id, StringComparison.Ordinal) && s.Mechanism is TrustVariables.Mechanism && !Array.Exists(own, o => string.Equals(o.Name, s.Name, StringComparison.Ordinal)))];
         if (own.Length == 0 && (command.Runtime is null || (process.Image is null && inherited.Length == 0)))
-            return;
+            return false;
         Settings.AddRange(inherited.Select(s => s with { Scope = id }));
         Settings.AddRange(own);
         Processes.Add(process with { Id = id, Name = name, Path = path, Line = line, Command = command.Words });
+        return true;
     }
 
     /// <summary>Whether nothing was found.</summary>

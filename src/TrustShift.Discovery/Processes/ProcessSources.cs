@@ -20,6 +20,7 @@ public static class ProcessSources
         new CloudDefinitions(),
         new TomcatScripts(),
         new ShellScripts(),
+        new PackageScripts(),
     ];
 
     /// <summary>Those that read this file.</summary>

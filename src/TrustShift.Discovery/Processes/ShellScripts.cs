@@ -1,5 +1,6 @@
 using TrustShift.Discovery.Evidence;
 using TrustShift.Discovery.Settings;
+using TrustShift.Discovery.Settings.Verification;
 using TrustShift.Discovery.Sources;
 
 namespace TrustShift.Discovery.Processes;
@@ -36,7 +37,7 @@ public sealed class ShellScripts : ProcessSource
         {
             // The kernel gives what follows the interpreter as one word; "env -S" splits it, and so do most interpreters.
             StartedCommand command = StartedCommand.Of([.. CommandWords.Of(interpreter), path]);
-            if (command.Settings(path, 1, "").Any())
+            if (command.ChoosesTrust)
                 Add(path, 1, command, isFirstLine: true, findings, ref kept);
         }
 
@@ -51,11 +52,13 @@ public sealed class ShellScripts : ProcessSource
         foreach ((int line, StartedCommand command) in StartedCommand.OfShell(text))
         {
             // git-config(1): what a script writes into the configuration holds afterwards.
-            if (command.Words is ["git", ..] && command.Written is { } written)
+            if (command.Written is { } written)
                 findings.Settings.Add(new SettingEvidence(path, line, "gitconfig", written.Key, written.Value));
             if (command.Words is ["alias", ..])
                 continue;
-            bool chooses = command.Settings(path, line, "").Any();
+            if (command.Replaced is { } replaced)
+                findings.Gaps.Add(new Gap($"{path}:{line}", $"puts another file in the place of {replaced}: which store that is then, the target does not tell", "examine the machine after it ran"));
+            bool chooses = SettingsOf(command, path, line, "").Any(static s => s.Name is not "javax.net.ssl.trustStorePassword");
             if (chooses || (command.Runtime is not null && !files.IsSystem))
                 Add(path, line, command, isFirstLine: false, findings, ref kept);
         }
@@ -66,7 +69,7 @@ public sealed class ShellScripts : ProcessSource
         {
             number++;
             if (raw.TrimStart().StartsWith("alias ", StringComparison.Ordinal) && raw.IndexOf('=', StringComparison.Ordinal) is > 0 and var cut
-                && StartedCommand.Of(SettingValue.Unquote(raw.AsSpan(cut + 1))) is var command && command.Settings(path, number, "").Any())
+                && StartedCommand.Of(SettingValue.Unquote(raw.AsSpan(cut + 1))) is var command && SettingsOf(command, path, number, "").Any())
                 Add(path, number, command, isFirstLine: false, findings, ref kept);
         }
     }
@@ -99,9 +102,13 @@ public sealed class ShellScripts : ProcessSource
 
         string id = $"{ProcessKinds.ScriptCommand}:{path}#{kept}";
         var process = new ProcessEvidence(id, path, line, ProcessKinds.ScriptCommand, isFirstLine ? path : $"{NameOf(command.Words[0])} in {path}:{line}") { Command = command.Words };
-        findings.Settings.AddRange(command.Settings(path, line, id));
+        findings.Settings.AddRange(SettingsOf(command, path, line, id));
         findings.Processes.Add(process);
     }
+
+    // What switches verification off is read by detectors of its own, for every kind of file.
+    private static IEnumerable<SettingEvidence> SettingsOf(StartedCommand command, string path, int line, string id) =>
+        command.Settings(path, line, id).Where(static s => s.Mechanism is not VerificationSwitches.Mechanism && s.Name is not "com.amazonaws.sdk.disableCertChecking" && !s.Name.EndsWith("sslVerify", StringComparison.Ordinal));
 
     private static string NameOf(string program) => program[(program.LastIndexOf('/') + 1)..];
 

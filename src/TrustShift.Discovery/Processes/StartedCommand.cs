@@ -53,6 +53,9 @@ public sealed class StartedCommand
     /// <summary>What a <c>git config</c> writes of trust (git-config(1)); null where it writes none.</summary>
     public KeyValuePair<string, string>? Written { get; private init; }
 
+    /// <summary>The store of a runtime that a copy puts another file in the place of; null where it replaces none.</summary>
+    internal string? Replaced { get; private init; }
+
     /// <summary>The other commands of a shell's text (<c>sh -c "a; b &amp;&amp; c"</c>), each with what was exported before it.</summary>
     public ImmutableArray<StartedCommand> Others { get; private init; } = [];
 
@@ -81,13 +84,14 @@ public sealed class StartedCommand
             if (IsAssignments(command.Words, exported))
                 continue;
             var all = new List<StartedCommand>();
-            Collect(command.Words, exported, all, DeepestShell);
+            Collect([.. command.Words.Select(w => Dockerfiles.Expand(w, exported))], exported, all, DeepestShell);
             foreach (StartedCommand one in all)
                 yield return (command.Line, one);
         }
     }
 
-    private bool ChoosesTrust => Properties.Length > 0 || Words.Skip(1).Any(static w => w.StartsWith("--", StringComparison.Ordinal)) || Variables.Any(static v => TrustVariables.Keep(v.Key, v.Value) is not null);
+    /// <summary>Whether anything of it chooses trust.</summary>
+    internal bool ChoosesTrust => Properties.Length > 0 || Words.Skip(1).Any(static w => w.StartsWith("--", StringComparison.Ordinal)) || Variables.Any(static v => TrustVariables.Keep(v.Key, v.Value) is not null);
 
     private static void Collect(IReadOnlyList<string> words, IReadOnlyDictionary<string, string> exported, List<StartedCommand> all, int depth)
     {
@@ -151,6 +155,14 @@ public sealed class StartedCommand
         var properties = ImmutableArray.CreateBuilder<KeyValuePair<string, string>>();
         if (rest.Count > 0)
             kept.Add(rest[0]);
+        // gunicorn -e A=b, --env A=b, docker run -e A=b.
+        var given = new Dictionary<string, string>(variables, StringComparer.Ordinal);
+        for (int i = 1; i + 1 < rest.Count; i++)
+        {
+            if (rest[i] is "-e" or "--env" && CommandLaunchers.Assignment(rest[i + 1]) is { } assigned)
+                given[assigned.Key] = assigned.Value;
+        }
+
         bool seesTarget = false, isCurl = rest.Count > 0 && rest[0].EndsWith("curl", StringComparison.Ordinal), isGit = rest.Count > 0 && NameOf(rest[0]) is "git";
         for (int i = 1; i < rest.Count && kept.Count < MostKept; i++)
         {
@@ -208,7 +220,7 @@ public sealed class StartedCommand
             }
         }
 
-        return new StartedCommand(kept.ToImmutable(), [.. variables], properties.ToImmutable(), KnownPrograms.StartedBy(rest)) { Written = isGit ? WrittenBy(rest) : null };
+        return new StartedCommand(kept.ToImmutable(), [.. given], properties.ToImmutable(), KnownPrograms.StartedBy(rest)) { Written = isGit ? WrittenBy(rest) : null, Replaced = ReplacedBy(rest) };
     }
 
     /// <summary>The settings of the line, with their scope.</summary>
@@ -249,6 +261,11 @@ public sealed class StartedCommand
     }
 
     private bool IsCurl => !Words.IsEmpty && Words[0].EndsWith("curl", StringComparison.Ordinal);
+
+    // cp corp.jks "$JAVA_HOME/lib/security/jssecacerts"
+    private static string? ReplacedBy(IReadOnlyList<string> words) =>
+        words.Count > 2 && NameOf(words[0]) is "cp" or "mv" or "ln" or "install" or "rsync"
+        && (words[^1].EndsWith("/jssecacerts", StringComparison.Ordinal) || words[^1].EndsWith("lib/security/cacerts", StringComparison.Ordinal) || words[^1].EndsWith("certifi/cacert.pem", StringComparison.Ordinal)) ? words[^1] : null;
 
     private static KeyValuePair<string, string>? WrittenBy(IReadOnlyList<string> words)
     {

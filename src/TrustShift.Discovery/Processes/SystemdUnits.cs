@@ -119,6 +119,7 @@ public sealed class SystemdUnits : ProcessSource
         private readonly Dictionary<string, SettingEvidence> _variables = new(StringComparer.Ordinal);
         private readonly List<(string Path, int Line, string Value)> _environmentFiles = [];
         private readonly List<string> _unset = [];
+        private readonly List<(string Path, int Line, string Name)> _passed = [];
         private readonly List<MountedPlace> _mounts = [];
         private readonly List<(string Key, string Path, int Line, string Value)> _commands = [];
         private (string Path, int Line, string Value)? _start;
@@ -178,6 +179,9 @@ public sealed class SystemdUnits : ProcessSource
                     case "WorkingDirectory":
                         _folder = value.Length == 0 ? null : value.TrimStart('-');
                         break;
+                    case "PassEnvironment":
+                        _passed.AddRange(CommandWords.Of(value).Select(name => (file, line, name)));
+                        break;
                     case "RootDirectory" or "RootImage":
                         _root = value.Length == 0 || value is "/" ? null : (file, line, value);
                         break;
@@ -215,7 +219,12 @@ public sealed class SystemdUnits : ProcessSource
         {
             foreach (string unset in _unset)
                 _variables.Remove(unset);
+            if (_start is { } chrooted && CommandWords.Of(chrooted.Value) is [var launcher, ..] && launcher[(launcher.LastIndexOf('/') + 1)..] is "chroot")
+                _root ??= chrooted;
             StartedCommand? command = _start is { } start ? StartedCommand.Of(start.Value) : null;
+            // systemd.exec(5), PassEnvironment: from the manager, where "systemctl set-environment" put it.
+            foreach ((string file, int line, string passed) in _passed.Where(p => TrustVariables.IsPathVariable(p.Name) && !_variables.ContainsKey(p.Name)))
+                findings.Gaps.Add(new Gap($"{file}:{line}", $"the service takes {passed} from the environment of the service manager, which no file of the target gives; it may name another trust store", "systemctl show-environment"));
             findings.ReadWhole.Add(path);
             findings.Settings.AddRange(_variables.Values.OrderBy(static s => s.Name, StringComparer.Ordinal));
             if (command is not null)
@@ -232,7 +241,7 @@ public sealed class SystemdUnits : ProcessSource
                 findings.AddOthers(process, command);
             TellOthers(process, findings);
             if (_root is { } other)
-                findings.Gaps.Add(new Gap($"{other.Path}:{other.Line}", $"the service runs with {other.Value} as its root: its programs and trust stores are those below that folder", $"trustshift check {other.Value}"));
+                findings.Gaps.Add(new Gap($"{other.Path}:{other.Line}", "the service runs with another folder as its root: its programs and trust stores are those below that folder", "check that folder as a target of its own"));
         }
 
         // What a unit starts beside its program has the unit's environment, and options of its own.
@@ -244,8 +253,8 @@ public sealed class SystemdUnits : ProcessSource
                 StartedCommand command = StartedCommand.Of(value);
                 foreach (StartedCommand one in command.Others.Insert(0, command))
                 {
-                    number++;
-                    findings.AddBeside(process, one, $"{id}#{key}-{number}", $"{process.Name} {key}", file, line);
+                    if (findings.AddBeside(process, one, $"{id}#{key}-{number + 1}", $"{process.Name} {key}", file, line))
+                        number++;
                 }
             }
         }

@@ -7,7 +7,7 @@ public enum AnchorCase
     Exact,
     /// <summary>In the case in which they are written, with the other words that switch verification off.</summary>
     ExactForVerification,
-    /// <summary>In the case in which they are written, with the other words of names of certificates.</summary>
+    /// <summary>In the case in which they are written, with the other words of names of certificates and of their stores.</summary>
     ExactForNames,
     /// <summary>In either case, with the other names of hosts.</summary>
     AnyForHosts,

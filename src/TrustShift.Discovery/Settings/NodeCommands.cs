@@ -29,7 +29,8 @@ public sealed class NodeCommands : LineDetector
         int at = hit.Line.IndexOf(Option, StringComparison.Ordinal);
         if (at < 0 || !hit.Owns(at) || TextScan.IsComment(hit.Line) || hit.Line[..at].Contains("NODE_OPTIONS", StringComparison.Ordinal))
             return;
-        if (IsCommand(hit.Line[..at]))
+        // PM2's ecosystem files, and programs that start others.
+        if (IsCommand(hit.Line[..at]) || hit.Line[..at].Contains("node_args", StringComparison.Ordinal) || hit.Line[..at].Contains("interpreter_args", StringComparison.Ordinal) || hit.Line[..at].Contains("nodeArgs", StringComparison.Ordinal) || hit.Line[..at].Contains("execArgv", StringComparison.Ordinal))
             findings.Add(new SettingEvidence(findings.Path, hit.Number, Mechanism, "node", Option));
     }
 

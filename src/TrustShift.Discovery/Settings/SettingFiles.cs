@@ -52,6 +52,8 @@ public static class SettingFiles
         new HadoopSslClient(),
         new SparkDefaults(),
         new OpenSslConfiguration(),
+        new PamEnvironment(),
+        new EnvironmentFolders(),
         new CryptoPolicy(),
         new NginxConfiguration(),
         new HaProxyConfiguration(),

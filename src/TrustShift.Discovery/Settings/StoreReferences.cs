@@ -36,6 +36,9 @@ public sealed class StoreReferences : LineDetector
     private static readonly SearchValues<char> s_end = SearchValues.Create(" \t\r\n\"'`,;)]&|<>");
 
     /// <inheritdoc/>
+    public override AnchorCase Case => AnchorCase.ExactForNames;
+
+    /// <inheritdoc/>
     public override ImmutableArray<string> Anchors => [.. s_words.Where(static w => !s_words.Any(other => other.Length < w.Length && w.Contains(other, StringComparison.Ordinal)))];
 
     /// <inheritdoc/>
@@ -127,6 +130,8 @@ public sealed class StoreReferences : LineDetector
     // "ca:", "ca = ", "ca: [", "const caCert =".
     private static bool IsAuthority(ReadOnlySpan<char> before)
     {
+        if (before.Contains("setDefaultCACertificates", StringComparison.Ordinal))
+            return true;
         int dot = before.LastIndexOf("fs.", StringComparison.Ordinal);
         ReadOnlySpan<char> key = (dot >= 0 && dot == before.Length - 3 ? before[..dot] : before).TrimEnd().TrimEnd("([").TrimEnd();
         if (key.IsEmpty || key[^1] is not ('=' or ':' or ','))

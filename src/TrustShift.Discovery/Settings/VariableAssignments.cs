@@ -46,7 +46,7 @@ public sealed class VariableAssignments : LineDetector
             {
                 int at = from + found;
                 from = at + name.Length;
-                if (!hit.Owns(at) || (at > 0 && (char.IsAsciiLetterOrDigit(hit.Line[at - 1]) || hit.Line[at - 1] is '_' or '$' or '{')))
+                if (!hit.Owns(at) || (at > 0 && (char.IsAsciiLetterOrDigit(hit.Line[at - 1]) || hit.Line[at - 1] is '_' or '$' || (hit.Line[at - 1] is '{' && at > 1 && hit.Line[at - 2] is '$'))))
                     continue;
                 // In code and text a plain word is more likely an expression or a placeholder than a path; in a shell it is one.
                 if (ValueAfter(hit.Line[..at], hit.Line[from..], hit.Following) is { } value
@@ -70,7 +70,7 @@ public sealed class VariableAssignments : LineDetector
         bool isShell = after.StartsWith("=", StringComparison.Ordinal) && (first.IsEmpty || first.EndsWith(" ", StringComparison.Ordinal) || first.EndsWith(";", StringComparison.Ordinal) || first.EndsWith("\"", StringComparison.Ordinal) || first.EndsWith("'", StringComparison.Ordinal));
         if (value.Length == 0)
             return isShell && (IsOfShell(path) || first.StartsWith("export ", StringComparison.Ordinal)) && IsNothing(after[1..]);
-        if (value.Length > 0 && isShell && (first.StartsWith("export ", StringComparison.Ordinal) || first.Contains(" export ", StringComparison.Ordinal) || first.Contains("raw_env", StringComparison.Ordinal) || first.StartsWith("env ", StringComparison.Ordinal) || first.StartsWith("env=", StringComparison.Ordinal) || IsOfShell(path)))
+        if (value.Length > 0 && isShell && (first.StartsWith("export ", StringComparison.Ordinal) || first.Contains(" export ", StringComparison.Ordinal) || first.Contains("raw_env", StringComparison.Ordinal) || first.StartsWith("env ", StringComparison.Ordinal) || first.StartsWith("env=", StringComparison.Ordinal) || first.StartsWith("env:", StringComparison.Ordinal) || first.StartsWith("- ", StringComparison.Ordinal) || IsOfShell(path)))
             return true;
         bool isEnvironment = before.Contains("environ", StringComparison.Ordinal) || before.Contains("ENV[", StringComparison.Ordinal) || before.Contains("process.env", StringComparison.Ordinal) || before.Contains("putenv", StringComparison.Ordinal) || before.Contains("setenv", StringComparison.OrdinalIgnoreCase) || before.Contains("env[", StringComparison.Ordinal);
         return isEnvironment && (after.Contains("\"" + value + "\"", StringComparison.Ordinal) || after.Contains("'" + value + "'", StringComparison.Ordinal) || first.StartsWith("setenv ", StringComparison.OrdinalIgnoreCase) || first.StartsWith("env[", StringComparison.Ordinal));

@@ -10,6 +10,7 @@ public static class HostPlaces
     {
         ["/usr"] = Look.Names,
         ["/usr/local"] = Look.Content,
+        ["/usr/src/app"] = Look.Content,
         ["/lib"] = Look.Names,
         ["/lib32"] = Look.Names,
         ["/lib64"] = Look.Names,

@@ -40,7 +40,7 @@ public sealed class ConfiguredStoreClients : ClientFinder
     public override IEnumerable<TlsClient> Find(ClientContext context)
     {
         foreach (IGrouping<(string Mechanism, string? Scope, string Value, string Store), SettingEvidence> group in context.AllSettings
-            .Where(s => IsJudgedHere(s) && StoreSettings.Names(s) && Array.IndexOf(s_noFiles, s.Value) < 0)
+            .Where(s => s.Value.Length > 0 && IsJudgedHere(s) && StoreSettings.Names(s) && Array.IndexOf(s_noFiles, s.Value) < 0)
             .GroupBy(s => (s.Mechanism, s.Scope, s.Value, string.Join('\n', StoresOf(context, s).Select(static t => t.Path)))))
         {
             SettingEvidence first = group.First();

@@ -62,21 +62,18 @@ public sealed class NamedStoreClients : ClientFinder
     }
 
     // Stores that configuration or code of an application names. One that lies in the target under that name is judged by itself; one that does not is still used.
-    // A whole system is full of such words for servers of all kinds, and its stores are found by walking it.
     private static IEnumerable<TlsClient> References(ClientContext context)
     {
-        if (context.IsWholeSystem)
-            yield break;
+        bool isSystem = context.IsWholeSystem;
         foreach (IGrouping<string, SettingEvidence> group in context.Settings
-            .Where(s => string.Equals(s.Mechanism, StoreReferences.Mechanism, StringComparison.Ordinal))
-            .GroupBy(s => FileNameOf(s.Value), StringComparer.Ordinal))
+            .Where(s => string.Equals(s.Mechanism, StoreReferences.Mechanism, StringComparison.Ordinal) && (!isSystem || ApplicationPlaces.Holds(s.Path)))
+            .GroupBy(s => isSystem ? s.Value : FileNameOf(s.Value), StringComparer.Ordinal))
         {
-            var found = context.Evidence.Stores
-                .Where(s => s.Aliases.Append(s.Path).Any(p => string.Equals(FileNameOf(p), group.Key, StringComparison.Ordinal)))
-                .ToList();
-            if (found.Exists(s => s.Role == CertificateRole.TlsTrust))
-                continue;
             SettingEvidence first = group.First();
+            List<TrustStoreEvidence> found = isSystem ? [.. OfSystem(context, first)] : [.. context.Evidence.Stores.Where(s => s.Aliases.Append(s.Path).Any(p => string.Equals(FileNameOf(p), group.Key, StringComparison.Ordinal)))];
+            // What is judged anyhow: by itself, or, in a folder that is no system, as the store of a runtime.
+            if (found.Exists(s => s.Role == CertificateRole.TlsTrust && (!isSystem || !context.IsClaimed(s))))
+                continue;
             string names = string.Join(", ", group.Select(s => $"{s.Name} ({s.Place})").Distinct(StringComparer.Ordinal).Take(3));
             yield return Client(
                 "store-reference:" + group.Key,
@@ -84,9 +81,22 @@ public sealed class NamedStoreClients : ClientFinder
                 "named-store",
                 found.Count > 0 ? found[0].Path : first.Value,
                 PossibleProfiles.Of(CustomStoreClients.AnyProgram),
-                found.Count == 1 ? context.Effective($"named by {names}", found[0]) : null,
-                found.Count == 1 ? null : $"{names} names {first.Value}, which was not found or holds nothing that could be read") with { Settings = [.. group] };
+                found.Count > 0 && (isSystem || found.Count == 1) ? context.Effective($"named by {names}", [.. found]) : null,
+                found.Count > 0 && (isSystem || found.Count == 1) ? null : $"{names} names {first.Value}, which was not found or holds nothing that could be read") with { Settings = [.. group] };
         }
+    }
+
+    // In a system a path is what it says; a relative one starts beside the file that names it, or where the program runs, which is not known.
+    private static IEnumerable<TrustStoreEvidence> OfSystem(ClientContext context, SettingEvidence reference)
+    {
+        string value = reference.Value.StartsWith("./", StringComparison.Ordinal) ? reference.Value[2..] : reference.Value;
+        if (value.StartsWith('/'))
+            return context.StoresIn(value);
+        string folder = reference.Path[..(reference.Path.LastIndexOf('/') + 1)];
+        if (context.StoreAt(folder + value) is { } beside)
+            return [beside];
+        TrustStoreEvidence[] alike = [.. context.Evidence.Stores.Where(s => ("/" + s.Path).EndsWith("/" + value.TrimStart('/'), StringComparison.Ordinal) && ApplicationPlaces.Holds(s.Path))];
+        return alike.Length == 1 ? alike : [];
     }
 
     // Settings of programs that Debian builds on GnuTLS; the others are read by OpenSSL, Go, rustls and what is like them.
