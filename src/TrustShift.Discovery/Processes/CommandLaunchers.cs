@@ -28,7 +28,7 @@ internal static class CommandLaunchers
                 variables[assigned.Key] = assigned.Value;
             // env(1) -S: what follows is split as the shell would; execline and "#!" give it as one word.
             else if (launcher is "env" && (word.StartsWith("-S", StringComparison.Ordinal) || word.StartsWith("--split-string=", StringComparison.Ordinal)) && word.Length > 2)
-                return Program([.. CommandWords.Of(word[(word[2] == 's' ? "--split-string=".Length : 2)..]), .. words.Skip(at + 1)], variables);
+                return Program([.. CommandWords.Of(word.AsSpan(word[1] == '-' ? "--split-string=".Length : 2)), .. words.Skip(at + 1)], variables);
             else if (launcher is "env" && word is "-S" && at + 1 < words.Count && words[at + 1].Contains(' ', StringComparison.Ordinal))
                 return Program([.. CommandWords.Of(words[at + 1]), .. words.Skip(at + 2)], variables);
             else if (launcher is "env" && word is "-u" or "--unset" && at + 1 < words.Count)

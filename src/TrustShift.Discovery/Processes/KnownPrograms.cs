@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 
 namespace TrustShift.Discovery.Processes;
@@ -13,6 +14,8 @@ public static class KnownPrograms
         ["bundle"] = "Ruby", ["rails"] = "Ruby", ["rake"] = "Ruby", ["puma"] = "Ruby", ["unicorn"] = "Ruby", ["sidekiq"] = "Ruby", ["php"] = "PHP", ["php-fpm"] = "PHP", ["perl"] = "Perl", ["go"] = "Go",
         ["dotnet"] = ".NET", ["deno"] = "Deno", ["bun"] = "Bun", ["curl"] = "curl", ["wget"] = "wget", ["git"] = "git", ["aws"] = "AWS CLI", ["s3cmd"] = "Python", ["rclone"] = "rclone",
     }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    private static readonly SearchValues<char> s_version = SearchValues.Create("0123456789.");
 
     // git-config(1), http.*: those that talk to a server.
     private static readonly string[] s_gitRemote = ["clone", "fetch", "pull", "push", "ls-remote", "submodule", "remote", "lfs", "archive"];
@@ -55,5 +58,5 @@ public static class KnownPrograms
     }
 
     // python3, python3.11, php8.2, ruby2.7.
-    private static bool IsVersioned(string name, string program) => name.StartsWith(program, StringComparison.Ordinal) && name.AsSpan(program.Length).IndexOfAnyExcept("0123456789.") < 0;
+    private static bool IsVersioned(string name, string program) => name.StartsWith(program, StringComparison.Ordinal) && name.AsSpan(program.Length).IndexOfAnyExcept(s_version) < 0;
 }

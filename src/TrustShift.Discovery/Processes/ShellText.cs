@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Text;
 
@@ -13,6 +14,8 @@ public static class ShellText
     private const int MostCommands = 2_000;
     private const int MostWords = 512;
     private const int DeepestSubstitution = 4;
+
+    private static readonly SearchValues<char> s_afterWord = SearchValues.Create(" \t;|&)");
 
     // Words after which a command begins.
     private static readonly string[] s_keywords = ["if", "then", "elif", "else", "do", "while", "until", "!", "{", "(", "time", "coproc"];
@@ -86,7 +89,7 @@ public static class ShellText
                 i += text[i..].StartsWith("<<-", StringComparison.Ordinal) ? 2 : 1;
                 int end = EndOfLine(text, i);
                 ReadOnlySpan<char> rest = text[(i + 1)..end].TrimStart();
-                int cut = rest.IndexOfAny(" \t;|&)");
+                int cut = rest.IndexOfAny(s_afterWord);
                 string name = (cut < 0 ? rest : rest[..cut]).Trim().ToString().Trim('"', '\'', '\\');
                 if (name.Length > 0)
                     heredocs.Enqueue(name);

@@ -30,6 +30,8 @@ public sealed class StoreReferences : LineDetector
     // Words that mean a store of authorities and nothing else, whatever its name is.
     private static readonly string[] s_strong = ["cafile", "ca_file", "caFile", "CAfile", "ca_certs", "verify", "capath", "ca_path", "load_verify_locations", "CURLOPT_CAINFO", "CURLOPT_CAPATH", "sslrootcert", "cacert", "ca-certificate", "ca-directory", "ca-bundle", "ca", "AppendCertsFromPEM"];
 
+    private static readonly SearchValues<char> s_unclear = SearchValues.Create("$%{<* ");
+
     private const int MostNames = 32;
 
     private static readonly SearchValues<string> s_anyWord = SearchValues.Create(s_words, StringComparison.Ordinal);
@@ -106,7 +108,7 @@ public sealed class StoreReferences : LineDetector
         string path = SettingValue.AsStore(SettingValue.FromBytes(value)) ?? "";
         bool looks = TrustStoreNames.LooksLikeStore(path.AsSpan(path.AsSpan().LastIndexOfAny("/\\:") + 1));
         // In quotes or after an option, under a word that means nothing else, any path is one.
-        if (SettingValue.IsPath(path) && (looks || ((isText || isOption) && path[0] is '/' && path.Length > 3 && path.AsSpan().IndexOfAny("$%{<* ") < 0 && Array.Exists(s_strong, s => key.EndsWith(s, StringComparison.Ordinal)))))
+        if (SettingValue.IsPath(path) && (looks || ((isText || isOption) && path[0] is '/' && path.Length > 3 && path.AsSpan().IndexOfAny(s_unclear) < 0 && Array.Exists(s_strong, s => key.EndsWith(s, StringComparison.Ordinal)))))
             findings.Add(new SettingEvidence(findings.Path, line, Mechanism, key, path));
         else if (!isText)
             AddName(key, value, line, findings);
