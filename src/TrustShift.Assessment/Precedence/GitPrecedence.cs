@@ -14,7 +14,7 @@ internal static class GitPrecedence
             Parts = StoreParts.File, Missing = MissingStore.Fails, Finds = Variable("GIT_SSL_CAINFO"), CountsEmpty = true,
         },
         new("git.http.url.sslCAInfo", "http.<url>.sslCAInfo", StoreEffect.Replaces, "for addresses that match it takes the place of http.sslCAInfo; the longest match wins", "git urlmatch.c urlmatch_config_entry; git-config(1), http.<url>.*") { Parts = StoreParts.File, Missing = MissingStore.Fails },
-        new("git.http.sslCAInfo", "http.sslCAInfo (-c, GIT_CONFIG_KEY_n, GIT_CONFIG_PARAMETERS, then the files)", StoreEffect.Replaces, "the file that it names takes the place of libcurl's built-in file; the built-in folder is read as before", "git http.c http_init; git-config(1), http.sslCAInfo")
+        new("git.http.sslCAInfo", "http.sslCAInfo", StoreEffect.Replaces, "the file that it names takes the place of libcurl's built-in file; the built-in folder is read as before. What -c, GIT_CONFIG_KEY_n or GIT_CONFIG_PARAMETERS say stands before the files, one of which GIT_CONFIG_GLOBAL may name", "git http.c http_init; git-config(1), http.sslCAInfo")
         {
             Parts = StoreParts.File, Missing = MissingStore.Fails, Finds = GitKey("http.sslCAInfo"),
         },

@@ -18,15 +18,20 @@ public sealed class ImageClients : ClientFinder
     {
         if (context.IsInstalledSystem)
             return [];
+        ProcessEvidence[] started = [.. context.Evidence.Processes.Where(static p => p.Image is not null && !IsNone(p.Image) && PlaceNatures.Of(p.Path) != PlaceNature.Sample)];
+        // Those that are given another store than the image's own.
+        Dictionary<string, TlsClient> chosen = started.DistinctBy(static p => p.Id, StringComparer.Ordinal).Select(p => (p.Id, Client: ChosenStore.Of(context, p)))
+            .Where(static c => c.Client is not null).ToDictionary(static c => c.Id, static c => c.Client!, StringComparer.Ordinal);
         IEnumerable<(string Image, string Place)> named =
         [
-            .. context.Evidence.Processes.Where(static p => p.Image is not null && PlaceNatures.Of(p.Path) != PlaceNature.Sample).Select(static p => (p.Image!, p.Place)),
+            .. started.Where(p => !chosen.ContainsKey(p.Id)).Select(static p => (p.Image!, p.Place)),
             .. context.SoftwareOf(SoftwareKinds.ContainerImage).Select(static s => (s.Name, s.Path)),
         ];
         return named
             .Where(static i => !IsNone(i.Image))
             .GroupBy(static i => i.Image, static i => i.Place, StringComparer.Ordinal)
-            .Select(group => Client(context, group.Key, [.. group.Distinct(StringComparer.Ordinal)]));
+            .Select(group => Client(context, group.Key, [.. group.Distinct(StringComparer.Ordinal)]))
+            .Concat(chosen.Values);
     }
 
     // What another file of the target builds, and an image with nothing in it.

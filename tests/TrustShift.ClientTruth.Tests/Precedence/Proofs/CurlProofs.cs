@@ -22,6 +22,9 @@ internal static class CurlProofs
     [
         new(Name, "nothing set", "DF", "curl.default-file curl.default-folder"),
         new(Name, "CURL_CA_BUNDLE", "AD", "curl.CURL_CA_BUNDLE") { Environment = "CURL_CA_BUNDLE=/mnt/a.pem" },
+        new(Name, "CURL_CA_BUNDLE and SSL_CERT_FILE that are empty", "DF", "curl.default-file curl.default-folder") { Environment = "CURL_CA_BUNDLE= SSL_CERT_FILE=" },
+        new(Name, "cacert in the file of -K with .curlrc cacert", "AD", "curl.cacert") { Arguments = "-K /mnt/c.conf", Files = [("/mnt/c.conf", "cacert = /mnt/a.pem\n"), ("/mnt/home/.curlrc", "cacert = /mnt/b.pem\n")] },
+        new(Name, "cacert in the .curlrc of CURL_HOME", "AD", "curl.cacert") { Environment = "CURL_HOME=/mnt/curl", Files = [("/mnt/curl/.curlrc", "cacert = /mnt/a.pem\n"), ("/mnt/home/.curlrc", "cacert = /mnt/b.pem\n")] },
         new(Name, "CURL_CA_BUNDLE that is not there", "", "curl.CURL_CA_BUNDLE") { Environment = "CURL_CA_BUNDLE=/mnt/missing.pem" },
         new(Name, "CURL_CA_BUNDLE with SSL_CERT_FILE and SSL_CERT_DIR", "AD", "curl.CURL_CA_BUNDLE") { Environment = "CURL_CA_BUNDLE=/mnt/a.pem SSL_CERT_FILE=/mnt/b.pem SSL_CERT_DIR=/mnt/b.d" },
         new(Name, "SSL_CERT_FILE", "AD", "curl.SSL_CERT_FILE") { Environment = "SSL_CERT_FILE=/mnt/a.pem" },

@@ -26,6 +26,13 @@ internal static class GitProofs
         new(Name, "GIT_SSL_CAINFO that is not there", "", "git.GIT_SSL_CAINFO") { Environment = "GIT_SSL_CAINFO=/mnt/missing.pem" },
         new(Name, "GIT_SSL_CAINFO with http.sslCAInfo", "ADF", "git.GIT_SSL_CAINFO") { Environment = "GIT_SSL_CAINFO=/mnt/a.pem", Files = [("/mnt/home/.gitconfig", "[http]\n\tsslCAInfo = /mnt/b.pem\n")] },
         new(Name, "http.sslCAInfo", "ADF", "git.http.sslCAInfo") { Files = [("/mnt/home/.gitconfig", "[http]\n\tsslCAInfo = /mnt/a.pem\n")] },
+        new(Name, "GIT_SSL_CAINFO that is empty", "", "git.GIT_SSL_CAINFO") { Environment = "GIT_SSL_CAINFO=" },
+        new(Name, "-c http.sslCAInfo with http.sslCAInfo", "ADF", "git.http.sslCAInfo") { Arguments = "-c http.sslCAInfo=/mnt/a.pem", Files = [("/mnt/home/.gitconfig", "[http]\n\tsslCAInfo = /mnt/b.pem\n")] },
+        new(Name, "GIT_CONFIG_KEY_0 with http.sslCAInfo", "ADF", "git.http.sslCAInfo")
+        {
+            Environment = "GIT_CONFIG_COUNT=1 GIT_CONFIG_KEY_0=http.sslCAInfo GIT_CONFIG_VALUE_0=/mnt/a.pem", Files = [("/mnt/home/.gitconfig", "[http]\n\tsslCAInfo = /mnt/b.pem\n")],
+        },
+        new(Name, "GIT_CONFIG_GLOBAL", "ADF", "git.http.sslCAInfo") { Environment = "GIT_CONFIG_GLOBAL=/mnt/g", Files = [("/mnt/g", "[http]\n\tsslCAInfo = /mnt/a.pem\n"), ("/mnt/home/.gitconfig", "[http]\n\tsslCAInfo = /mnt/b.pem\n")] },
         new(Name, "http.<url>.sslCAInfo with http.sslCAInfo", "ABDF", "git.http.url.sslCAInfo")
         {
             Files = [("/mnt/home/.gitconfig", "[http]\n\tsslCAInfo = /mnt/a.pem\n[http \"https://localhost:{B}/\"]\n\tsslCAInfo = /mnt/b.pem\n")],

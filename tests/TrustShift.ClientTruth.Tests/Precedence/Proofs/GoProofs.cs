@@ -26,6 +26,7 @@ internal static class GoProofs
     ],
     [
         new(Name, "nothing set", "DF", "go.default-file go.default-folder"),
+        new(Name, "SSL_CERT_FILE and SSL_CERT_DIR that are empty", "DF", "go.default-file go.default-folder") { Environment = "SSL_CERT_FILE= SSL_CERT_DIR=" },
         new(Name, "SSL_CERT_FILE", "ADF", "go.SSL_CERT_FILE") { Environment = "SSL_CERT_FILE=/mnt/a.pem" },
         new(Name, "SSL_CERT_FILE that is not there", "DF", "go.SSL_CERT_FILE") { Environment = "SSL_CERT_FILE=/mnt/missing.pem" },
         new(Name, "SSL_CERT_DIR", "AF", "go.SSL_CERT_DIR") { Environment = "SSL_CERT_DIR=/mnt/a.d" },

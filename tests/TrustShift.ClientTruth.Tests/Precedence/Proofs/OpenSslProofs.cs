@@ -26,6 +26,8 @@ internal static class OpenSslProofs
         new(Name, "SSL_CERT_DIR without hashed names", "F", "openssl.SSL_CERT_DIR openssl.default-folder") { Environment = "SSL_CERT_DIR=/mnt/a.plain" },
         new(Name, "SSL_CERT_FILE and SSL_CERT_DIR", "AB", "openssl.SSL_CERT_FILE openssl.SSL_CERT_DIR") { Environment = "SSL_CERT_FILE=/mnt/a.pem SSL_CERT_DIR=/mnt/b.d" },
         new(Name, "SSL_CERT_FILE that is not there", "D", "openssl.SSL_CERT_FILE") { Environment = "SSL_CERT_FILE=/mnt/missing.pem" },
+        new(Name, "SSL_CERT_FILE that is empty", "D", "openssl.SSL_CERT_FILE") { Environment = "SSL_CERT_FILE=" },
+        new(Name, "SSL_CERT_DIR that is empty", "F", "openssl.SSL_CERT_DIR") { Environment = "SSL_CERT_DIR=" },
         new(Name, "-CAfile with SSL_CERT_FILE", "A", "openssl.options") { Environment = "SSL_CERT_FILE=/mnt/b.pem", Arguments = "-CAfile /mnt/a.pem", NotPredicted = "an option of the tool" },
         new(Name, "-CApath with SSL_CERT_DIR", "A", "openssl.options") { Environment = "SSL_CERT_DIR=/mnt/b.d", Arguments = "-CApath /mnt/a.d", NotPredicted = "an option of the tool" },
         new(Name, "-no-CAfile", "D", "openssl.default-file") { Arguments = "-no-CAfile", NotPredicted = "an option of the tool" },

@@ -39,6 +39,7 @@ internal static class PythonProofs
         new(Requests, "REQUESTS_CA_BUNDLE", "A", "requests.REQUESTS_CA_BUNDLE") { Environment = "REQUESTS_CA_BUNDLE=/mnt/a.pem" },
         new(Requests, "REQUESTS_CA_BUNDLE that is a folder", "AF", "requests.REQUESTS_CA_BUNDLE") { Environment = "REQUESTS_CA_BUNDLE=/mnt/a.d", NotPredicted = "Debian's urllib3 adds the system's bundle then" },
         new(Requests, "REQUESTS_CA_BUNDLE that is not there", "", "requests.REQUESTS_CA_BUNDLE") { Environment = "REQUESTS_CA_BUNDLE=/mnt/missing.pem" },
+        new(Requests, "REQUESTS_CA_BUNDLE that is empty", "F", "requests.bundle") { Environment = "REQUESTS_CA_BUNDLE=" },
         new(Requests, "CURL_CA_BUNDLE", "A", "requests.CURL_CA_BUNDLE") { Environment = "CURL_CA_BUNDLE=/mnt/a.pem" },
         new(Requests, "REQUESTS_CA_BUNDLE with CURL_CA_BUNDLE", "A", "requests.REQUESTS_CA_BUNDLE") { Environment = "REQUESTS_CA_BUNDLE=/mnt/a.pem CURL_CA_BUNDLE=/mnt/b.pem" },
         new(Requests, "verify=PATH with REQUESTS_CA_BUNDLE", "A", "requests.verify") { Environment = "REQUESTS_CA_BUNDLE=/mnt/b.pem CODE_CA=/mnt/a.pem", NotPredicted = "the code says it" },
@@ -70,6 +71,7 @@ internal static class PythonProofs
         new(name, "SSL_CERT_DIR", "AF", "python.default") { Environment = "SSL_CERT_DIR=/mnt/a.d" },
         new(name, "SSL_CERT_FILE and SSL_CERT_DIR", "AB", "python.default") { Environment = "SSL_CERT_FILE=/mnt/a.pem SSL_CERT_DIR=/mnt/b.d" },
         new(name, "SSL_CERT_FILE that is not there", "D", "python.default") { Environment = "SSL_CERT_FILE=/mnt/missing.pem" },
+        new(name, "SSL_CERT_FILE that is empty", "D", "python.default") { Environment = "SSL_CERT_FILE=" },
     ];
 
     internal static ProofRuntime Of(string name, string precedence, string mode, string? import) => new(name, precedence, Python)
