@@ -21,7 +21,7 @@ internal static class ImageExport
     /// <param name="statements">Options that the check of the image needs as well (" --uses s3"); "" for none.</param>
     public static IEnumerable<string> StepsFor(ClientContext context, ImmutableArray<ClientAssessment> clients, string statements)
     {
-        string[] open = [.. clients.Where(static c => c.Verdict == Verdict.Unknown && c.Client.Kind is "image").Select(static c => c.Client.Id["image:".Length..])];
+        string[] open = [.. clients.Where(static c => c.Verdict == Verdict.Unknown && c.Client.Kind is "image").Select(static c => ImageOf(c.Client.Id)).Distinct(StringComparer.Ordinal)];
         (string Name, string? File)[] images =
         [
             .. open.SelectMany(image => context.Evidence.Processes.Where(p => p.Kind is ProcessKinds.Dockerfile && string.Equals(p.Image, image, StringComparison.Ordinal)) is var files && files.Any()
@@ -32,6 +32,9 @@ internal static class ImageExport
         if (images.Length > Most)
             yield return $"Likewise for {images.Length - Most} other images.";
     }
+
+    // "image:node:20", and "compose-service:compose.yaml#web|image:node:20" of a container with a store of its own.
+    private static string ImageOf(string client) => client.IndexOf("|image:", StringComparison.Ordinal) is >= 0 and var at ? client[(at + "|image:".Length)..] : client["image:".Length..];
 
     private static string Step(TargetDescription target, string image, string? file, string statements)
     {
