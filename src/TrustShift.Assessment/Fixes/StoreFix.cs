@@ -29,6 +29,8 @@ public static class StoreFix
         if (!migration.Anchors.Any(static a => a.Recommended) || store is null || (store.IsIncomplete && store.Anchors.IsEmpty))
             return [];
         string write = $"trustshift migrations anchors {migration.Id} --directory {Folder}";
+        if (store.Path.Contains('!', StringComparison.Ordinal))
+            return InArchive(write, store);
         string path = ShellWord.Of(Located(store.Path.Split(" + ")[0], target));
         return store.Format switch
         {
@@ -49,6 +51,19 @@ public static class StoreFix
             "none" => [write, $"# install the operating system's ca-certificates package, or give the program a bundle of {Folder}/*.pem"],
             _ => [write, Append(path)],
         };
+    }
+
+    // What is changed in an archive is gone with its next build.
+    private static ImmutableArray<string> InArchive(string write, EffectiveStore store)
+    {
+        string place = store.Path.Split(" + ")[0];
+        string inner = ShellWord.Of(place[(place.LastIndexOfAny(['!', '/']) + 1)..]);
+        return
+        [
+            $"# it lies in an archive: in the sources from which {place[..place.IndexOf('!', StringComparison.Ordinal)]} is built, where {inner} is, then build it anew",
+            write,
+            .. store.Format is "jks" or "jceks" or "pkcs12" ? [Password, Keytool(inner, store.Format)] : new[] { Append(inner) },
+        ];
     }
 
     /// <summary>What is left where no anchor mends anything.</summary>

@@ -82,7 +82,7 @@ internal static class TargetVerdict
     }
 
     private static bool HoldsProgram(ClientContext context, Exposure exposure) =>
-        context.SoftwareOf(SoftwareKinds.Module).Any() || context.SoftwareOf(SoftwareKinds.RequiredRuntime).Any() || context.Evidence.Processes.Length > 0
+        context.SoftwareOf(SoftwareKinds.Module).Any() || context.SoftwareOf(SoftwareKinds.ProgramArchive).Any() || context.SoftwareOf(SoftwareKinds.RequiredRuntime).Any() || context.Evidence.Processes.Length > 0
         // A URL in a file of settings says nothing of a program; one in code is its own.
         || exposure.Endpoints.Any(static e => e.Evidence is { Strength: EvidenceStrength.Coded, Path: not EndpointEvidence.Stated });
 

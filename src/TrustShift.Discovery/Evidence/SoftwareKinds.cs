@@ -51,6 +51,8 @@ public static class SoftwareKinds
     public const string RequiredRuntime = "required-runtime";
     /// <summary>A working tree of a version control system: source code, not deployed software; <c>Root</c> is its folder.</summary>
     public const string SourceCheckout = "source-checkout";
+    /// <summary>An archive from which a program runs (jar, war, apk, pyz), whose content was read; <c>Name</c> is its file's name.</summary>
+    public const string ProgramArchive = "program-archive";
     /// <summary>A folder that is one piece of software: <c>Path</c> is its manifest or build file, <c>Root</c> the folder, <c>Name</c> the ecosystem ("node", "java", "virtual-environment").</summary>
     public const string Module = "module";
 }

@@ -2,13 +2,13 @@ using System.Buffers;
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using System.Text;
-using Microsoft.Win32.SafeHandles;
 using TrustShift.Discovery.Endpoints;
 using TrustShift.Discovery.Evidence;
 using TrustShift.Discovery.Pins;
 using TrustShift.Discovery.Pins.Constants;
 using TrustShift.Discovery.Processes;
 using TrustShift.Discovery.Settings;
+using TrustShift.Discovery.Settings.Java;
 using TrustShift.Discovery.Software;
 using TrustShift.Discovery.Sources;
 using TrustShift.Discovery.Stores;
@@ -50,11 +50,20 @@ public sealed class FilePass(ScanRules rules, ImmutableArray<string> passwords)
     /// <param name="cancellation">Ends the pass between chunks.</param>
     public (FileFindings Findings, StoreFinding? Store) Read(FoundFile file, CancellationToken cancellation)
     {
+        using FileBytes source = DiskBytes.Open(file.FullPath);
+        return Read(file, source, cancellation);
+    }
+
+    /// <summary>Reads one file that is open: on disk, or an entry of an archive.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="source">Its bytes.</param>
+    /// <param name="cancellation">Ends the pass between chunks.</param>
+    public (FileFindings Findings, StoreFinding? Store) Read(FoundFile file, FileBytes source, CancellationToken cancellation)
+    {
         var findings = new FileFindings(file.Path);
-        using SafeFileHandle handle = File.OpenHandle(file.FullPath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, FileOptions.SequentialScan);
-        int length = Fill(handle, 0, 0, file.Length, out bool atEnd);
+        int length = Fill(source, 0, 0, file.Length, out bool atEnd);
         ReadOnlySpan<byte> head = _bytes.AsSpan(0, Math.Min(length, HeadLength));
-        StoreFinding? store = TryFormats(file, handle, head, length, atEnd, findings);
+        StoreFinding? store = TryFormats(file, source, head, length, atEnd, findings);
         if (length == 0 && store is null && TrustStoreNames.IsKeystoreName(file.Name))
         {
             findings.Gaps.Add(new Gap(
@@ -62,7 +71,7 @@ public sealed class FilePass(ScanRules rules, ImmutableArray<string> passwords)
                 Decides: PlaceNatures.Of(file.Path) != PlaceNature.Sample));
         }
 
-        if (file.Look == Look.Content && store is null && PackedFiles.Look(file, head, handle, IsApplication) is { } packed)
+        if (file.Look == Look.Content && store is null && PackedFiles.Look(file, head, source, IsApplication) is { } packed)
             findings.Gaps.Add(packed);
         if (SettingFiles.Knows(file.Path) && !head.Contains((byte)0))
         {
@@ -84,7 +93,7 @@ public sealed class FilePass(ScanRules rules, ImmutableArray<string> passwords)
 
         if (length == 0 || (file.Look == Look.Names && store is not null))
             return (findings, store);
-        bool sawPem = Scan(file, handle, length, atEnd, findings, cancellation);
+        bool sawPem = Scan(file, source, length, atEnd, findings, cancellation);
         if (findings.StoresByName.Count > 0 && atEnd)
             StoreReferences.Settle(findings, Decode(_bytes.AsSpan(0, length), null));
         if (Files is not null)
@@ -93,14 +102,14 @@ public sealed class FilePass(ScanRules rules, ImmutableArray<string> passwords)
         PublicSuffixes.Settle(findings);
         PinnedKeyFiles.Settle(findings);
         if (sawPem && store is null)
-            store = ReadPem(file, handle, findings);
+            store = ReadPem(file, source, findings);
         ReadNested(file, findings);
         if (findings.NamesAuditSection)
-            RustPrograms.ReadSection(handle, findings);
+            RustPrograms.ReadSection(source, findings);
         return (findings, store);
     }
 
-    private StoreFinding? TryFormats(FoundFile file, SafeFileHandle handle, ReadOnlySpan<byte> head, int length, bool atEnd, FileFindings findings)
+    private StoreFinding? TryFormats(FoundFile file, FileBytes source, ReadOnlySpan<byte> head, int length, bool atEnd, FileFindings findings)
     {
         byte[]? whole = null;
         try
@@ -109,8 +118,8 @@ public sealed class FilePass(ScanRules rules, ImmutableArray<string> passwords)
             {
                 if (!format.IsCandidate(file.Name, head))
                     continue;
-                long total = atEnd ? length : RandomAccess.GetLength(handle);
-                if (total > format.MaxLength)
+                long total = atEnd ? length : source.Length;
+                if (total > format.MaxLength || !(atEnd || source.IsSeekable))
                 {
                     findings.Gaps.Add(new Gap(
                         file.Path, $"looks like {format.Name}, but is longer than the {format.MaxLength / (1024 * 1024)} MB that are read of one", Decides: TrustStoreNames.LooksLikeStore(file.Name)));
@@ -118,7 +127,7 @@ public sealed class FilePass(ScanRules rules, ImmutableArray<string> passwords)
                 }
 
                 if (!atEnd)
-                    whole ??= ReadWhole(handle, (int)total, ref total);
+                    whole ??= ReadWhole(source, (int)total, ref total);
                 ReadOnlyMemory<byte> bytes = atEnd ? _bytes.AsMemory(0, length) : whole.AsMemory(0, (int)total);
                 if (format.Read(new StoreInput(file.Path, bytes, passwords)) is { } content)
                     return new StoreFinding(file.Path, content, Sha256Hash.Of(bytes.Span));
@@ -132,18 +141,18 @@ public sealed class FilePass(ScanRules rules, ImmutableArray<string> passwords)
         return null;
     }
 
-    private StoreFinding? ReadPem(FoundFile file, SafeFileHandle handle, FileFindings findings)
+    private StoreFinding? ReadPem(FoundFile file, FileBytes source, FileFindings findings)
     {
-        long total = RandomAccess.GetLength(handle);
-        if (total > MostPemLength)
+        long total = source.Length;
+        if (!source.IsSeekable || total > MostPemLength)
         {
             findings.Gaps.Add(new Gap(
                 file.Path, "holds certificates in PEM form, but is longer than the 64 MB that are read of such a file",
-                Decides: TrustStoreNames.LooksLikeStore(file.Name) || (IsApplication && PlaceNatures.Of(file.Path) != PlaceNature.Sample && !IsRuntimeWithRoots(file.Name))));
+                Decides: TrustStoreNames.LooksLikeStore(file.Name) || (IsApplication && PlaceNatures.Of(file.Path) != PlaceNature.Sample && !(source.IsSeekable && IsRuntimeWithRoots(file.Name)))));
             return null;
         }
 
-        byte[] whole = ReadWhole(handle, (int)total, ref total);
+        byte[] whole = ReadWhole(source, (int)total, ref total);
         try
         {
             ReadOnlyMemory<byte> bytes = whole.AsMemory(0, (int)total);
@@ -181,7 +190,7 @@ public sealed class FilePass(ScanRules rules, ImmutableArray<string> passwords)
         }
     }
 
-    private bool Scan(FoundFile file, SafeFileHandle handle, int length, bool atEnd, FileFindings findings, CancellationToken cancellation)
+    private bool Scan(FoundFile file, FileBytes source, int length, bool atEnd, FileFindings findings, CancellationToken cancellation)
     {
         ReadOnlySpan<byte> head = _bytes.AsSpan(0, Math.Min(length, HeadLength));
         Encoding? wide = head.StartsWith((ReadOnlySpan<byte>)[0xff, 0xfe]) ? Encoding.Unicode
@@ -196,6 +205,15 @@ public sealed class FilePass(ScanRules rules, ImmutableArray<string> passwords)
 
         PlaceNature nature = PlaceNatures.Of(file.Path);
         bool named = file.Look == Look.Names;
+        if (!named && atEnd && JavaConstants.TextOf(_bytes.AsSpan(0, length)) is { } constants)
+        {
+            var compiled = new TextScan(rules.Compiled, rules.CompiledDetectors, nature, isBinary: false, findings) { HasLines = false };
+            compiled.Scan(constants, isLast: true);
+            if (nature != PlaceNature.Sample)
+                CompiledJavaTrust.Read(constants, findings);
+            return compiled.SawPem;
+        }
+
         ImmutableArray<LineDetector> detectors = named ? rules.NamedDetectors : rules.Detectors;
         ImmutableArray<SearchValues<string>> prefilters = isBinary ? rules.Binary : named ? rules.Named : nature == PlaceNature.Sample ? rules.Sample : rules.Text;
         var scan = new TextScan(prefilters, detectors, nature, isBinary, findings) { ReadsHashes = !named };
@@ -208,7 +226,7 @@ public sealed class FilePass(ScanRules rules, ImmutableArray<string> passwords)
             if (atEnd)
                 EndpointSources.Read(sources, Decode(_bytes.AsSpan(0, length), wide), made => new EndpointText(file.Path, made) { Files = Files }, findings);
             else
-                ReadWholeText(file, handle, sources, wide, findings);
+                ReadWholeText(file, source, sources, wide, findings);
             sources = [];
         }
 
@@ -248,19 +266,23 @@ public sealed class FilePass(ScanRules rules, ImmutableArray<string> passwords)
 
             int kept = length - carry;
             _bytes.AsSpan(carry, kept).CopyTo(_bytes);
-            length = Fill(handle, kept, offset, file.Length, out atEnd);
+            length = Fill(source, kept, offset, file.Length, out atEnd);
             offset += length - kept;
         }
 
         return scan.SawPem;
     }
 
-    private void ReadWholeText(FoundFile file, SafeFileHandle handle, ImmutableArray<EndpointSource> sources, Encoding? wide, FileFindings findings)
+    private void ReadWholeText(FoundFile file, FileBytes source, ImmutableArray<EndpointSource> sources, Encoding? wide, FileFindings findings)
     {
-        long total = RandomAccess.GetLength(handle);
-        if (total > MostWholeText)
+        long total = source.Length;
+        if (!source.IsSeekable || total > MostWholeText)
+        {
+            findings.Gaps.Add(new Gap(file.Path, $"longer than the {MostWholeText / (1024 * 1024)} MB that are read of such a file at once: read for host names, not for what its parts mean"));
             return;
-        byte[] whole = ReadWhole(handle, (int)total, ref total);
+        }
+
+        byte[] whole = ReadWhole(source, (int)total, ref total);
         try
         {
             string text = (wide ?? Encoding.Latin1).GetString(whole, 0, (int)total);
@@ -284,13 +306,13 @@ public sealed class FilePass(ScanRules rules, ImmutableArray<string> passwords)
     }
 
     // A regular file ends where its length says; only one without a length (some file systems) is read until nothing comes.
-    private int Fill(SafeFileHandle handle, int from, long offset, long expected, out bool atEnd)
+    private int Fill(FileBytes source, int from, long offset, long expected, out bool atEnd)
     {
         int filled = from;
         atEnd = false;
         while (filled < _bytes.Length)
         {
-            int read = RandomAccess.Read(handle, _bytes.AsSpan(filled), offset + filled - from);
+            int read = source.Read(_bytes.AsSpan(filled), offset + filled - from);
             if (read == 0)
             {
                 atEnd = true;
@@ -317,13 +339,13 @@ public sealed class FilePass(ScanRules rules, ImmutableArray<string> passwords)
             ArrayPool<byte>.Shared.Return(bytes);
     }
 
-    private static byte[] ReadWhole(SafeFileHandle handle, int length, ref long total)
+    private static byte[] ReadWhole(FileBytes source, int length, ref long total)
     {
         byte[] whole = length > MostPooled ? GC.AllocateUninitializedArray<byte>(length) : ArrayPool<byte>.Shared.Rent(Math.Max(1, length));
         int filled = 0;
         while (filled < length)
         {
-            int read = RandomAccess.Read(handle, whole.AsSpan(filled, length - filled), filled);
+            int read = source.Read(whole.AsSpan(filled, length - filled), filled);
             if (read == 0)
                 break;
             filled += read;

@@ -27,7 +27,7 @@ public static class PlaceNatures
     /// <summary>The nature of the file at <paramref name="path"/> (in the target, with '/').</summary>
     public static PlaceNature Of(ReadOnlySpan<char> path)
     {
-        int cut = path.LastIndexOf('/');
+        int cut = path.LastIndexOfAny('/', '!');
         ReadOnlySpan<char> name = path[(cut + 1)..];
         // docs.python.org/3/library/site.html: every start of the interpreter runs them, wherever a library lies.
         if (name is "sitecustomize.py" or "usercustomize.py" || name.EndsWith(".pth", StringComparison.Ordinal))
@@ -80,12 +80,18 @@ public static class PlaceNatures
 
     private static bool IsBelowSampleFolder(ReadOnlySpan<char> folders)
     {
+        // The SDK's own classes hold the hosts of every service and region.
+        if (folders.Contains("!software/amazon/awssdk", StringComparison.Ordinal) || folders.Contains("!com/amazonaws", StringComparison.Ordinal))
+            return true;
         bool belowSources = false;
-        foreach (Range range in folders.Split('/'))
+        foreach (Range range in folders.SplitAny('/', '!'))
         {
             ReadOnlySpan<char> folder = folders[range];
             // Below src/main/java stand the parts of a package's name ("org/example/test").
             if (belowSources && folder is "java" or "kotlin" or "scala" or "groovy")
+                return false;
+            // So they do in an archive of classes.
+            if (IsOfClasses(folder))
                 return false;
             belowSources |= folder is "src";
             if (s_sampleFolders.Contains(folder) || IsTestProject(folder))
@@ -94,6 +100,10 @@ public static class PlaceNatures
 
         return false;
     }
+
+    private static bool IsOfClasses(ReadOnlySpan<char> folder) =>
+        folder.EndsWith(".jar", StringComparison.OrdinalIgnoreCase) || folder.EndsWith(".war", StringComparison.OrdinalIgnoreCase) || folder.EndsWith(".ear", StringComparison.OrdinalIgnoreCase)
+        || folder.EndsWith(".aar", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsCodeOrSettings(ReadOnlySpan<char> name)
     {

@@ -18,6 +18,8 @@ public sealed class ScanRules
         Text = Prefilters(Detectors, d => d.Anchors);
         Sample = Prefilters([.. Detectors.Where(d => d.ReadsMentioned)], d => d.Anchors);
         Binary = Prefilters(Detectors, d => d.BinaryAnchors);
+        CompiledDetectors = [.. Detectors.Where(static d => d.Case != AnchorCase.ExactForVerification)];
+        Compiled = Prefilters(CompiledDetectors, d => d.Anchors);
         Named = Prefilters(NamedDetectors, d => d.Anchors);
     }
 
@@ -35,6 +37,14 @@ public sealed class ScanRules
 
     /// <summary>Searches of binaries.</summary>
     public ImmutableArray<SearchValues<string>> Binary { get; }
+
+    /// <summary>
+    /// Those that read the constants of compiled classes. Not those of verification that is switched off: a library that offers a trust manager for tests has its name too.
+    /// </summary>
+    public ImmutableArray<LineDetector> CompiledDetectors { get; }
+
+    /// <summary>Searches of the constants of compiled classes.</summary>
+    public ImmutableArray<SearchValues<string>> Compiled { get; }
 
     /// <summary>Searches of places that are looked at by name only.</summary>
     public ImmutableArray<SearchValues<string>> Named { get; }

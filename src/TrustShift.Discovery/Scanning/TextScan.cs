@@ -102,6 +102,9 @@ public sealed class TextScan(
         }
     }
 
+    /// <summary>Whether lines have numbers; not those that were made of something compiled.</summary>
+    public bool HasLines { get; init; } = true;
+
     /// <summary>Whether hashes of known certificates are looked for: not in places that are looked at by name only.</summary>
     public bool ReadsHashes { get; init; } = true;
 
@@ -157,7 +160,7 @@ public sealed class TextScan(
             Preceding = text[Math.Max(0, start - FollowingLength)..start],
             From = from,
             Limit = limit,
-            Number = isBinary ? 0 : _line,
+            Number = isBinary || !HasLines ? 0 : _line,
             Strength = isBinary && nature != PlaceNature.Sample ? EvidenceStrength.Coded : PlaceNatures.StrengthOf(nature, comment),
             IsBinary = isBinary,
             Comments = _comments,

@@ -7,6 +7,9 @@ namespace TrustShift.Discovery.Software;
 public sealed class GoToolchains : SoftwareSource
 {
     /// <inheritdoc/>
+    public override bool CountsInArchives => false;
+
+    /// <inheritdoc/>
     public override bool IsMarker(ReadOnlySpan<char> path, ReadOnlySpan<char> name) => name is "VERSION";
 
     /// <inheritdoc/>

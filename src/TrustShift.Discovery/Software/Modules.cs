@@ -40,6 +40,9 @@ public sealed class Modules : SoftwareSource
     public const string VirtualEnvironment = "virtual-environment";
 
     /// <inheritdoc/>
+    public override bool CountsInArchives => false;
+
+    /// <inheritdoc/>
     public override bool IsMarker(ReadOnlySpan<char> path, ReadOnlySpan<char> name) =>
         (s_manifests.ContainsKey(name) || IsProject(name)) && IsOwn(path.TrimStart('/'));
 

@@ -20,7 +20,7 @@ public sealed class MozillaRuntimes : SoftwareSource
         string? head = files.ReadText(path, 4);
         if (head is null || !(head.StartsWith("\u007fELF", StringComparison.Ordinal) || head.StartsWith("MZ", StringComparison.Ordinal)))
             yield break;
-        bool isDeno = path[(path.LastIndexOf('/') + 1)..].StartsWith("deno", StringComparison.Ordinal);
+        bool isDeno = NameOf(path).StartsWith("deno", StringComparison.Ordinal);
         Dictionary<string, string> found = files.Search(path, isDeno ? s_deno : s_bun);
         if (found.Count == 0 || (isDeno && !found.ContainsKey(DenoStore)))
             yield break;

@@ -21,6 +21,9 @@ public sealed class OperatingSystemRelease : SoftwareSource
     ];
 
     /// <inheritdoc/>
+    public override bool CountsInArchives => false;
+
+    /// <inheritdoc/>
     public override bool IsMarker(ReadOnlySpan<char> path, ReadOnlySpan<char> name) =>
         name is "os-release"
             ? path.EndsWith("etc/os-release", StringComparison.Ordinal) || path.EndsWith("usr/lib/os-release", StringComparison.Ordinal)
@@ -29,7 +32,7 @@ public sealed class OperatingSystemRelease : SoftwareSource
     /// <inheritdoc/>
     public override IEnumerable<SoftwareEvidence> Read(string path, TargetFiles files)
     {
-        string name = path[(path.LastIndexOf('/') + 1)..];
+        string name = NameOf(path);
         if (name is "os-release")
             return Current(path, files);
         string folder = path[..^name.Length];

@@ -16,7 +16,7 @@ public sealed class RubyGems : SoftwareSource
     /// <inheritdoc/>
     public override IEnumerable<SoftwareEvidence> Read(string path, TargetFiles files)
     {
-        string file = path[(path.LastIndexOf('/') + 1)..];
+        string file = NameOf(path);
         if (Parts(file) is not var (name, version))
             return [];
         string gems = Below(FolderOf(path, 2), "gems/" + file[..^Ending.Length]);

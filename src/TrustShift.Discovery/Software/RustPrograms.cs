@@ -2,8 +2,8 @@ using System.Buffers.Binary;
 using System.Collections.Immutable;
 using System.IO.Compression;
 using System.Text.Json;
-using Microsoft.Win32.SafeHandles;
 using TrustShift.Discovery.Scanning;
+using TrustShift.Discovery.Sources;
 using TrustShift.Discovery.Software.Manifests;
 
 namespace TrustShift.Discovery.Software;
@@ -34,9 +34,9 @@ public sealed class RustPrograms : LineDetector
     }
 
     /// <summary>Reads the section of an open file in which its name was seen; nothing when it is none after all.</summary>
-    internal static void ReadSection(SafeFileHandle handle, FileFindings findings)
+    internal static void ReadSection(FileBytes source, FileFindings findings)
     {
-        if (Find(handle) is not { } packed)
+        if (Find(source) is not { } packed)
             return;
         try
         {
@@ -61,35 +61,35 @@ public sealed class RustPrograms : LineDetector
     private static string? Text(JsonElement element, string key) => element.TryGetProperty(key, out JsonElement value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
     // elf(5): the header names the table of sections and the one with their names; 64 bits, either order of bytes is little on every Rust target that matters.
-    private static byte[]? Find(SafeFileHandle handle)
+    private static byte[]? Find(FileBytes source)
     {
         byte[] header = new byte[64];
-        if (RandomAccess.Read(handle, header, 0) != header.Length || !header.AsSpan().StartsWith("\u007fELF\u0002\u0001"u8))
+        if (source.ReadWhole(header, 0) != header.Length || !header.AsSpan().StartsWith("\u007fELF\u0002\u0001"u8))
             return null;
         long table = (long)BinaryPrimitives.ReadUInt64LittleEndian(header.AsSpan(0x28));
         int size = BinaryPrimitives.ReadUInt16LittleEndian(header.AsSpan(0x3A)), count = BinaryPrimitives.ReadUInt16LittleEndian(header.AsSpan(0x3C)), names = BinaryPrimitives.ReadUInt16LittleEndian(header.AsSpan(0x3E));
         if (size != 64 || names >= count || table <= 0)
             return null;
         byte[] sections = new byte[size * count];
-        if (RandomAccess.Read(handle, sections, table) != sections.Length || At(handle, sections, names, LongestNames) is not { } text)
+        if (source.ReadWhole(sections, table) != sections.Length || At(source, sections, names, LongestNames) is not { } text)
             return null;
         for (int i = 0; i < count; i++)
         {
             uint at = BinaryPrimitives.ReadUInt32LittleEndian(sections.AsSpan(i * size));
             if (at < text.Length && text.AsSpan((int)at).StartsWith(".dep-v0\0"u8))
-                return At(handle, sections, i, LongestPacked);
+                return At(source, sections, i, LongestPacked);
         }
 
         return null;
     }
 
-    private static byte[]? At(SafeFileHandle handle, byte[] sections, int index, int longest)
+    private static byte[]? At(FileBytes source, byte[] sections, int index, int longest)
     {
         ReadOnlySpan<byte> section = sections.AsSpan(index * 64, 64);
         ulong offset = BinaryPrimitives.ReadUInt64LittleEndian(section[0x18..]), length = BinaryPrimitives.ReadUInt64LittleEndian(section[0x20..]);
         if (length > (ulong)longest || offset > long.MaxValue)
             return null;
         byte[] bytes = new byte[(int)length];
-        return RandomAccess.Read(handle, bytes, (long)offset) == bytes.Length ? bytes : null;
+        return source.ReadWhole(bytes, (long)offset) == bytes.Length ? bytes : null;
     }
 }

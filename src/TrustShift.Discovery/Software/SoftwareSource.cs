@@ -16,8 +16,14 @@ public abstract class SoftwareSource
     /// <param name="files">The files of the target.</param>
     public abstract IEnumerable<SoftwareEvidence> Read(string path, TargetFiles files);
 
+    /// <summary>Whether the software counts where it lies in an archive: what brings roots of its own does; a system, its programs, and what a project asks for do not.</summary>
+    public virtual bool CountsInArchives => true;
+
+    /// <summary>The file's name without folders.</summary>
+    protected static string NameOf(string path) => PlacePath.NameOf(path).ToString();
+
     /// <summary>The folder above, or "" when there is none.</summary>
-    protected static string FolderOf(string path) => path.LastIndexOf('/') is >= 0 and var cut ? path[..cut] : "";
+    protected static string FolderOf(string path) => PlacePath.FolderOf(path);
 
     /// <summary>The folder some levels above.</summary>
     protected static string FolderOf(string path, int levels)
@@ -28,7 +34,7 @@ public abstract class SoftwareSource
     }
 
     /// <summary>A path below a folder.</summary>
-    protected static string Below(string folder, string path) => folder.Length == 0 ? path : folder + "/" + path;
+    protected static string Below(string folder, string path) => PlacePath.Below(folder, path);
 
     /// <summary>The text between <paramref name="start"/> and <paramref name="end"/> after it; null when either is missing.</summary>
     protected static string? Between(string? text, string start, string end)

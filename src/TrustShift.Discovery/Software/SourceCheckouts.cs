@@ -7,6 +7,9 @@ namespace TrustShift.Discovery.Software;
 public sealed class SourceCheckouts : SoftwareSource
 {
     /// <inheritdoc/>
+    public override bool CountsInArchives => false;
+
+    /// <inheritdoc/>
     public override bool IsMarker(ReadOnlySpan<char> path, ReadOnlySpan<char> name) =>
         name is ".git" || (name is "config" && (path.EndsWith("/.git/config", StringComparison.Ordinal) || path is ".git/config"));
 

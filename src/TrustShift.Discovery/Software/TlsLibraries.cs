@@ -15,6 +15,9 @@ public sealed class TlsLibraries : SoftwareSource
     ];
 
     /// <inheritdoc/>
+    public override bool CountsInArchives => false;
+
+    /// <inheritdoc/>
     public override bool IsMarker(ReadOnlySpan<char> path, ReadOnlySpan<char> name)
     {
         if (!name.StartsWith("lib", StringComparison.Ordinal))
@@ -42,7 +45,7 @@ public sealed class TlsLibraries : SoftwareSource
     /// <inheritdoc/>
     public override IEnumerable<SoftwareEvidence> Read(string path, TargetFiles files)
     {
-        string file = path[(path.LastIndexOf('/') + 1)..];
+        string file = NameOf(path);
         foreach ((string start, string kind, string name) in s_libraries)
         {
             if (!file.StartsWith(start, StringComparison.Ordinal))

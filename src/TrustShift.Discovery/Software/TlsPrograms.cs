@@ -10,6 +10,9 @@ namespace TrustShift.Discovery.Software;
 public sealed class TlsPrograms : SoftwareSource
 {
     /// <inheritdoc/>
+    public override bool CountsInArchives => false;
+
+    /// <inheritdoc/>
     public override bool IsMarker(ReadOnlySpan<char> path, ReadOnlySpan<char> name) =>
         name is "curl" or "wget" or "git" or "apt" && path[..^name.Length].EndsWith("bin/", StringComparison.Ordinal);
 
@@ -19,7 +22,7 @@ public sealed class TlsPrograms : SoftwareSource
         // A script or a busybox link of that name says nothing of TLS.
         if (files.ReadText(path, 4)?.StartsWith("\u007fELF", StringComparison.Ordinal) != true)
             yield break;
-        string name = path[(path.LastIndexOf('/') + 1)..];
+        string name = NameOf(path);
         string prefix = FolderOf(path, 2);
         string? tls = name switch
         {

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using TrustShift.Discovery.Archives;
 using TrustShift.Discovery.Endpoints;
 using TrustShift.Discovery.Evidence;
 using TrustShift.Discovery.Pins.Constants;
@@ -32,6 +33,7 @@ internal sealed class Examination(ExaminationRequest request, TargetScope scope,
     private readonly List<PinConstants> _constants = [];
     private readonly List<Gap> _gaps = [];
     private readonly EndpointAssembly _endpoints = new();
+    private readonly ArchiveFindings _archives = new();
     private readonly ConcurrentDictionary<string, bool> _read = new(StringComparer.Ordinal);
     private long _files;
     private long _filesRead;
@@ -82,17 +84,18 @@ internal sealed class Examination(ExaminationRequest request, TargetScope scope,
     private void ReadOne(FoundFile file, FilePass pass, TreeWalk walk, CancellationToken cancellation)
     {
         Report(file, Interlocked.Increment(ref _files));
-        ReadSoftware(file);
+        ReadSoftware(file.Path, file.Name, _targetFiles, inArchive: false);
         if (file.Look == Look.Names && !IsOpenedByName(file))
             return;
         if (scope.IsRootFileSystem)
             _read.TryAdd(file.FullPath, true);
         try
         {
-            (FileFindings findings, StoreFinding? store) = pass.Read(file, cancellation);
-            Interlocked.Increment(ref _filesRead);
-            if (store is not null || !findings.IsEmpty)
-                Keep(findings, store);
+            using FileBytes source = DiskBytes.Open(file.FullPath);
+            if (PackedFiles.IsReadInto(file, scope) && ArchiveReader.FormatOf(source) is { } format)
+                ReadArchive(file, source, format, pass, cancellation);
+            else
+                ReadBytes(file, source, pass, cancellation);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or System.Security.SecurityException)
         {
@@ -104,17 +107,55 @@ internal sealed class Examination(ExaminationRequest request, TargetScope scope,
         }
     }
 
+    private void ReadBytes(FoundFile file, FileBytes source, FilePass pass, CancellationToken cancellation)
+    {
+        (FileFindings findings, StoreFinding? store) = pass.Read(file, source, cancellation);
+        Interlocked.Increment(ref _filesRead);
+        if (store is not null || !findings.IsEmpty)
+            Keep(findings, store);
+    }
+
+    private void ReadArchive(FoundFile file, FileBytes source, ArchiveFormat format, FilePass pass, CancellationToken cancellation)
+    {
+        var reader = new ArchiveReader(
+            request.Archives,
+            (entry, bytes) =>
+            {
+                Report(entry, Interlocked.Increment(ref _files));
+                ReadBytes(entry, bytes, pass, cancellation);
+            },
+            content => EndArchive(content, isNested: content.Place.Length > file.Path.Length));
+        reader.Read(file, source, format, cancellation);
+        lock (_gate)
+        {
+            _gaps.AddRange(reader.Gaps);
+            if (PackedFiles.IsProgram(file.Path))
+                _software.Add(new SoftwareEvidence(file.Path, SoftwareKinds.ProgramArchive, file.Name.ToString(), null));
+        }
+    }
+
+    private void EndArchive(ArchiveContent content, bool isNested)
+    {
+        TargetFiles files = _targetFiles.Within(content);
+        if (isNested)
+            ReadSoftware(content.Place, PlacePath.NameOf(content.Place), files, inArchive: true);
+        foreach (string path in content.Paths)
+            ReadSoftware($"{content.Place}!{path}", PlacePath.NameOf(path), files, inArchive: true);
+        lock (_gate)
+            _archives.Add(content, [.. _stores.Where(s => s.Path.StartsWith(content.Place + "!", StringComparison.Ordinal)).Select(static s => s.Path)]);
+    }
+
     private static bool IsOpenedByName(FoundFile file) =>
         TrustStoreNames.LooksLikeStore(file.Name) || SettingFiles.KnowsWholly(file.Path) || ProcessSources.Knows(file.Path, file.Name)
         || file.Name.EndsWith(".service", StringComparison.Ordinal);
 
-    private void ReadSoftware(FoundFile file)
+    private void ReadSoftware(string path, ReadOnlySpan<char> name, TargetFiles files, bool inArchive)
     {
         foreach (SoftwareSource source in SoftwareSources.All)
         {
-            if (!source.IsMarker(file.Path, file.Name))
+            if ((inArchive && !source.CountsInArchives) || !source.IsMarker(path, name))
                 continue;
-            List<SoftwareEvidence> found = [.. source.Read(file.Path, _targetFiles)];
+            List<SoftwareEvidence> found = [.. source.Read(path, files)];
             lock (_gate)
                 _software.AddRange(found);
         }
@@ -155,8 +196,8 @@ internal sealed class Examination(ExaminationRequest request, TargetScope scope,
 
     private EvidenceSet Assemble(TreeWalk walk, ReferredStores referred)
     {
-        var stores = new StoreAssembly(_stores, new PathAliases([.. walk.Links, .. referred.Links]), _targetFiles);
-        stores.Add([.. walk.HashedFolders, .. referred.HashedFolders]);
+        var stores = new StoreAssembly(_stores, new PathAliases([.. walk.Links, .. referred.Links, .. _archives.Links]), folder => _archives.NamesIn(folder) ?? _targetFiles.NamesIn(folder));
+        stores.Add([.. walk.HashedFolders, .. referred.HashedFolders, .. _archives.HashedFolders]);
         // The databases of a package manager lie at fixed places, so a folder with nothing but them is read as well.
         IEnumerable<SoftwareEvidence> software = _software;
         InstalledPackages? packages = scope.OnlyFile is null ? InstalledPackages.Read(scope.IsHost ? "/" : "", _targetFiles, _software) : null;

@@ -8,5 +8,5 @@ namespace TrustShift.Discovery.Sources;
 public readonly record struct FoundFile(string FullPath, string Path, long Length, Look Look)
 {
     /// <summary>The file's name without folders.</summary>
-    public ReadOnlySpan<char> Name => Path.AsSpan(Path.LastIndexOf('/') + 1);
+    public ReadOnlySpan<char> Name => PlacePath.NameOf(Path);
 }

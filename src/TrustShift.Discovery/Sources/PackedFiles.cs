@@ -1,4 +1,3 @@
-using Microsoft.Win32.SafeHandles;
 using TrustShift.Discovery.Evidence;
 using TrustShift.Discovery.Scanning;
 
@@ -19,28 +18,37 @@ public static class PackedFiles
     private static readonly string[] s_packages = [".whl", ".nupkg", ".snupkg", ".vsix"];
     private static readonly string[] s_others = [".tar", ".tgz", ".tar.gz", ".tar.bz2", ".tar.xz", ".tar.zst", ".7z", ".rar", ".deb", ".rpm", ".iso", ".cab", ".img", ".qcow2", ".vmdk"];
 
+    /// <summary>
+    /// Whether an archive is read with all that is in it: everything in the folder of an application; on a system, from what programs run, since what counts of a package there is what it has
+    /// installed.
+    /// </summary>
+    internal static bool IsReadInto(FoundFile file, TargetScope scope) => file.Look == Sources.Look.Content && (!scope.IsRootFileSystem || EndsWithAny(file.Name, s_programs));
+
+    /// <summary>Whether a program runs from a file of this name without its being unpacked.</summary>
+    internal static bool IsProgram(string path) => EndsWithAny(PlacePath.NameOf(path), s_programs) && PlaceNatures.Of(path) != PlaceNature.Sample;
+
     /// <summary>The gap of an archive; null when the file is none.</summary>
     /// <param name="file">The file.</param>
     /// <param name="head">Its first bytes.</param>
-    /// <param name="handle">The open file.</param>
+    /// <param name="source">The open file.</param>
     /// <param name="isApplication">Whether code in the target is the application's, so that a pin in an archive of code is its pin.</param>
-    public static Gap? Look(FoundFile file, ReadOnlySpan<byte> head, SafeFileHandle handle, bool isApplication)
+    public static Gap? Look(FoundFile file, ReadOnlySpan<byte> head, FileBytes source, bool isApplication)
     {
         bool isZip = head.StartsWith("PK\x03\x04"u8) || head.StartsWith("PK\x05\x06"u8);
         if (EndsWithAny(file.Name, s_packages))
             return new Gap(file.Path, "a package for an installer, whose content is not read", Remedy(file), Decides: false);
         bool isProgram = EndsWithAny(file.Name, s_programs);
         if (isZip && (isProgram || EndsWithAny(file.Name, s_zips) || PlaceNatures.Of(file.Path) != PlaceNature.Sample))
-            return OfZip(file, handle, isProgram, isApplication);
+            return OfZip(file, source, isProgram, isApplication);
         // Nothing trusts what lies in a packed archive before somebody unpacks it.
         return isProgram ? new Gap(file.Path, "a program archive whose content is not read", Remedy(file), Decides: true)
             : EndsWithAny(file.Name, s_others) && IsPacked(head) ? new Gap(file.Path, "an archive whose content is not read", Remedy(file), Decides: false)
             : null;
     }
 
-    private static Gap? OfZip(FoundFile file, SafeFileHandle handle, bool isProgram, bool isApplication)
+    private static Gap? OfZip(FoundFile file, FileBytes source, bool isProgram, bool isApplication)
     {
-        if (ZipListing.Read(handle, file.FullPath) is not { Names: var names })
+        if (ZipListing.Read(source, () => source) is not { Names: var names })
             return new Gap(file.Path, "a ZIP file whose list of entries cannot be read", Remedy(file), Decides: isProgram);
         List<string> stores = [.. names.Where(IsStoreOrArchive).Order(StringComparer.Ordinal)];
         if (stores.Count > 0)

@@ -12,8 +12,8 @@ namespace TrustShift.Discovery.Sources;
 /// </summary>
 /// <param name="findings">What the store formats read, one per file.</param>
 /// <param name="aliases">Other names of paths.</param>
-/// <param name="files">The files of the target, for the names beside a store.</param>
-public sealed class StoreAssembly(IEnumerable<StoreFinding> findings, PathAliases aliases, TargetFiles files)
+/// <param name="namesIn">The names in a folder, for those beside a store.</param>
+public sealed class StoreAssembly(IEnumerable<StoreFinding> findings, PathAliases aliases, Func<string, IReadOnlyList<string>> namesIn)
 {
     private readonly SortedDictionary<string, StoreFinding> _byPath = ByPath(findings);
     private readonly Dictionary<Sha256Hash, (CertificateFacts Facts, List<CertificateLocation> Locations)> _certificates = [];
@@ -39,12 +39,12 @@ public sealed class StoreAssembly(IEnumerable<StoreFinding> findings, PathAliase
     {
         string? folder = null;
         IReadOnlySet<string> names = ImmutableHashSet<string>.Empty;
-        foreach (StoreFinding finding in _byPath.Values.OrderBy(f => FolderOf(f.Path), StringComparer.Ordinal))
+        foreach (StoreFinding finding in _byPath.Values.OrderBy(f => PlacePath.FolderOf(f.Path), StringComparer.Ordinal))
         {
-            if (!string.Equals(folder, FolderOf(finding.Path), StringComparison.Ordinal))
+            if (!string.Equals(folder, PlacePath.FolderOf(finding.Path), StringComparison.Ordinal))
             {
-                folder = FolderOf(finding.Path);
-                names = files.NamesIn(folder).ToHashSet(StringComparer.Ordinal);
+                folder = PlacePath.FolderOf(finding.Path);
+                names = namesIn(folder).ToHashSet(StringComparer.Ordinal);
             }
 
             (CertificateRole role, string reason) = StoreRoles.Classify(finding.Path, finding.Content, names);
@@ -109,8 +109,6 @@ public sealed class StoreAssembly(IEnumerable<StoreFinding> findings, PathAliase
     }
 
     private static string FormOf(string format) => format is "pem-bundle" ? "pem" : format;
-
-    private static string FolderOf(string path) => path.LastIndexOf('/') is >= 0 and var cut ? path[..cut] : "";
 
     // A file that a link and a setting both lead to was read twice: it is one store.
     private static SortedDictionary<string, StoreFinding> ByPath(IEnumerable<StoreFinding> findings)

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text;
+using TrustShift.Discovery.Archives;
 using TrustShift.Discovery.Evidence;
 
 namespace TrustShift.Discovery.Sources;
@@ -15,6 +16,7 @@ public sealed class TargetFiles(TargetScope scope)
     private const long LongestSearch = 512L * 1024 * 1024;
 
     private readonly ConcurrentDictionary<string, int> _cut = new(StringComparer.Ordinal);
+    private ArchiveContent? _archive;
 
     /// <summary>Whether the target is a system: this host, or a root file system.</summary>
     public bool IsSystem => scope.IsHost || scope.IsRootFileSystem;
@@ -22,15 +24,20 @@ public sealed class TargetFiles(TargetScope scope)
     /// <summary>Files that were longer than what was read of them.</summary>
     public IEnumerable<Gap> Cut => _cut.Select(static c => new Gap(c.Key, $"longer than the {c.Value / 1024} KB that are read of such a file: what stands after them was not read, and may name another trust store"));
 
+    /// <summary>The same files, with those of an archive that was just read: of what is in it, only small files can be read.</summary>
+    internal TargetFiles Within(ArchiveContent archive) => new(scope) { _archive = archive };
+
     /// <summary>Whether a file or folder is there.</summary>
-    public bool Exists(string path) => Find(path).Outcome is LinkOutcome.File or LinkOutcome.Folder;
+    public bool Exists(string path) => InArchive(path) is { } inner ? _archive!.Exists(inner) : Find(path).Outcome is LinkOutcome.File or LinkOutcome.Folder;
 
     /// <summary>Where a path leads when its links are followed: a full path, for telling two names of one file from two files.</summary>
-    public string RealPath(string path) => Find(path).FullPath;
+    public string RealPath(string path) => InArchive(path) is { } inner ? $"{_archive!.Place}!{_archive.Resolve(inner) ?? inner}" : Find(path).FullPath;
 
     /// <summary>A whole file; null when it is none, cannot be read, or is longer than <paramref name="most"/> bytes.</summary>
     public byte[]? ReadBytes(string path, int most)
     {
+        if (InArchive(path) is { } inner)
+            return _archive!.Read(inner) is { } kept && kept.Length <= most ? kept : null;
         LinkEnd end = Find(path);
         if (end.Outcome != LinkOutcome.File)
             return null;
@@ -55,6 +62,8 @@ public sealed class TargetFiles(TargetScope scope)
     /// <summary>The beginning of a file as text, at most <paramref name="most"/> bytes; null when it cannot be read. Of definitions and longer texts it is a gap when there is more.</summary>
     public string? ReadText(string path, int most = 64 * 1024)
     {
+        if (InArchive(path) is { } inner)
+            return _archive!.Read(inner) is { } kept ? Encoding.UTF8.GetString(kept, 0, Math.Min(kept.Length, most)) : null;
         LinkEnd end = Find(path);
         if (end.Outcome != LinkOutcome.File)
             return null;
@@ -77,6 +86,18 @@ public sealed class TargetFiles(TargetScope scope)
     public Dictionary<string, string> Search(string path, params ReadOnlySpan<string> texts)
     {
         var found = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (InArchive(path) is { } inner)
+        {
+            string kept = Encoding.Latin1.GetString(_archive!.Read(inner) ?? []);
+            foreach (string text in texts)
+            {
+                if (kept.IndexOf(text, StringComparison.Ordinal) is >= 0 and var at)
+                    found[text] = kept.Substring(at + text.Length, Math.Min(64, kept.Length - at - text.Length));
+            }
+
+            return found;
+        }
+
         LinkEnd end = Find(path);
         if (end.Outcome != LinkOutcome.File)
             return found;
@@ -119,6 +140,10 @@ public sealed class TargetFiles(TargetScope scope)
     /// <summary>What a ZIP file holds; null when it is none or cannot be read.</summary>
     public ZipListing? ReadZip(string path)
     {
+        if (_archive is { } archive && string.Equals(path, archive.Place, StringComparison.Ordinal))
+            return ZipListing.Of(archive);
+        if (InArchive(path) is not null)
+            return null;
         LinkEnd end = Find(path);
         if (end.Outcome != LinkOutcome.File)
             return null;
@@ -135,6 +160,8 @@ public sealed class TargetFiles(TargetScope scope)
     /// <summary>The names in a folder, ordinal order; empty when it cannot be read.</summary>
     public IReadOnlyList<string> NamesIn(string path)
     {
+        if (InArchive(path) is { } inner)
+            return _archive!.NamesIn(inner);
         LinkEnd end = Find(path);
         if (end.Outcome != LinkOutcome.Folder)
             return [];
@@ -147,6 +174,10 @@ public sealed class TargetFiles(TargetScope scope)
             return [];
         }
     }
+
+    // The path in the archive; null for what is not in it.
+    private string? InArchive(string path) =>
+        _archive is { Place: var place } && path.Length > place.Length && path[place.Length] is '!' && path.StartsWith(place, StringComparison.Ordinal) ? path[(place.Length + 1)..] : null;
 
     private LinkEnd Find(string path)
     {

@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Text;
-using Microsoft.Win32.SafeHandles;
+using TrustShift.Discovery.Archives;
 
 namespace TrustShift.Discovery.Sources;
 
@@ -17,10 +17,13 @@ public sealed class ZipListing
     private const int LocalHeaderLength = 30;
     private const int LongestText = 64 * 1024;
 
-    private readonly string _fullPath;
+    private readonly Func<FileBytes>? _open;
+    private readonly ArchiveContent? _content;
     private readonly Dictionary<string, (uint Offset, uint Packed, ushort Method)> _entries;
 
-    private ZipListing(string fullPath, List<string> names, Dictionary<string, (uint Offset, uint Packed, ushort Method)> entries) => (_fullPath, Names, _entries) = (fullPath, names, entries);
+    private ZipListing(Func<FileBytes> open, List<string> names, Dictionary<string, (uint Offset, uint Packed, ushort Method)> entries) => (_open, Names, _entries) = (open, names, entries);
+
+    private ZipListing(ArchiveContent content) => (_content, Names, _entries) = (content, [.. content.Paths], []);
 
     /// <summary>The names, in the order of the directory.</summary>
     public IReadOnlyList<string> Names { get; }
@@ -30,14 +33,19 @@ public sealed class ZipListing
     /// <exception cref="UnauthorizedAccessException">It may not be read.</exception>
     public static ZipListing? Open(string fullPath)
     {
-        using SafeFileHandle handle = File.OpenHandle(fullPath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-        return Read(handle, fullPath);
+        using FileBytes source = DiskBytes.Open(fullPath);
+        return Read(source, () => DiskBytes.Open(fullPath));
     }
 
+    /// <summary>The same of one that was read as an archive in another.</summary>
+    internal static ZipListing Of(ArchiveContent content) => new(content);
+
     /// <summary>The same of a file that is open.</summary>
-    public static ZipListing? Read(SafeFileHandle handle, string fullPath)
+    /// <param name="source">The file.</param>
+    /// <param name="open">Opens it again, to read an entry.</param>
+    public static ZipListing? Read(FileBytes source, Func<FileBytes> open)
     {
-        if (Directory(handle) is not var (directory, shift))
+        if (Directory(source) is not var (directory, shift))
             return null;
         var names = new List<string>();
         var entries = new Dictionary<string, (uint, uint, ushort)>(StringComparer.Ordinal);
@@ -56,23 +64,25 @@ public sealed class ZipListing
             rest = rest[next..];
         }
 
-        return names.Count > 0 || directory.Length == 0 ? new ZipListing(fullPath, names, entries) : null;
+        return names.Count > 0 || directory.Length == 0 ? new ZipListing(open, names, entries) : null;
     }
 
     /// <summary>The beginning of an entry as text, at most 64 KB; null when there is none, or it is packed in a way that is not known.</summary>
     public string? ReadText(string name)
     {
+        if (_content is not null)
+            return _content.Read(name) is { } kept ? Encoding.UTF8.GetString(kept) : null;
         if (!_entries.TryGetValue(name, out (uint Offset, uint Packed, ushort Method) entry) || entry.Packed > LongestText || entry.Method is not (0 or 8))
             return null;
         try
         {
-            using SafeFileHandle handle = File.OpenHandle(_fullPath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            using FileBytes source = _open!();
             byte[] header = new byte[LocalHeaderLength];
-            if (RandomAccess.Read(handle, header, entry.Offset) != header.Length || !header.AsSpan().StartsWith("PK\x03\x04"u8))
+            if (source.ReadWhole(header, entry.Offset) != header.Length || !header.AsSpan().StartsWith("PK\x03\x04"u8))
                 return null;
             byte[] packed = new byte[entry.Packed];
             long start = (long)entry.Offset + LocalHeaderLength + BinaryPrimitives.ReadUInt16LittleEndian(header.AsSpan(26)) + BinaryPrimitives.ReadUInt16LittleEndian(header.AsSpan(28));
-            if (RandomAccess.Read(handle, packed, start) != packed.Length)
+            if (source.ReadWhole(packed, start) != packed.Length)
                 return null;
             if (entry.Method == 0)
                 return Encoding.UTF8.GetString(packed);
@@ -87,11 +97,11 @@ public sealed class ZipListing
     }
 
     // Offsets count from where the archive begins, which is later where a program stands before it.
-    private static (byte[] Directory, long Shift)? Directory(SafeFileHandle handle)
+    private static (byte[] Directory, long Shift)? Directory(FileBytes source)
     {
-        long length = RandomAccess.GetLength(handle);
+        long length = source.Length;
         byte[] tail = new byte[(int)Math.Min(length, EndRecordLength + LongestComment)];
-        int read = RandomAccess.Read(handle, tail, length - tail.Length);
+        int read = source.ReadWhole(tail, length - tail.Length);
         int at = tail.AsSpan(0, read).LastIndexOf("PK\x05\x06"u8);
         if (at < 0 || read - at < EndRecordLength)
             return null;
@@ -101,6 +111,6 @@ public sealed class ZipListing
         if (size > LongestDirectory || start < 0)
             return null;
         byte[] directory = new byte[size];
-        return RandomAccess.Read(handle, directory, start) == directory.Length ? (directory, start - BinaryPrimitives.ReadUInt32LittleEndian(tail.AsSpan(at + 16))) : null;
+        return source.ReadWhole(directory, start) == directory.Length ? (directory, start - BinaryPrimitives.ReadUInt32LittleEndian(tail.AsSpan(at + 16))) : null;
     }
 }

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using TrustShift.Discovery.Archives;
 using TrustShift.Discovery.Evidence;
 using TrustShift.Testing;
 
@@ -7,25 +8,19 @@ namespace TrustShift.Discovery.Sources;
 public sealed class PackedFilesTests
 {
     [Theory]
-    [InlineData("app.jar", "conf/trust.jks", true)]
-    [InlineData("app.war", "WEB-INF/lib/inner.jar", true)]
-    [InlineData("data.zip", "ca.pem", true)]
-    [InlineData("lib.jar", "a/B.class", true)]
-    [InlineData("app.war", "WEB-INF/web.xml", true)]
-    [InlineData("app.war", "trust", true)]
+    [InlineData("app.jar", "conf/trust.pem", true)]
+    [InlineData("data.zip", "ca.pem", false)]
     [InlineData("pip.whl", "certifi/cacert.pem", false)]
-    [InlineData("docs/lib.jar", "a/B.class", false)]
-    public void An_archive_tells_by_the_names_in_it_whether_it_may_decide(string name, string entry, bool decides)
+    public void On_a_system_only_what_programs_run_from_is_read(string name, string entry, bool isRead)
     {
         using var folder = new TemporaryFolder();
-        using (ZipArchive zip = ZipFile.Open(folder.PathOf(name), ZipArchiveMode.Create))
-        {
-            zip.CreateEntry("META-INF/X.RSA");
-            zip.CreateEntry(entry);
-        }
+        folder.Write("etc/os-release", "ID=debian\n");
+        folder.Write("usr/lib/os-release", "ID=debian\n");
+        using (ZipArchive zip = ZipFile.Open(folder.PathOf("srv", name), ZipArchiveMode.Create))
+        using (Stream store = zip.CreateEntry(entry).Open())
+            store.Write(System.Text.Encoding.ASCII.GetBytes(MarkerRoot.Pem));
 
-        Gap gap = Assert.Single(Examine.Folder(folder.Root).Gaps);
-        Assert.Equal((name, decides), (gap.Place, gap.Decides));
+        Assert.Equal(isRead, Examine.Folder(folder.Root).Certificates.Length == 1);
     }
 
     [Fact]
@@ -41,6 +36,15 @@ public sealed class PackedFilesTests
             cut.Write("cut.jar", whole[..length]);
             Assert.True(Assert.Single(Examine.Folder(cut.Root).Gaps).Decides);
         }
+    }
+
+    [Fact]
+    public void What_is_packed_in_a_way_that_is_not_read_is_a_gap()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("a.7z", [0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c, 0, 4]);
+        folder.Write("app.phar", [0x3c, 0x3f, 0, 1]);
+        Assert.Equal([("a.7z", false), ("app.phar", true)], Examine.Folder(folder.Root).Gaps.Select(static g => (g.Place, g.Decides)));
     }
 
     [Fact]

@@ -21,7 +21,7 @@ public sealed class NodeLocks : SoftwareSource
     public override IEnumerable<SoftwareEvidence> Read(string path, TargetFiles files)
     {
         string text = files.ReadText(path, Longest) ?? "";
-        IEnumerable<(string Name, string Version)> packages = path[(path.LastIndexOf('/') + 1)..] switch
+        IEnumerable<(string Name, string Version)> packages = NameOf(path) switch
         {
             "yarn.lock" => Yarn(text),
             "pnpm-lock.yaml" => Pnpm(text),

@@ -22,6 +22,9 @@ public sealed class ContinuousIntegration : SoftwareSource
     ];
 
     /// <inheritdoc/>
+    public override bool CountsInArchives => false;
+
+    /// <inheritdoc/>
     public override bool IsMarker(ReadOnlySpan<char> path, ReadOnlySpan<char> name) =>
         (name.EndsWith(".yml", StringComparison.Ordinal) || name.EndsWith(".yaml", StringComparison.Ordinal))
         && (name is ".gitlab-ci.yml" or "bitbucket-pipelines.yml" || path.Contains(".github/workflows/", StringComparison.Ordinal) || path.EndsWith(".circleci/config.yml", StringComparison.Ordinal));

@@ -13,6 +13,9 @@ public sealed class RuntimeManifests : SoftwareSource
     private const int Longest = 1024 * 1024;
 
     /// <inheritdoc/>
+    public override bool CountsInArchives => false;
+
+    /// <inheritdoc/>
     public override bool IsMarker(ReadOnlySpan<char> path, ReadOnlySpan<char> name) =>
         name.EndsWith(".runtimeconfig.json", StringComparison.Ordinal) ? !path.Contains("/obj/", StringComparison.Ordinal) && !path.Contains("/sdk/", StringComparison.Ordinal) : name is "package.json" or "composer.json" or "global.json" or "go.mod" or "pyproject.toml" or "Gemfile"
         && !path.Contains("node_modules/", StringComparison.Ordinal) && !path.Contains("vendor/", StringComparison.Ordinal) && !path.Contains("pkg/mod/", StringComparison.Ordinal);
@@ -20,7 +23,7 @@ public sealed class RuntimeManifests : SoftwareSource
     /// <inheritdoc/>
     public override IEnumerable<SoftwareEvidence> Read(string path, TargetFiles files)
     {
-        string name = path[(path.LastIndexOf('/') + 1)..];
+        string name = NameOf(path);
         string text = files.ReadText(path, Longest) ?? "";
         return name switch
         {

@@ -20,6 +20,9 @@ public sealed class VersionFiles : SoftwareSource
         [("nodejs", "Node.js"), ("node", "Node.js"), ("python", "Python"), ("ruby", "Ruby"), ("java", "Java"), ("golang", "Go"), ("go", "Go"), ("php", "PHP"), ("dotnet", ".NET SDK"), ("dotnet-core", ".NET SDK"), ("erlang", "Erlang"), ("deno", "Deno"), ("bun", "Bun")];
 
     /// <inheritdoc/>
+    public override bool CountsInArchives => false;
+
+    /// <inheritdoc/>
     public override bool IsMarker(ReadOnlySpan<char> path, ReadOnlySpan<char> name)
     {
         if (name.IsEmpty || name[0] is not ('.' or 'r' or 's'))
@@ -36,7 +39,7 @@ public sealed class VersionFiles : SoftwareSource
     /// <inheritdoc/>
     public override IEnumerable<SoftwareEvidence> Read(string path, TargetFiles files)
     {
-        string name = path[(path.LastIndexOf('/') + 1)..];
+        string name = NameOf(path);
         string[] lines = [.. (files.ReadText(path, Longest) ?? "").Split('\n').Take(MostLines).Select(static l => l.Split('#')[0].Trim()).Where(static l => l.Length > 0)];
         return name switch
         {

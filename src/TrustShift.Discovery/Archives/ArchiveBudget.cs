@@ -1,0 +1,36 @@
+using System.Globalization;
+
+namespace TrustShift.Discovery.Archives;
+
+/// <summary>What is left of the bounds for one file that holds others.</summary>
+/// <param name="limits">The bounds.</param>
+/// <param name="packed">Length of the file in bytes.</param>
+public sealed class ArchiveBudget(ArchiveLimits limits, long packed)
+{
+    private const long AlwaysAllowed = 64L * 1024 * 1024;
+
+    private long _expanded;
+    private int _entries;
+
+    /// <summary>The bounds.</summary>
+    public ArchiveLimits Limits => limits;
+
+    /// <summary>Counts an entry.</summary>
+    /// <exception cref="ArchiveLimitException">It is one too many.</exception>
+    public void CountEntry()
+    {
+        if (++_entries > limits.Entries)
+            throw new ArchiveLimitException(string.Create(CultureInfo.InvariantCulture, $"it holds more than {limits.Entries:N0} entries"));
+    }
+
+    /// <summary>Counts unpacked bytes, those of nested archives again at each level.</summary>
+    /// <exception cref="ArchiveLimitException">They are too many.</exception>
+    public void CountBytes(int bytes)
+    {
+        _expanded += bytes;
+        if (_expanded > limits.Expanded)
+            throw new ArchiveLimitException(string.Create(CultureInfo.InvariantCulture, $"it unpacks to more than {limits.Expanded / (1024 * 1024 * 1024)} GB"));
+        if (_expanded > AlwaysAllowed && _expanded / limits.Ratio > packed)
+            throw new ArchiveLimitException(string.Create(CultureInfo.InvariantCulture, $"it unpacks to more than {limits.Ratio} times its size"));
+    }
+}

@@ -1,0 +1,158 @@
+using System.Buffers;
+using System.Globalization;
+using TrustShift.Discovery.Evidence;
+using TrustShift.Discovery.Scanning;
+using TrustShift.Discovery.Sources;
+
+namespace TrustShift.Discovery.Archives;
+
+/// <summary>
+/// Reads files that hold others, nested to a bounded depth, in one pass from the beginning to the end: an entry is unpacked in memory or, where it is large, as it comes. Nothing is written. The
+/// path of an entry is <c>archive!path</c>; a packed tar is one level, not two.
+/// </summary>
+/// <param name="limits">The bounds.</param>
+/// <param name="read">Who reads a file that holds no others.</param>
+/// <param name="ended">Who is told of each archive that was read, once it is.</param>
+internal sealed class ArchiveReader(ArchiveLimits limits, Action<FoundFile, FileBytes> read, Action<ArchiveContent> ended)
+{
+    // A chunk of the pass over a file, so that a file which fits needs no second read.
+    private const int HeadLength = 256 * 1024;
+
+    private readonly List<Gap> _gaps = [];
+
+    /// <summary>What could not be read.</summary>
+    public IReadOnlyList<Gap> Gaps => _gaps;
+
+    /// <summary>The format of an open file; null when it holds no others.</summary>
+    public static ArchiveFormat? FormatOf(FileBytes source)
+    {
+        Span<byte> head = stackalloc byte[ArchiveFormats.HeadLength];
+        return ArchiveFormats.Find(head[..source.ReadWhole(head, 0)]);
+    }
+
+    /// <summary>Reads one.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="source">Its bytes.</param>
+    /// <param name="format">Its format.</param>
+    /// <param name="cancellation">Ends the reading between entries.</param>
+    public void Read(FoundFile file, FileBytes source, ArchiveFormat format, CancellationToken cancellation)
+    {
+        var budget = new ArchiveBudget(limits, Math.Max(1, source.Length));
+        try
+        {
+            Read(file, source, format, budget, depth: 1, cancellation);
+        }
+        catch (ArchiveLimitException e)
+        {
+            _gaps.Add(GapOf(file, $"{e.Message}: the rest of it was not read"));
+        }
+    }
+
+    private void Read(FoundFile file, FileBytes source, ArchiveFormat format, ArchiveBudget budget, int depth, CancellationToken cancellation)
+    {
+        var content = new ArchiveContent(file.Path, limits.Kept);
+        try
+        {
+            foreach (ArchiveEntry entry in format.Read(source))
+            {
+                cancellation.ThrowIfCancellationRequested();
+                budget.CountEntry();
+                Read(file, entry, content, budget, depth, cancellation);
+            }
+        }
+        catch (Exception e) when (e is (IOException or InvalidDataException) and not ArchiveLimitException)
+        {
+            _gaps.Add(GapOf(file, $"a damaged {format.Name} file, of which only what stands before the damage was read: {e.Message}"));
+        }
+
+        ended(content);
+    }
+
+    private void Read(FoundFile file, ArchiveEntry entry, ArchiveContent content, ArchiveBudget budget, int depth, CancellationToken cancellation)
+    {
+        string path = entry.Path.Length == 0 ? UnpackedName(file.Name) : ArchiveContent.Clean(entry.Path);
+        if (path.Length == 0)
+            return;
+        if (entry.LinkTarget is { } target)
+            content.AddLink(path, target, entry.IsHardLink);
+        if (entry.Open is null)
+            return;
+        var inner = new FoundFile("", $"{file.Path}!{path}", Math.Max(0, entry.Length), file.Look);
+        try
+        {
+            using Stream unpacked = UnpackedStream.Open(entry.Open, budget);
+            Read(file, inner, entry, unpacked, content, path, budget, depth, cancellation);
+        }
+        catch (Exception e) when (e is (IOException or InvalidDataException) and not ArchiveLimitException)
+        {
+            content.Add(path, []);
+            _gaps.Add(GapOf(inner, $"cannot be unpacked: {e.Message}"));
+        }
+    }
+
+    private void Read(FoundFile outer, FoundFile inner, ArchiveEntry entry, Stream unpacked, ArchiveContent content, string path, ArchiveBudget budget, int depth, CancellationToken cancellation)
+    {
+        byte[] bytes = ArrayPool<byte>.Shared.Rent(HeadLength);
+        byte[]? larger = null;
+        try
+        {
+            int length = unpacked.ReadAtLeast(bytes, HeadLength, throwOnEndOfStream: false);
+            ArchiveFormat? format = ArchiveFormats.Find(bytes.AsSpan(0, Math.Min(length, ArchiveFormats.HeadLength)));
+            bool atEnd = length < HeadLength;
+            ReadOnlyMemory<byte> head = bytes.AsMemory(0, length);
+            if (!atEnd && format is null or { NeedsSeeking: true })
+            {
+                larger = Enlarge(bytes, length, entry.Length, unpacked, out length, out atEnd);
+                head = larger.AsMemory(0, length);
+            }
+
+            content.Add(path, atEnd ? head.Span : []);
+            using FileBytes source = atEnd ? new MemoryBytes(head) : new ForwardBytes(unpacked, head, entry.Length);
+            inner = inner with { Length = atEnd ? length : inner.Length };
+            if (format is null)
+                read(inner, source);
+            else if (depth >= limits.Depth)
+                _gaps.Add(GapOf(inner, string.Create(CultureInfo.InvariantCulture, $"archives nest deeper than {limits.Depth}: not read")));
+            else if (format.NeedsSeeking && !atEnd)
+                _gaps.Add(GapOf(inner, string.Create(CultureInfo.InvariantCulture, $"a {format.Name} file of more than {limits.InMemory / (1024 * 1024)} MB in another archive: not read")));
+            else
+                Read(entry.Path.Length == 0 ? inner with { Path = outer.Path } : inner, source, format, budget, depth + 1, cancellation);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(bytes);
+        }
+    }
+
+    // As far as memory is granted; most entries end before.
+    private byte[] Enlarge(byte[] head, int length, long stated, Stream unpacked, out int filled, out bool atEnd)
+    {
+        byte[] bytes = head;
+        filled = length;
+        int capacity = stated > length ? (int)Math.Min(stated + 1, limits.InMemory) : Math.Min(4 * length, limits.InMemory);
+        while (true)
+        {
+            byte[] next = GC.AllocateUninitializedArray<byte>(Math.Max(capacity, filled + 1));
+            bytes.AsSpan(0, filled).CopyTo(next);
+            bytes = next;
+            filled += unpacked.ReadAtLeast(bytes.AsSpan(filled), bytes.Length - filled, throwOnEndOfStream: false);
+            atEnd = filled < bytes.Length;
+            if (atEnd || capacity >= limits.InMemory)
+                return bytes;
+            capacity = (int)Math.Min(4L * capacity, limits.InMemory);
+        }
+    }
+
+    // "roots.pem.gz" holds "roots.pem"; "app.tgz" holds "app.tar".
+    private static string UnpackedName(ReadOnlySpan<char> name)
+    {
+        int dot = name.LastIndexOf('.');
+        if (dot <= 0)
+            return "content";
+        ReadOnlySpan<char> extension = name[dot..];
+        return extension is ".tgz" or ".txz" or ".tbz2" or ".tbz" or ".tzst" ? $"{name[..dot]}.tar" : name[..dot].ToString();
+    }
+
+    private static Gap GapOf(FoundFile file, string reason) =>
+        new(file.Path, reason, Decides: PlaceNatures.Of(file.Path) != PlaceNature.Sample);
+}
