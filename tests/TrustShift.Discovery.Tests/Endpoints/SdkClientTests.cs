@@ -133,6 +133,17 @@ public sealed class SdkClientTests
     [InlineData("a.dart", "final s3 = S3(region: 'eu-west-3');\n", Paris)]
     [InlineData("a.ex", "ExAws.S3.list_objects(\"b\") |> ExAws.request()\n", Unknown)]
     [InlineData("config.exs", "config :ex_aws, :s3,\n  scheme: \"https://\",\n  region: \"eu-west-3\"\n", Paris)]
+    // What may change after it was written.
+    [InlineData("a.py", "kw = {'region_name': 'eu-west-3'}\nkw['region_name'] = os.environ['R']\ns3 = boto3.client('s3', **kw)\n", Unknown)]
+    [InlineData("a.py", "kw = load()\ns3 = boto3.client('s3', region_name='eu-west-3', **kw)\n", Unknown)]
+    [InlineData("a.py", "kw = {'region_name': 'eu-west-3'}\nkw.update(load())\ns3 = boto3.client('s3', **kw)\n", Unknown)]
+    [InlineData("a.py", "kw = {'region_name': 'eu-west-3'}\ns3 = boto3.client('s3', **kw)\n", Paris)]
+    [InlineData("a.ts", "const options = { region: 'eu-west-3' };\nif (x) Object.assign(options, y);\nconst c = new S3Client(options);\n", Unknown)]
+    [InlineData("a.js", "const { S3Client } = require('@aws-sdk/client-s3');\nconst extra = require('./extra');\nconst c = new S3Client({ region: 'eu-west-3', ...extra });\n", Unknown)]
+    [InlineData("a.rb", "opts = { region: 'eu-west-3' }\nopts[:region] = ENV['R'] if ENV['R']\ns3 = Aws::S3::Client.new(opts)\n", Unknown)]
+    [InlineData("a.php", "<?php\n$config = ['region' => 'eu-west-3'];\n$config['region'] = getenv('R');\n$s3 = new Aws\\S3\\S3Client($config);\n", Unknown)]
+    [InlineData("a.php", "<?php\n$s3 = new Aws\\S3\\S3MultiRegionClient(['region' => 'eu-west-3']);\n", Unknown)]
+    [InlineData("a.go", "import \"github.com/aws/aws-sdk-go/service/s3\"\nvar region = \"eu-west-3\"\nfunc main() {\n\tflag.StringVar(&region, \"region\", region, \"\")\n\tsvc := s3.New(sess, &aws.Config{Region: aws.String(region)})\n}\n", Unknown)]
     public void A_client_goes_to_S3_in_its_region(string file, string code, string host)
     {
         using var folder = new TemporaryFolder();

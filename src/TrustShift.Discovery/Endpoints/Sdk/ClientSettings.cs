@@ -55,7 +55,9 @@ internal sealed partial class ClientSettings
         settings.HasRegion = regions.Count > 0;
         // A client that follows a bucket to its region is not bound to the one that is set.
         bool follows = FollowKey().Matches(code).Any(m => CodeValue.Switch(ValueAfter(code, m)) != false);
-        settings.Region = !follows && regions.Distinct(StringComparer.Ordinal).Count() == 1 ? regions[0] : null;
+        // What is spread into the call may set another one: { region: "eu-west-3", ...rest }, client("s3", region_name="eu-west-3", **rest).
+        bool isOpen = Spread().Matches(code).Any(m => names.Assigned(m.Groups["name"].Value) is not { } spread || spread[0] is not ('{' or '[') && !spread.StartsWith("dict(", StringComparison.Ordinal) && !spread.StartsWith("array(", StringComparison.Ordinal));
+        settings.Region = !follows && !isOpen && regions.Distinct(StringComparer.Ordinal).Count() == 1 ? regions[0] : null;
         foreach (Match match in EndpointKey().Matches(code))
             settings.AddEndpoint(ValueAfter(code, match), names);
         foreach (Match match in ShortEndpoint().Matches(code))
@@ -69,12 +71,14 @@ internal sealed partial class ClientSettings
     }
 
     /// <summary>This, completed by what another part of the code says where this says nothing.</summary>
-    public ClientSettings Or(ClientSettings other)
+    public ClientSettings Or(ClientSettings other) => Or(other, HasRegion ? Region : other.Region);
+
+    private ClientSettings Or(ClientSettings other, string? region)
     {
         var both = new ClientSettings
         {
             HasRegion = HasRegion || other.HasRegion,
-            Region = HasRegion ? Region : other.Region,
+            Region = region,
             HasUnknownEndpoint = HasUnknownEndpoint || (Endpoints.Count == 0 && other.HasUnknownEndpoint),
             Accelerate = Accelerate != false ? Accelerate : other.Accelerate,
             DualStack = DualStack || other.DualStack,
@@ -84,6 +88,9 @@ internal sealed partial class ClientSettings
         both.Endpoints.AddRange(Endpoints.Count > 0 || HasUnknownEndpoint ? Endpoints : other.Endpoints);
         return both;
     }
+
+    /// <summary>The same for a client that goes to whatever region a bucket is in.</summary>
+    public ClientSettings InAnyRegion() => Or(this, region: null);
 
     private void AddEndpoint(string expression, CodeNames names)
     {
@@ -143,6 +150,9 @@ internal sealed partial class ClientSettings
     // paperclip (s3_region), django-storages (AWS_S3_REGION_NAME).
     [GeneratedRegex(@"(?<![\w-])(region_name|s3_region|region|Region|RegionEndpoint|withRegion|setRegion|WithRegion|with_region|AWS_S3_REGION_NAME)['""]?\s*(=>|:=|=(?![=>~])|:(?![:])|\()\s*", Options, EndpointSource.PatternTimeout)]
     private static partial Regex RegionKey();
+
+    [GeneratedRegex(@"(\.\.\.|\*\*)\s*\$?(?<name>[A-Za-z_]\w*)", Options, EndpointSource.PatternTimeout)]
+    private static partial Regex Spread();
 
     // { region } of JavaScript.
     [GeneratedRegex(@"[{,]\s*region\s*(?=[,}])", Options, EndpointSource.PatternTimeout)]

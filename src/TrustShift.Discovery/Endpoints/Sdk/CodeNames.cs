@@ -10,6 +10,9 @@ internal sealed class CodeNames(string code)
     private const int MostOccurrences = 400;
     private readonly Dictionary<string, string?> _values = new(StringComparer.Ordinal);
 
+    // In Rust "&name" lets nobody change it.
+    private readonly bool _borrows = code.Contains("let ", StringComparison.Ordinal) && !code.Contains(":=", StringComparison.Ordinal);
+
     /// <summary>The expression that is assigned to a name; null when there is none, or more than one.</summary>
     public string? Assigned(string name)
     {
@@ -52,7 +55,7 @@ internal sealed class CodeNames(string code)
         string? value = null;
         foreach (int at in Occurrences(name))
         {
-            if (IsBound(at, name.Length))
+            if (IsBound(at, name.Length) || IsChanged(at, name.Length))
                 return null;
             int i = AfterType(at + name.Length);
             int equals = i;
@@ -115,6 +118,35 @@ internal sealed class CodeNames(string code)
             return true;
         return IsInPattern(at);
     }
+
+    // Whether what the name stands for may be changed here: its address is taken, or an entry of it is set.
+    private bool IsChanged(int at, int length)
+    {
+        if (at > 0 && code[at - 1] == '&' && (at < 2 || code[at - 2] != '&') && !_borrows)
+            return true;
+        ReadOnlySpan<char> before = code.AsSpan(0, at).TrimEnd(" \t\r\n");
+        foreach (string merge in s_merges)
+        {
+            if (before.EndsWith(merge, StringComparison.Ordinal))
+                return true;
+        }
+
+        ReadOnlySpan<char> after = code.AsSpan(at + length);
+        foreach (string change in s_changes)
+        {
+            if (after.StartsWith(change, StringComparison.Ordinal))
+                return true;
+        }
+
+        if (!after.StartsWith("[", StringComparison.Ordinal))
+            return false;
+        int end = SkipSpace(Brackets.End(code, at + length));
+        return end < code.Length && code[end] is '=' && (end + 1 >= code.Length || code[end + 1] is not ('=' or '>' or '~'));
+    }
+
+    // Object.assign(a, b), _.merge(a, b), array_merge is none: it makes another.
+    private static readonly string[] s_merges = [".assign(", ".merge(", ".extend(", ".defaults(", ".defaultsDeep(", ".mixin("];
+    private static readonly string[] s_changes = [".update(", ".merge!(", ".store(", ".setdefault(", ".put(", ".Add(", ".insert(", ".delete(", ".pop("];
 
     private static readonly string[] s_binders = ["for", "foreach", "lambda", "as", "catch", "global", "nonlocal", "del", "each"];
 

@@ -49,7 +49,9 @@ public abstract partial class SdkClients : EndpointSource
             names ??= new CodeNames(text.Code);
             shared ??= Shared(text.Code, names);
             ClientSettings settings = SettingsOf(code, call, names);
-            Add(text, call, settings.HasRegion ? settings : settings.Or(shared), findings);
+            settings = settings.HasRegion ? settings : settings.Or(shared);
+            // AWS SDK for PHP: a client for buckets of all regions, whose own is that of the first request.
+            Add(text, call, call.Value.Contains("MultiRegion", StringComparison.Ordinal) ? settings.InAnyRegion() : settings, findings);
         }
     }
 
