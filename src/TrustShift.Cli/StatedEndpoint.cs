@@ -12,6 +12,8 @@ public sealed record StatedEndpoint(string Text, string? Scheme, string Host)
     /// <summary>Longest host name: RFC 1035 2.3.4.</summary>
     private const int MaximumHostLength = 255;
 
+    private static readonly string[] s_domains = ["amazonaws.com", "cloudfront.net"];
+
     /// <summary>Reads one; null when there is no host name in it.</summary>
     public static StatedEndpoint? TryParse(string text)
     {
@@ -42,6 +44,19 @@ public sealed record StatedEndpoint(string Text, string? Scheme, string Host)
 
         string host = rest.TrimEnd('.').ToString().ToLowerInvariant();
         return host.Length is 0 or > MaximumHostLength || !host.All(IsHostCharacter) ? null : new StatedEndpoint(text.Trim(), scheme, host);
+    }
+
+    /// <summary>Why it is probably not what was meant; null when nothing speaks against it. A misspelt host would prove that nothing in scope is met.</summary>
+    public string? Doubt
+    {
+        get
+        {
+            if (!Text.Contains(':', StringComparison.Ordinal) && !Host.Contains('.', StringComparison.Ordinal) && !Host.Contains('{', StringComparison.Ordinal))
+                return "is a word and no host name; to say which service is used: --uses s3, --uses cloudfront (for a host of that name: https://" + Host + ")";
+            string[] labels = Host.Split('.');
+            string domain = string.Join('.', labels.TakeLast(2));
+            return !s_domains.Contains(domain, StringComparer.Ordinal) && Nearest.All(domain, s_domains).FirstOrDefault() is { } near ? $"ends with {domain}; {near} was probably meant" : null;
+        }
     }
 
     /// <summary>The evidence that it is.</summary>

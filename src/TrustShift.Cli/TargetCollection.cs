@@ -55,6 +55,12 @@ public sealed class TargetCollection
                 return null;
             }
 
+            if (endpoint.Doubt is { } doubt)
+            {
+                failure = Failure.Usage($"{value.Origin}: \"{value.Text}\" {doubt}");
+                return null;
+            }
+
             endpoints.Add(endpoint);
         }
 

@@ -92,4 +92,15 @@ public sealed class UsageTests : IDisposable
         string file = _folder.Write("trustshift.toml", toml);
         Cli.AssertFails(64, file + place, "check", "--config", file);
     }
+
+    [Theory]
+    [InlineData("s3", "is a word and no host name; to say which service is used: --uses s3")]
+    [InlineData("acme.s3.eu-west-1.amazonaws.co", "ends with amazonaws.co; amazonaws.com was probably meant")]
+    [InlineData("https://d111.cloudfornt.net/x", "ends with cloudfornt.net; cloudfront.net was probably meant")]
+    public void An_endpoint_that_was_probably_not_meant_proves_nothing(string endpoint, string expected)
+    {
+        ToolResult result = Cli.Run("check", ".", "--endpoint", endpoint, "--endpoints-complete");
+        Assert.Equal(64, result.ExitCode);
+        Assert.Contains(expected, result.Error, StringComparison.Ordinal);
+    }
 }

@@ -9,6 +9,14 @@ internal static class PinsSection
 {
     private const int MostOthers = 5;
 
+    // developer.android.com, "Network security configuration": the digest alone, and comments of XML.
+    private static string AsElement(string pin)
+    {
+        const string Prefix = "sha256/";
+        int comment = pin.IndexOf("    # ", StringComparison.Ordinal);
+        return pin.StartsWith(Prefix, StringComparison.Ordinal) && comment > 0 ? $"<pin digest=\"SHA-256\">{pin[Prefix.Length..comment]}</pin>    <!-- {pin[(comment + 6)..]} -->" : pin;
+    }
+
     public static void Write(TextPage page, ImmutableArray<PinAssessment> pins, ImmutableArray<PinSet> others, bool verbose)
     {
         if (pins.IsEmpty && others.IsEmpty)
@@ -23,7 +31,7 @@ internal static class PinsSection
             if (!pin.Fix.IsEmpty)
                 page.Paragraph(6, "To mend it:", Tone.Heading);
             foreach (string line in pin.Fix)
-                page.Whole(8, line, Tone.Command);
+                page.Whole(8, pin.Path.EndsWith(".xml", StringComparison.OrdinalIgnoreCase) ? AsElement(line) : line, Tone.Command);
         }
 
         foreach (PinSet other in others.Take(verbose ? int.MaxValue : MostOthers))

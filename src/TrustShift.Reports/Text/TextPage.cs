@@ -11,6 +11,7 @@ namespace TrustShift.Reports.Text;
 public sealed class TextPage
 {
     private const string Program = "trustshift";
+    private const string Privileged = "sudo " + Program + " ";
 
     private readonly IAnsiConsole _console;
     private readonly string _program;
@@ -70,7 +71,12 @@ public sealed class TextPage
         Paragraph(indent, mark + " " + text, tone, mark.Length + 1);
 
     /// <summary>A path or a command, whole on its line whatever its length.</summary>
-    public void Whole(int indent, string text, Tone tone = Tone.Plain) => WriteLine(indent, VisibleText.Of(tone == Tone.Command && text.StartsWith(Program + " ", StringComparison.Ordinal) ? _program + text[Program.Length..] : text), tone);
+    public void Whole(int indent, string text, Tone tone = Tone.Plain) => WriteLine(indent, VisibleText.Of(tone == Tone.Command ? AsCalled(text) : text), tone);
+
+    private string AsCalled(string command) =>
+        command.StartsWith(Program + " ", StringComparison.Ordinal) ? _program + command[Program.Length..]
+        : command.StartsWith(Privileged, StringComparison.Ordinal) ? $"sudo {_program} {command[Privileged.Length..]}"
+        : command;
 
     /// <summary>A label and a text in one paragraph; the text is aligned behind the label where the page is wide enough.</summary>
     public void Labelled(int indent, string label, int labelWidth, string text, Tone tone = Tone.Plain)

@@ -25,8 +25,13 @@ public sealed class PythonPackageClients : ClientFinder
             string name = package.Version is null ? package.Name : $"{package.Name} {package.Version}";
             TrustStoreEvidence? own = context.FirstStoreAt(BundleNames.Select(b => $"{root}/{b}"));
             string brought = $"the bundle that {package.Name} brings";
-            if (own is null && CertifiOf(context, package, root) is { } certifi)
+            if ((own is null || TakesCertifi(package, root)) && CertifiOf(context, package, root) is { } certifi)
+            {
+                // It lies there and nobody reads it.
+                if (own is not null)
+                    context.Claim(own);
                 (own, brought) = certifi;
+            }
             if (Rules(package) is { } rules && StoreResolver.Resolve(context, rules, UpstreamVersion.Of(package.Version), static _ => null) is { Named: true } replaced)
             {
                 if (own is not null)
@@ -48,6 +53,8 @@ public sealed class PythonPackageClients : ClientFinder
                 yield return Client(name, context, package, root, context.Effective(brought, own), "own-bundle");
             else if (package.Requirement is { } range)
                 yield return Client($"{package.Name} ({range})", context, package, root, null, "own-bundle", $"{package.Path} asks for {range}: which release is installed, and so which roots it brings, is not known");
+            else if (package.Name is "botocore" && TakesCertifi(package, root) && context.SoftwareOf(SoftwareKinds.PythonPackage).Any(p => p.Name is "certifi" && string.Equals(p.Path, package.Path, StringComparison.Ordinal)))
+                continue; // the certifi of the same list is judged
             else if (ExternalRequests.Concerns(package))
                 yield return WithRequests(context, package, root, name);
             else if (BuiltIn(package) is not { } builtIn)
@@ -72,6 +79,16 @@ public sealed class PythonPackageClients : ClientFinder
         return Client(name, context, package, root, store, "own-bundle", uncertainty);
     }
 
+    // botocore since 1.11 (httpsession.py) imports certifi where it can; Debian's certifi names the system's bundle, though the package still has the file (certifi/core.py, DEBIAN_CA_CERTS_PATH).
+    private static bool TakesCertifi(SoftwareEvidence package, string root) => package.Name switch
+    {
+        "botocore" => UpstreamVersion.Of(package.Version) is not { } version || UpstreamVersion.IsAtLeast(version, "1.11"),
+        "certifi" => IsDebians(root),
+        _ => false,
+    };
+
+    private static bool IsDebians(string root) => root.TrimStart('/').StartsWith("usr/lib/python3/dist-packages/", StringComparison.Ordinal);
+
     private static StorePrecedence? Rules(SoftwareEvidence package) => package.Name switch
     {
         "requests" => RequestsPrecedence.Rules,
@@ -87,7 +104,7 @@ public sealed class PythonPackageClients : ClientFinder
         if (package.Name is not ("requests" or "botocore" or "certifi"))
             return null;
         string site = root[..Math.Max(0, root.LastIndexOf('/'))];
-        if (context.StoreAt(site + "/certifi/cacert.pem") is { } beside)
+        if (!IsDebians(root) && context.StoreAt(site + "/certifi/cacert.pem") is { } beside)
             return (beside, "the bundle of certifi beside it");
         return site.EndsWith("/dist-packages", StringComparison.Ordinal) && SystemStores.FindBundle(context) is { } system
             ? (system, "Debian's packages take the system's bundle")
