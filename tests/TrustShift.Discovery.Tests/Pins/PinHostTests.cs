@@ -31,6 +31,13 @@ public sealed class PinHostTests
     [InlineData("pins.js", "function a() {\n  const pins = ['P']\n  pin('shop.test', pins)\n}\nfunction b() {\n  const pins = ['Q']\n  pin('other.test', pins)\n}", "- -")]
     [InlineData("Pins.m", "// it's the one of our shop\n@\"shop.test\" : @{\n  kTSKPublicKeyHashes : @[\n    @\"P\", // today's\n    @\"Q\",\n  ],", "shop.test shop.test")]
     [InlineData("run.sh", "curl \\\n  --pinnedpubkey 'sha256//47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=' \\\n  https://shop.test/x\ncurl https://other.test/", "shop.test")]
+    [InlineData("pins.json", "{\"backends\":[{\"url\":\"https://other.test/v1\"},{\"pins\":[\"P\"],\"url\":\"https://shop.test/\"}]}", "-")]
+    [InlineData("pins.json", "[\n  {\n    \"url\": \"https://other.test/v1\"\n  },\n  {\n    \"pins\": [\n      \"P\"\n    ],\n    \"url\": \"https://shop.test/\"\n  }\n]", "shop.test")]
+    [InlineData("pins.yaml", "all:\n  - url: https://other.test/v1\n    timeout: 5\n  - pins:\n      - P\n    url: https://shop.test/", "shop.test")]
+    [InlineData("pins.yaml", "all:\n  - pins:\n      - P\n  - url: https://other.test/v1", "-")]
+    [InlineData("pins.yaml", "all:\n  - url: https://shop.test/\n    pins:\n      - P\n      - Q\n  - url: https://other.test/", "shop.test shop.test")]
+    [InlineData("Pins.java", "return pins(\"https://help.test/pinning\", bucketHost, \"P\");", "-")]
+    [InlineData("Pins.kt", "for (h in listOf(files, \"other.test\")) add(h, \"P\")", "-")]
     public void It_is_the_one_of_the_call_or_list(string path, string text, string hosts)
     {
         using var folder = new TemporaryFolder();

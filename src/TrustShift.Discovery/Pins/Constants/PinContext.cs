@@ -24,6 +24,7 @@ public sealed record PinContext(string? Host, IReadOnlyList<string> HostNames, s
         string? candidate = null;
         var names = new List<string>();
         int closed = 0, levels = 0, certain = 0, opener = 0;
+        bool isOfVariable = false;
         for (int i = text.Length - 1; i >= 0; i--)
         {
             char c = text[i];
@@ -33,7 +34,7 @@ public sealed record PinContext(string? Host, IReadOnlyList<string> HostNames, s
                 if (open < 0 || text[(open + 1)..i].Contains('\n'))
                     break;
                 if (closed == 0 && candidate is null && IsPart(text[(i + 1)..]))
-                    candidate = hostOf(text[(open + 1)..i].ToString());
+                    candidate = isOfVariable ? null : hostOf(text[(open + 1)..i].ToString());
                 if (candidate is not null && levels > 0 && closed == 0 && IsKeyOf(text[(i + 1)..opener]))
                     return new PinContext(candidate, [], null);
                 i = open;
@@ -70,6 +71,8 @@ public sealed record PinContext(string? Host, IReadOnlyList<string> HostNames, s
                 int start = i;
                 while (start > 0 && IsOfName(text[start - 1]))
                     start--;
+                // "https://help.test/", bucketHost, "sha256/...": the variable may hold the host, and the text something else.
+                isOfVariable |= candidate is null && text[(i + 1)..].TrimStart() is [',', ..] && IsNameOfHost(text[start..(i + 1)]);
                 if (names.Count < MostNames && IsPart(text[(i + 1)..]) && !char.IsAsciiDigit(text[start]))
                     names.Add(text[start..(i + 1)].ToString());
                 i = start;
@@ -81,6 +84,18 @@ public sealed record PinContext(string? Host, IReadOnlyList<string> HostNames, s
 
     /// <summary>Whether the character is one of names.</summary>
     public static bool IsOfName(char c) => char.IsAsciiLetterOrDigit(c) || c is '_';
+
+    /// <summary>Whether a variable is named like one that holds a host: <c>bucketHost</c>, <c>API_DOMAIN</c>.</summary>
+    public static bool IsNameOfHost(ReadOnlySpan<char> name)
+    {
+        foreach (char c in name)
+        {
+            if (!IsOfName(c) && c != '.')
+                return false;
+        }
+
+        return name.EndsWith("host", StringComparison.OrdinalIgnoreCase) || name.EndsWith("hostname", StringComparison.OrdinalIgnoreCase) || name.EndsWith("domain", StringComparison.OrdinalIgnoreCase);
+    }
 
     // The quote that opens the value, with what is written before its hash ("sha256/).
     private static ReadOnlySpan<char> WithoutOpenLiteral(ReadOnlySpan<char> text)
