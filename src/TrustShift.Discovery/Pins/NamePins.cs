@@ -19,14 +19,17 @@ public sealed class NamePins : LineDetector
     private static readonly string[] s_verification =
     [
         "peercert", "checkserver", "servercertificate", "getissuer", "issuerdn", "issuerx500", "issuername", "issuer_name", "x509certificate", "hostnameverifier", ".issuer",
-        "getsubject", "subjectdn", "subjectx500", "verifyconnection", "x509_get_",
+        "getsubject", "subjectdn", "subjectx500", "verifyconnection", "x509_get_", "openssl x509", "openssl s_client", ".subject.to_s", "cert[\"subject\"]", "cert['subject']", "cert[\"issuer\"]",
+        "cert['issuer']", "openssl_x509_parse",
     ];
 
     private static readonly string[] s_parts = ["issuer", "subject"];
-    private static readonly string[] s_comparisons = ["equal", "contains", "==", "!=", "strcmp", "strstr", "indexof", "includes", "startswith", "endswith", "match"];
+    private static readonly string[] s_comparisons = ["equal", "contains", "==", "!=", "strcmp", "strstr", "indexof", "includes", "startswith", "endswith", "match", "=~", ".test(", "grep"];
 
     // A list of certificates in a settings file names issuers too; only one that says what is expected decides.
     private static readonly string[] s_expectation = ["expect", "allow", "trusted", "pinn", "verify", "require", "accept"];
+
+    private static readonly string[] s_commands = ["grep", "openssl", "=~"];
 
     /// <inheritdoc/>
     public override AnchorCase Case => AnchorCase.ExactForNames;
@@ -35,7 +38,7 @@ public sealed class NamePins : LineDetector
     public override ImmutableArray<string> Anchors =>
     [
         "ssuer", "eerCert", "peercert", "checkServer", "erverCertificate", "X509Cert", "etSubject", "ubjectDN", "ubjectX500",
-        "\"CN=", "'CN=", "DigiCert", "digicert", "CyberTrust", "X509_get_", "X509_NAME_", "Amazon R", "Server CA ", "Starfield", "O=Amazon",
+        "\"CN=", "'CN=", "DigiCert", "digicert", "CyberTrust", "X509_get_", "X509_NAME_", "Amazon R", "Server CA ", "Starfield", "O=Amazon", "Baltimore", "Amazon.com", "openssl x509", "openssl_x509", ".subject.to_s", "[\"subject\"]", "['subject']",
     ];
 
     /// <inheritdoc/>
@@ -48,7 +51,11 @@ public sealed class NamePins : LineDetector
             return;
         ReadOnlySpan<char> line = hit.Line;
         findings.LooksAtCertificates |= ContainsAny(line, s_verification);
-        bool names = ContainsAny(line, s_parts) || (ContainsAny(line, s_comparisons) && ContainsAny(hit.Preceding[Math.Max(0, hit.Preceding.Length - Near)..], s_parts));
+        ReadOnlySpan<char> before = hit.Preceding[Math.Max(0, hit.Preceding.Length - Near)..];
+        bool isShell = BareNames.IsShell(findings.Path);
+        bool names = ContainsAny(line, s_parts) || ((ContainsAny(line, s_comparisons) || (isShell && BareNames.IsPatternOfCase(line, before))) && ContainsAny(before, s_parts));
+        if (names)
+            NoteBare(hit, isShell, findings);
         for (int i = 0; i < line.Length; i++)
         {
             if (line[i] is not ('"' or '\'' or '`'))
@@ -73,15 +80,37 @@ public sealed class NamePins : LineDetector
         }
     }
 
+    private static void NoteBare(in TextHit hit, bool isShell, FileFindings findings)
+    {
+        bool isComparison = ContainsAny(hit.Line, s_comparisons) || (isShell && BareNames.IsPatternOfCase(hit.Line, hit.Preceding));
+        for (int from = 0; isComparison && BareNames.Next(hit.Line, isShell, ref from) is { IsEmpty: false } name;)
+        {
+            // A word as short as "Amazon" is one of many meanings.
+            if (name.Length is > 7 and < LongestName && char.IsAsciiLetterUpper(name[0]))
+                Note(name.ToString(), names: true, hit, findings);
+        }
+    }
+
     private static void Note(string text, bool names, in TextHit hit, FileFindings findings)
     {
         if (findings.CertificateNames.Count >= FileFindings.MostPerFile)
             return;
+        // The organisation in the certificates of servers that DigiCert issued.
+        if (names && text is "Amazon.com" or "Amazon.com, Inc." or "Amazon.com Inc.")
+            text = "O=Amazon.com, Inc.";
         NamePattern pattern = NamePattern.Parse(text);
+        // "*Baltimore*", "^DigiCert.*": what the pattern of a shell or a regular expression begins and ends with.
+        if (!pattern.IsOfKnownAuthority() && text.AsSpan().Trim("*^$.\\ ") is { Length: > 4 } inner && inner.Length < text.Length)
+            pattern = NamePattern.Parse(text = inner.ToString());
         // A value as short as "Amazon" is a word of many meanings.
         if ((!names && !pattern.HasTypes && text.Length < 8) || !pattern.IsOfKnownAuthority())
             return;
-        if (hit.Strength == EvidenceStrength.Configured && !ContainsAny(hit.Line, s_expectation))
+        bool isCommand = ContainsAny(hit.Line, s_commands) || BareNames.IsPatternOfCase(hit.Line, hit.Preceding);
+        if (hit.Strength == EvidenceStrength.Configured && !isCommand && !ContainsAny(hit.Line, s_expectation))
+            return;
+        int number = hit.Number;
+        string written = text;
+        if (findings.CertificateNames.Exists(n => n.Line == number && string.Equals(n.Text, written, StringComparison.Ordinal)))
             return;
         findings.CertificateNames.Add((text, hit.Number, names ? hit.Strength : EvidenceStrength.Implied));
     }
