@@ -42,12 +42,13 @@ public sealed class NamePins : LineDetector
     ];
 
     /// <inheritdoc/>
-    public override bool ReadsMentioned => false;
+    public override bool ReadsMentioned => true;
 
     /// <inheritdoc/>
     public override void Read(in TextHit hit, FileFindings findings)
     {
-        if (hit.IsBinary || hit.Strength == EvidenceStrength.Mentioned || hit.Line.Length > 2_000)
+        bool isVendored = hit.Strength == EvidenceStrength.Mentioned && VendoredCode.IsIn(findings.Path) && !TextScan.IsComment(hit.Line);
+        if (hit.IsBinary || (hit.Strength == EvidenceStrength.Mentioned && !isVendored) || hit.Line.Length > 2_000)
             return;
         ReadOnlySpan<char> line = hit.Line;
         findings.LooksAtCertificates |= ContainsAny(line, s_verification);
@@ -102,6 +103,10 @@ public sealed class NamePins : LineDetector
         // "*Baltimore*", "^DigiCert.*": what the pattern of a shell or a regular expression begins and ends with.
         if (!pattern.IsOfKnownAuthority() && text.AsSpan().Trim("*^$.\\ ") is { Length: > 4 } inner && inner.Length < text.Length)
             pattern = NamePattern.Parse(text = inner.ToString());
+        // Of a library, which may do much that the program does not ask it for, only what compares.
+        bool isVendored = hit.Strength == EvidenceStrength.Mentioned;
+        if (isVendored && !(names && ContainsAny(hit.Line, s_comparisons)))
+            return;
         // A value as short as "Amazon" is a word of many meanings.
         if ((!names && !pattern.HasTypes && text.Length < 8) || !pattern.IsOfKnownAuthority())
             return;
@@ -112,7 +117,7 @@ public sealed class NamePins : LineDetector
         string written = text;
         if (findings.CertificateNames.Exists(n => n.Line == number && string.Equals(n.Text, written, StringComparison.Ordinal)))
             return;
-        findings.CertificateNames.Add((text, hit.Number, names ? hit.Strength : EvidenceStrength.Implied));
+        findings.CertificateNames.Add((text, hit.Number, names && !isVendored ? hit.Strength : EvidenceStrength.Implied));
     }
 
     private static bool ContainsAny(ReadOnlySpan<char> line, string[] words)

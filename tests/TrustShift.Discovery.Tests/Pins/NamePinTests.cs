@@ -36,6 +36,17 @@ public sealed class NamePinTests
     }
 
     [Theory]
+    [InlineData("vendor/acme/storage/src/Client.php", "<?php\n$x = openssl_x509_parse($cert['peer_certificate']);\nif ($x['issuer']['O'] !== 'DigiCert Inc') throw new Exception();")]
+    [InlineData("node_modules/@acme/storage/index.js", "exports.get = (url, cb) => https.get(url, { checkServerIdentity (host, cert) {\n  if (cert.issuer.O !== 'DigiCert Inc') return new Error('issuer')\n} }, cb)")]
+    public void What_a_library_compares_is_weaker_evidence(string path, string text)
+    {
+        PinEvidence pin = Assert.Single(Of(path, text).Pins);
+        Assert.Equal(("DigiCert Inc", EvidenceStrength.Implied), (pin.Text, pin.Strength));
+    }
+
+    [Theory]
+    [InlineData("vendor/acme/tests/ClientTest.php", "<?php\n$x = openssl_x509_parse($c);\nif ($x['issuer']['O'] !== 'DigiCert Inc') throw new Exception();")]
+    [InlineData("node_modules/roots/index.js", "// checkServerIdentity\nmodule.exports = [{ subject: 'CN=DigiCert Global Root G2', issuer: 'CN=DigiCert Global Root G2' }]")]
     [InlineData("src/names.py", "VENDORS = ['DigiCert Inc', 'Baltimore CyberTrust Root']")]
     [InlineData("conf/inventory.yaml", "issuer: \"CN=DigiCert Global Root G2, O=DigiCert Inc\"")]
     [InlineData("src/jwt.js", "const issuer = 'https://login.example.com/'; verify(token, { issuer: 'accounts.example' })")]
