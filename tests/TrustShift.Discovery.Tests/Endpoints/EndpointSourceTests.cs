@@ -53,6 +53,7 @@ public sealed class EndpointSourceTests
     [InlineData("backup.sh", "aws s3 sync /srv s3://backups/ --region eu-west-3\n", "{bucket}.s3.eu-west-3.amazonaws.com", EvidenceStrength.Coded)]
     [InlineData("backup.sh", "aws --region eu-west-3 s3api put-object \\\n  --bucket b --key k\n", "{bucket}.s3.eu-west-3.amazonaws.com", EvidenceStrength.Coded)]
     [InlineData("backup.sh", "# aws s3 ls\n", Unknown, EvidenceStrength.Mentioned)]
+    [InlineData("backup.sh", "s3cmd --no-progress put /srv/a s3backup\n", Unknown, EvidenceStrength.Implied)]
     [InlineData("Dockerfile", "FROM debian\nRUN aws s3 cp s3://b/k /k\n", Unknown, EvidenceStrength.Configured)]
     public void A_place_implies_its_endpoint(string file, string content, string host, EvidenceStrength strength)
     {

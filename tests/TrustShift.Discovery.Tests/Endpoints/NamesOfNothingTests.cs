@@ -60,6 +60,13 @@ public sealed class NamesOfNothingTests : IDisposable
     }
 
     [Fact]
+    public void A_sentence_about_a_program_is_no_command()
+    {
+        _folder.Write("RELEASE", "Instructions for s3cmd maintainers for doing a tagged release.\n");
+        Assert.Empty(Examine.Folder(_folder.Root).Endpoints);
+    }
+
+    [Fact]
     public void A_certificate_that_documentation_shows_in_part_leaves_nothing_undecided()
     {
         string cut = Convert.ToBase64String(System.Text.Encoding.ASCII.GetBytes("-----BEGIN CERTIFICATE-----\nMIIDQTCCAimgAwIBAgITBmyf\n-----END CERTIFICATE-----\n"));

@@ -50,7 +50,7 @@ public sealed partial class CommandLines : EndpointSource
 
     private static string? Option(string words, Regex option) => option.Match(words) is { Success: true } match ? match.Groups["value"].Value : null;
 
-    [GeneratedRegex(@"((?<![\w/.-])(?<aws>aws(\s+--[\w-]{2,30}([ =][^\s|;&]{1,200})?){0,6}\s+(s3\s+(cp|mv|sync|ls|rm|mb|rb|presign|website)|s3api\s+[a-z0-9-]{3,60}))|(?<![\w/.-])(s3cmd|s5cmd)\s+(-[^\s]{1,200}\s+){0,8}[a-z]{2,12})\b(?!:)[^\n|;&]*(\\\r?\n[^\n|;&]*){0,20}", RegexOptions.ExplicitCapture, PatternTimeout)]
+    [GeneratedRegex(@"((?<![\w/.-])(?<aws>aws(\s+--[\w-]{2,30}([ =][^\s|;&]{1,200})?){0,6}\s+(s3\s+(cp|mv|sync|ls|rm|mb|rb|presign|website)|s3api\s+[a-z0-9-]{3,60}))|(?<![\w/.-])(s3cmd|s5cmd)\s+(-[^\s]{1,200}\s+){0,8}(ls|la|mb|rb|put|get|del|rm|cp|mv|sync|du|df|cat|pipe|head|run|info|stat|modify|restore|multipart|abortmp|listmp|sign|signurl|presign|fixbucket|set[a-z]{2,20}|del[a-z]{2,20}|get[a-z]{2,20}|ws[a-z]{2,10}|expire|accesslog|payer|tag))\b(?!:)[^\n|;&]*(\\\r?\n[^\n|;&]*){0,20}", RegexOptions.ExplicitCapture, PatternTimeout)]
     private static partial Regex Command();
 
     [GeneratedRegex(@"--region[ =][""']?(?<value>[^\s""']{1,100})", RegexOptions.ExplicitCapture, PatternTimeout)]
