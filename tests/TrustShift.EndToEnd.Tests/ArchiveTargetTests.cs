@@ -48,7 +48,7 @@ public sealed class ArchiveTargetTests : IDisposable
 
     [Theory]
     [InlineData("amazon-root-ca-1 starfield-services-root-g2", 0)]
-    // Code names the store, no program's setting, and it never reached what moves: docs/adr/0010.
+    // Code names the store, no program's setting, and it never reached what moves: docs/adr/0009.
     [InlineData("private", 2)]
     public void A_Debian_package_is_judged_by_the_bundle_that_it_brings(string roots, int exitCode)
     {
