@@ -53,16 +53,16 @@ public sealed class PastedCommandTests : IDisposable
     [Fact]
     public void The_commands_that_mend_a_system_mend_the_copy_and_not_this_machine()
     {
-        _folder.Write("work/root/etc/os-release", "ID=debian\nVERSION_ID=\"12\"\n");
-        _folder.Write("work/root/usr/bin/wget", "\u007fELF libgnutls.so.30\0");
-        _folder.Write("work/root/etc/ca-certificates.conf", "mozilla/Baltimore.crt\n");
-        _folder.Write("work/root/usr/share/ca-certificates/mozilla/Baltimore.crt", StoreMaker.PemOf(Baltimore));
-        _ = _folder.PathOf("work", "root", "usr", "local", "share", "ca-certificates", "x");
-        StoreMaker.Make(_folder.PathOf("work", "root", "etc", "ssl", "certs", "ca-certificates.crt"), [Baltimore], "pem", "");
+        _folder.Write("work/box/etc/os-release", "ID=debian\nVERSION_ID=\"12\"\n");
+        _folder.Write("work/box/usr/bin/wget", "\u007fELF libgnutls.so.30\0");
+        _folder.Write("work/box/etc/ca-certificates.conf", "mozilla/Baltimore.crt\n");
+        _folder.Write("work/box/usr/share/ca-certificates/mozilla/Baltimore.crt", StoreMaker.PemOf(Baltimore));
+        _ = _folder.PathOf("work", "box", "usr", "local", "share", "ca-certificates", "x");
+        StoreMaker.Make(_folder.PathOf("work", "box", "etc", "ssl", "certs", "ca-certificates.crt"), [Baltimore], "pem", "");
 
-        JsonElement before = Check("root", "impacted", null, "--uses", "s3");
+        JsonElement before = Check("box", "impacted", null, "--uses", "s3");
         Paste(before.GetProperty("clients").EnumerateArray().First(static c => c.GetProperty("fix").GetArrayLength() > 0).GetProperty("fix"), null);
-        Check("root", "notImpacted", null, "--uses", "s3");
+        Check("box", "notImpacted", null, "--uses", "s3");
     }
 
     [Fact]
