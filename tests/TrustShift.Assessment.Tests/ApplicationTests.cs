@@ -137,4 +137,11 @@ public sealed class ApplicationTests
         new($"systemd-unit:{name}.service", $"/etc/systemd/system/{name}.service", 4, ProcessKinds.SystemdUnit, name + ".service") { Command = [.. command] };
 
     private static Application Find(MigrationAssessment assessment, string id) => Assert.Single(assessment.Applications, a => a.Id == id);
+
+    [Fact]
+    public void Good_pins_alone_do_not_clear_what_talks_to_a_service_that_moves()
+    {
+        MigrationAssessment assessment = Folder().Pin(StarfieldServices, "bucket.s3.amazonaws.com").Endpoint("https://bucket.s3.amazonaws.com/", EvidenceStrength.Coded, path: "Pins.kt").Assess();
+        Assert.Equal(Verdict.Unknown, Assert.Single(assessment.Applications).Verdict);
+    }
 }

@@ -38,7 +38,9 @@ internal static class ApplicationVerdicts
         }
 
         Verdict verdict = own.Select(static c => c.Verdict).Concat(ownPins.Select(static p => p.Verdict)).DefaultIfEmpty(Verdict.NotImpacted).Max();
-        if ((isUnseen || draft.Gaps.Count > 0) && !(exposure.ProvenNone && draft.HasOwnEndpoints))
+        // Nothing that was judged clears what talks to a service that moves.
+        bool isUnjudged = own.Length == 0 && TalksToWhatMoves(draft) && !exposure.ProvenNone;
+        if ((isUnseen || isUnjudged || draft.Gaps.Count > 0) && !(exposure.ProvenNone && draft.HasOwnEndpoints))
             verdict = (Verdict)Math.Max((int)verdict, (int)Verdict.Unknown);
         return new Application
         {
