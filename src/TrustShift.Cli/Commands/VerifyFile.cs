@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using TrustShift.Discovery.Evidence;
 using TrustShift.Discovery.Stores;
+using TrustShift.Discovery.Stores.OpenSsl;
+using TrustShift.Discovery.Stores.Pem;
 
 namespace TrustShift.Cli.Commands;
 

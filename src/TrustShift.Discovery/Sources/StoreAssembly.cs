@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using TrustShift.Discovery.Evidence;
 using TrustShift.Discovery.Scanning;
 using TrustShift.Discovery.Stores;
+using TrustShift.Discovery.Stores.OpenSsl;
 using TrustShift.Pki.Certificates;
 
 namespace TrustShift.Discovery.Sources;

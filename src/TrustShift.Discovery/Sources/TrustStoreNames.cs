@@ -33,7 +33,7 @@ public static class TrustStoreNames
 
     /// <summary>Whether the name is of OpenSSL's hashed form, eight hexadecimal digits and a number: <c>5ad8a5d6.0</c>.</summary>
     public static bool IsHashName(ReadOnlySpan<char> name) =>
-        Stores.CaPathDirectory.IsHashName(name);
+        Stores.OpenSsl.CaPathDirectory.IsHashName(name);
 
     /// <summary>Whether the name is one that only keystores have: an empty file of that name is missing trust, not some file.</summary>
     public static bool IsKeystoreName(ReadOnlySpan<char> name) =>

@@ -1,3 +1,5 @@
+using TrustShift.Discovery.Stores.OpenSsl;
+
 namespace TrustShift.Discovery.Stores;
 
 /// <summary>Recognises a certificate by the private key that stands beside it: server.crt and server.key, cert.pem and privkey.pem.</summary>

@@ -1,4 +1,7 @@
 using System.Collections.Immutable;
+using TrustShift.Discovery.Stores.Java;
+using TrustShift.Discovery.Stores.Pem;
+using TrustShift.Discovery.Stores.Pkcs;
 
 namespace TrustShift.Discovery.Stores;
 

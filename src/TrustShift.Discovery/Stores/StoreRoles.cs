@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using TrustShift.Discovery.Evidence;
+using TrustShift.Discovery.Stores.OpenSsl;
 
 namespace TrustShift.Discovery.Stores;
 

@@ -1,4 +1,5 @@
 using TrustShift.Discovery.Stores;
+using TrustShift.Discovery.Stores.OpenSsl;
 using TrustShift.Pki.Certificates;
 using TrustShift.Testing;
 

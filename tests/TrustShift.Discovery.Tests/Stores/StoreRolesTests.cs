@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using TrustShift.Discovery.Evidence;
 using TrustShift.Discovery.Stores;
+using TrustShift.Discovery.Stores.OpenSsl;
 using TrustShift.Pki.Paths;
 using TrustShift.Testing;
 

@@ -1,4 +1,4 @@
-namespace TrustShift.Discovery.Stores;
+namespace TrustShift.Discovery.Stores.Java;
 
 /// <summary>
 /// Finds the end of one serialised Java object ("Java Object Serialization Specification", chapter 6, Grammar for the Stream Format),

@@ -4,7 +4,7 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.Pkcs;
 using TrustShift.Pki.Paths;
 
-namespace TrustShift.Discovery.Stores;
+namespace TrustShift.Discovery.Stores.Pkcs;
 
 /// <summary>
 /// PKCS#12 (RFC 7292). Tried without a password, then with the empty one, "changeit" and those given. The MAC is not checked: it would

@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Buffers.Text;
 using System.Text;
 
-namespace TrustShift.Discovery.Stores;
+namespace TrustShift.Discovery.Stores.Pem;
 
 /// <summary>
 /// Walks the PEM blocks of a text (RFC 7468, read leniently: any text around blocks, any line ends, indentation, blocks inside string

@@ -1,4 +1,6 @@
-namespace TrustShift.Discovery.Stores;
+using TrustShift.Discovery.Stores.OpenSsl;
+
+namespace TrustShift.Discovery.Stores.Pem;
 
 /// <summary>
 /// A certificate in DER, nothing around it. More certificates may follow directly (Java's <c>generateCertificates</c> reads them all,

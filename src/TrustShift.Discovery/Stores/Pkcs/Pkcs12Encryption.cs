@@ -1,6 +1,6 @@
 using System.Formats.Asn1;
 
-namespace TrustShift.Discovery.Stores;
+namespace TrustShift.Discovery.Stores.Pkcs;
 
 /// <summary>How one part of a PKCS#12 file is encrypted, read before anything is decrypted: a hostile file may ask for hours of key derivation.</summary>
 /// <param name="IsEncrypted">Whether the part is encrypted by a password.</param>

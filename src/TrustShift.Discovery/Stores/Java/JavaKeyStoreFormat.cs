@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 using System.Globalization;
 using TrustShift.Pki.Paths;
 
-namespace TrustShift.Discovery.Stores;
+namespace TrustShift.Discovery.Stores.Java;
 
 /// <summary>
 /// Java's own keystores: JKS (<c>sun.security.provider.JavaKeyStore</c>, versions 1 and 2) and JCEKS

@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.Text;
 
-namespace TrustShift.Discovery.Stores;
+namespace TrustShift.Discovery.Stores.Java;
 
 /// <summary>Reads what java.io.DataOutputStream writes, within bounds: every method says false at the end of the data and leaves the position.</summary>
 internal struct JavaStreamReader(ReadOnlyMemory<byte> data, int position)

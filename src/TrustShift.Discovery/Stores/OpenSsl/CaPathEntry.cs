@@ -1,7 +1,7 @@
 using TrustShift.Pki.Certificates;
 using TrustShift.Pki.Paths;
 
-namespace TrustShift.Discovery.Stores;
+namespace TrustShift.Discovery.Stores.OpenSsl;
 
 /// <summary>A certificate behind a file name of a hashed folder.</summary>
 /// <param name="FileName">The name, such as "5ad8a5d6.0".</param>

@@ -1,4 +1,7 @@
-namespace TrustShift.Discovery.Stores;
+using TrustShift.Discovery.Stores.OpenSsl;
+using TrustShift.Discovery.Stores.Pkcs;
+
+namespace TrustShift.Discovery.Stores.Pem;
 
 /// <summary>
 /// Certificates in PEM: <c>CERTIFICATE</c>, <c>X509 CERTIFICATE</c>, OpenSSL's <c>TRUSTED CERTIFICATE</c>, and <c>PKCS7</c>/<c>CMS</c>

@@ -1,6 +1,6 @@
 using System.Formats.Asn1;
 
-namespace TrustShift.Discovery.Stores;
+namespace TrustShift.Discovery.Stores.Pkcs;
 
 /// <summary>
 /// The certificates of a PKCS#7 / CMS SignedData (RFC 5652 5.1), DER or BER:

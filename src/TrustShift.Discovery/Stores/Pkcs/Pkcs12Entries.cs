@@ -1,7 +1,7 @@
 using System.Globalization;
 using TrustShift.Pki.Paths;
 
-namespace TrustShift.Discovery.Stores;
+namespace TrustShift.Discovery.Stores.Pkcs;
 
 /// <summary>Says what each certificate of a PKCS#12 file is there for; the rules are told at <see cref="Pkcs12Format"/>.</summary>
 internal static class Pkcs12Entries

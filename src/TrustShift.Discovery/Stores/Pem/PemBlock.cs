@@ -1,4 +1,4 @@
-namespace TrustShift.Discovery.Stores;
+namespace TrustShift.Discovery.Stores.Pem;
 
 /// <summary>One PEM block as it stands in a text.</summary>
 /// <param name="Label">The label of its BEGIN line.</param>

@@ -3,7 +3,7 @@ using System.Formats.Asn1;
 using System.Security.Cryptography;
 using System.Text;
 
-namespace TrustShift.Discovery.Stores;
+namespace TrustShift.Discovery.Stores.OpenSsl;
 
 /// <summary>
 /// The eight hexadecimal digits under which OpenSSL looks for a certificate in a CApath folder: what <c>openssl x509 -subject_hash</c> prints, and

@@ -1,7 +1,7 @@
 using System.Formats.Asn1;
 using TrustShift.Pki.Paths;
 
-namespace TrustShift.Discovery.Stores;
+namespace TrustShift.Discovery.Stores.OpenSsl;
 
 /// <summary>
 /// The auxiliary part that OpenSSL appends to a certificate in a "TRUSTED CERTIFICATE" block: crypto/x509/x_x509a.c,

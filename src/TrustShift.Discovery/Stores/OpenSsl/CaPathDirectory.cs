@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using TrustShift.Pki.Certificates;
 
-namespace TrustShift.Discovery.Stores;
+namespace TrustShift.Discovery.Stores.OpenSsl;
 
 /// <summary>
 /// A folder that OpenSSL uses as CApath, read as OpenSSL does (crypto/x509/by_dir.c <c>get_cert_by_subject_ex</c>): it asks for the hash of

@@ -1,4 +1,4 @@
-namespace TrustShift.Discovery.Stores;
+namespace TrustShift.Discovery.Stores.Java;
 
 /// <summary>What the size of a serialised Java object depends on: the class descriptor without its meaning.</summary>
 /// <param name="Name">Class name ("[B" for an array of bytes).</param>

@@ -1,4 +1,4 @@
-namespace TrustShift.Discovery.Stores;
+namespace TrustShift.Discovery.Stores.Pkcs;
 
 /// <summary>
 /// PKCS#7 signed data in DER or BER (.p7b, .p7c, .p7s, META-INF/*.RSA, NuGet's .signature.p7s). Without signers it is a container of

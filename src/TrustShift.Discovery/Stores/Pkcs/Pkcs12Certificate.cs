@@ -1,4 +1,4 @@
-namespace TrustShift.Discovery.Stores;
+namespace TrustShift.Discovery.Stores.Pkcs;
 
 /// <summary>A certificate of a PKCS#12 file.</summary>
 /// <param name="Der">The certificate.</param>
