@@ -1,0 +1,7 @@
+package main
+
+import "net/http"
+
+func main() {
+	_, _ = http.Get("https://agent-config.s3.us-east-2.amazonaws.com/agent.json")
+}
