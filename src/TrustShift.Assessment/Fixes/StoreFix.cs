@@ -34,7 +34,7 @@ public static class StoreFix
         string path = ShellWord.Of(Located(store.Path.Split(" + ")[0], target));
         return store.Format switch
         {
-            "jks" or "jceks" or "pkcs12" => [write, Password, Keytool(path, store.Format)],
+            "jks" or "jceks" or "pkcs12" or "bks" or "uber" or "bcfks" => [write, Password, Keytool(path, store.Format)],
             "built-in" when client.Kind is "deno" => [write, $"cat {Folder}/*.pem > {Bundle}", $"export DENO_CERT=\"$PWD/{Bundle}\"    # or upgrade Deno"],
             "built-in" when client.Kind is "bun" => [write, $"cat {Folder}/*.pem > {Bundle}", $"export NODE_EXTRA_CA_CERTS=\"$PWD/{Bundle}\"    # or upgrade Bun"],
             "built-in" when string.Equals(client.Kind, "node", StringComparison.Ordinal) =>
@@ -62,7 +62,7 @@ public static class StoreFix
         [
             $"# it lies in an archive: in the sources from which {place[..place.IndexOf('!', StringComparison.Ordinal)]} is built, where {inner} is, then build it anew",
             write,
-            .. store.Format is "jks" or "jceks" or "pkcs12" ? [Password, Keytool(inner, store.Format)] : new[] { Append(inner) },
+            .. store.Format is "jks" or "jceks" or "pkcs12" or "bks" or "uber" or "bcfks" ? [Password, Keytool(inner, store.Format)] : new[] { Append(inner) },
         ];
     }
 
@@ -89,7 +89,11 @@ public static class StoreFix
 
     private static string Keytool(string path, string format) =>
         $"for f in {Folder}/*.pem; do keytool -importcert -noprompt -alias \"$(basename \"$f\" .self.pem)\" -file \"$f\" -keystore {path}"
-        + format switch { "jceks" => " -storetype JCEKS", "pkcs12" => " -storetype PKCS12", _ => "" } + " -storepass:env STOREPASS; done";
+        + format switch { "jceks" => " -storetype JCEKS", "pkcs12" => " -storetype PKCS12", "bks" or "uber" or "bcfks" => BouncyCastle(format), _ => "" } + " -storepass:env STOREPASS; done";
+
+    // Java has no keystores of these types by itself.
+    private static string BouncyCastle(string format) =>
+        $" -storetype {format.ToUpperInvariant()} -provider org.bouncycastle.jce.provider.BouncyCastleProvider -providerpath \"${{BCPROV:?the path of BouncyCastle's bcprov jar}}\"";
 
     private static bool IsSystemStore(string path) =>
         path.Split(" + ").Select(static p => "/" + p.TrimStart('/')).Any(static p => SystemStores.Bundles.Contains(p, StringComparer.Ordinal) || SystemStores.Folders.Contains(p, StringComparer.Ordinal));

@@ -12,6 +12,8 @@ public static class StoreFormats
     public static ImmutableArray<StoreFormat> All { get; } =
     [
         new JavaKeyStoreFormat(),
+        new BouncyCastleFormat(),
+        new BcfksFormat(),
         new Pkcs12Format(),
         new Pkcs7Format(),
         new DerCertificateFormat(),

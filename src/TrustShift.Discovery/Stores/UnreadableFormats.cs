@@ -10,18 +10,18 @@ public sealed class UnreadableFormats : StoreFormat
 
     private static readonly Kind[] Kinds =
     [
-        new("bks", ".bks", "a BouncyCastle BKS keystore", ExportWithKeytool),
-        new("bcfks", ".bcfks", "a BouncyCastle FIPS keystore", ExportWithKeytool),
-        new("uber", ".ubr", "an encrypted BouncyCastle UBER keystore", ExportWithKeytool),
-        new("uber", ".uber", "an encrypted BouncyCastle UBER keystore", ExportWithKeytool),
-        new("ibm-kdb", ".kdb", "an IBM GSKit key database", "export its signers with gsk8capicmd -cert -extract into a .pem file and check that file"),
-        new("nss", "cert9.db", "an NSS certificate database", "export it with certutil -L -d FOLDER -a into a .pem file and check that file"),
-        new("nss", "cert8.db", "an NSS certificate database (old form)", "export it with certutil -L -d FOLDER -a into a .pem file and check that file"),
-        new("oracle-wallet", "cwallet.sso", "an Oracle auto-login wallet", "export its certificates with orapki wallet export into a .pem file and check that file"),
-        new("sap-pse", ".pse", "an SAP personal security environment", "export its certificate list with sapgenpse into a .pem file and check that file"),
-        new("sst", ".sst", "a Windows serialised certificate store", "export it with certutil -dump or Export-Certificate into .cer files and check those"),
-        new("keychain", ".keychain-db", "a macOS keychain", "export it with security find-certificate -a -p into a .pem file and check that file"),
-        new("keychain", ".keychain", "a macOS keychain", "export it with security find-certificate -a -p into a .pem file and check that file"),
+        new("bks", ".bks", "named like a BouncyCastle BKS keystore, but is none that can be read", ExportWithKeytool),
+        new("bcfks", ".bcfks", "named like a BouncyCastle FIPS keystore, but is none that can be read", ExportWithKeytool),
+        new("uber", ".ubr", "named like a BouncyCastle UBER keystore, but is none that can be read", ExportWithKeytool),
+        new("uber", ".uber", "named like a BouncyCastle UBER keystore, but is none that can be read", ExportWithKeytool),
+        new("ibm-kdb", ".kdb", "an IBM GSKit key database, which cannot be read", "export its signers with gsk8capicmd -cert -extract into a .pem file and check that file"),
+        new("nss", "cert9.db", "an NSS certificate database, which cannot be read", "export it with certutil -L -d FOLDER -a into a .pem file and check that file"),
+        new("nss", "cert8.db", "an NSS certificate database (old form), which cannot be read", "export it with certutil -L -d FOLDER -a into a .pem file and check that file"),
+        new("oracle-wallet", "cwallet.sso", "an Oracle auto-login wallet, which cannot be read", "export its certificates with orapki wallet export into a .pem file and check that file"),
+        new("sap-pse", ".pse", "an SAP personal security environment, which cannot be read", "export its certificate list with sapgenpse into a .pem file and check that file"),
+        new("sst", ".sst", "a Windows serialised certificate store, which cannot be read", "export it with certutil -dump or Export-Certificate into .cer files and check those"),
+        new("keychain", ".keychain-db", "a macOS keychain, which cannot be read", "export it with security find-certificate -a -p into a .pem file and check that file"),
+        new("keychain", ".keychain", "a macOS keychain, which cannot be read", "export it with security find-certificate -a -p into a .pem file and check that file"),
     ];
 
     // KeePass shares the suffix .kdb: its first signature word, little endian 0x9AA2D903.
@@ -42,7 +42,7 @@ public sealed class UnreadableFormats : StoreFormat
         var draft = new StoreDraft(input);
         if (KindOf(fileName, head) is { } kind)
         {
-            draft.Lose($"it is {kind.Title}, which cannot be read yet", kind.Remedy);
+            draft.Lose($"it is {kind.Title}", kind.Remedy);
             return draft.ToContent(kind.Format);
         }
 

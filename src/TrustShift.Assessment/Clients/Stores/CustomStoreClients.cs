@@ -41,7 +41,7 @@ public sealed class CustomStoreClients : ClientFinder
 
             foreach (TrustStoreEvidence store in folder)
             {
-                bool isJava = store.Format is "jks" or "jceks" or "pkcs12";
+                bool isJava = store.Format is "jks" or "jceks" or "pkcs12" or "bks" or "uber" or "bcfks";
                 yield return Client(
                     $"{Kind}:{store.Path}", "custom trust store", Kind, store.Path, PossibleProfiles.Of(isJava ? JavaClients.AnyVersion : AnyProgram),
                     context.Effective(Reason(context, store), store)) with { IsUnnamedStore = !NamedStoreClients.IsNamedByProgram(context, store.Path) };

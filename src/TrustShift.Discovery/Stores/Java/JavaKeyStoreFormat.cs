@@ -1,5 +1,7 @@
 using System.Buffers.Binary;
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using TrustShift.Pki.Paths;
 
 namespace TrustShift.Discovery.Stores.Java;
@@ -7,8 +9,7 @@ namespace TrustShift.Discovery.Stores.Java;
 /// <summary>
 /// Java's own keystores: JKS (<c>sun.security.provider.JavaKeyStore</c>, versions 1 and 2) and JCEKS
 /// (<c>com.sun.crypto.provider.JceKeyStore</c>). Certificates stand in the clear, so no password is needed; the digest at the end depends
-/// on the password and is not checked, because a mismatch would not tell a wrong password from a changed file. Key bytes are
-/// skipped; a sealed secret key is skipped by the grammar of Java's object stream, without making an object.
+/// on the password, and only says of passwords that were given whether they are its own. Key bytes are skipped; a sealed secret key is skipped by the grammar of Java's object stream, without making an object.
 /// </summary>
 public sealed class JavaKeyStoreFormat : StoreFormat
 {
@@ -46,6 +47,8 @@ public sealed class JavaKeyStoreFormat : StoreFormat
         else
         {
             ReadEntries(draft, ref reader, format, version, count);
+            if (draft.IsComplete)
+                StorePasswords.NoteMismatch(draft, input.Passwords, p => IsDigest(p, input.Bytes.Span[..reader.Position], input.Bytes.Span.Slice(reader.Position, DigestLength)));
         }
 
         return draft.ToContent(format);
@@ -80,6 +83,18 @@ public sealed class JavaKeyStoreFormat : StoreFormat
             draft.Note(
                 string.Create(CultureInfo.InvariantCulture, $"{left - DigestLength} bytes follow its digest; Java does not read them"), decides: false);
         }
+    }
+
+    // JavaKeyStore.getPreKeyedHash: the password in UTF-16, a phrase, and all before the digest.
+    private static bool IsDigest(string password, ReadOnlySpan<byte> content, ReadOnlySpan<byte> digest)
+    {
+#pragma warning disable CA5350 // Java's choice.
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA1);
+#pragma warning restore CA5350
+        hash.AppendData(Encoding.BigEndianUnicode.GetBytes(password));
+        hash.AppendData("Mighty Aphrodite"u8);
+        hash.AppendData(content);
+        return digest.SequenceEqual(hash.GetHashAndReset());
     }
 
     private static string? ReadEntry(StoreDraft draft, ref JavaStreamReader reader, string format, int version, Dictionary<string, int> byAlias)
@@ -136,7 +151,7 @@ public sealed class JavaKeyStoreFormat : StoreFormat
     }
 
     // Java keeps entries in a map by alias: the last of one name wins.
-    private static void Shadow(StoreDraft draft, Dictionary<string, int> byAlias, string alias, int index)
+    internal static void Shadow(StoreDraft draft, Dictionary<string, int> byAlias, string alias, int index)
     {
         if (byAlias.TryGetValue(alias, out int earlier))
         {
