@@ -18,7 +18,7 @@ public static class FuzzTargets
     public static ImmutableArray<FuzzTarget> All { get; } =
     [
         .. StoreFormats.All.Select(static format => new FuzzTarget($"store-{format.Name}", StoreReading.Of(format))),
-        .. ArchiveFormats.All.Select(static format => new FuzzTarget($"archive-{format.Name.ToLowerInvariant().Replace(' ', '-')}", ArchiveReading.Of(format))),
+        .. ArchiveFormats.All.Concat(ArchiveFormats.Inside).Select(static format => new FuzzTarget($"archive-{format.Name.ToLowerInvariant().Replace(' ', '-').TrimStart('.')}", ArchiveReading.Of(format))),
         .. PackageDatabases.All.Select(static database => FuzzTarget.Of($"packages-{database.Format}", PackageReading.Of(database))),
         new("archive-any", ArchiveReading.Any),
         new("file", FileReading.Of("data")),

@@ -40,9 +40,9 @@ public static class YamlTree
             problem = (Place(exception.Start.Line), Place(exception.Start.Column), "This is not YAML: " + exception.Message.TrimEnd('.') + ".");
             return null;
         }
-        catch (InvalidOperationException)
+        catch (Exception error) when (error is InvalidOperationException or ArgumentException)
         {
-            // YamlDotNet's scanner on a plain text in brackets that begins with a colon and a sign.
+            // YamlDotNet's scanner on a plain text in brackets that begins with a colon and a sign; its TagName on a tag that is no URI.
             Mark last = parser.Current?.End ?? new Mark(0, 1, 1);
             problem = (Place(last.Line), Place(last.Column), "This is not YAML: what follows here cannot be read.");
             return null;
@@ -64,7 +64,7 @@ public static class YamlTree
             var parser = new Parser(new StringReader(text));
             isWhole = new Reading(parser) { IsForeign = true }.Documents(documents);
         }
-        catch (Exception error) when (error is YamlException or InvalidOperationException)
+        catch (Exception error) when (error is YamlException or InvalidOperationException or ArgumentException)
         {
             isWhole = false;
         }

@@ -45,6 +45,12 @@ public sealed class ConfigurationFile
                 CultureInfo.InvariantCulture, $"{path}:{error.Line ?? 1}:{error.Column ?? 1}: {(colon >= 0 ? message[(colon + 2)..] : message)}"));
             return null;
         }
+        catch (ArgumentException error)
+        {
+            // Tomlyn's lexer on the escape of half a surrogate pair.
+            failure = Failure.Usage($"{path}: this is not TOML: {error.Message.Split('\n')[0]}");
+            return null;
+        }
     }
 
     private sealed class Reader(string text, string path, ImmutableArray<Setting> known)

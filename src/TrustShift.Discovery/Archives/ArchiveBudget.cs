@@ -15,12 +15,15 @@ public sealed class ArchiveBudget(ArchiveLimits limits, long packed)
     /// <summary>The bounds.</summary>
     public ArchiveLimits Limits => limits;
 
+    /// <summary>Whether a bound was reached.</summary>
+    public bool IsSpent { get; private set; }
+
     /// <summary>Counts an entry.</summary>
     /// <exception cref="ArchiveLimitException">It is one too many.</exception>
     public void CountEntry()
     {
         if (++_entries > limits.Entries)
-            throw new ArchiveLimitException(string.Create(CultureInfo.InvariantCulture, $"it holds more than {limits.Entries:N0} entries"));
+            throw Spent(string.Create(CultureInfo.InvariantCulture, $"it holds more than {limits.Entries:N0} entries"));
     }
 
     /// <summary>Counts unpacked bytes, those of nested archives again at each level.</summary>
@@ -29,8 +32,14 @@ public sealed class ArchiveBudget(ArchiveLimits limits, long packed)
     {
         _expanded += bytes;
         if (_expanded > limits.Expanded)
-            throw new ArchiveLimitException(string.Create(CultureInfo.InvariantCulture, $"it unpacks to more than {limits.Expanded / (1024 * 1024 * 1024)} GB"));
+            throw Spent(string.Create(CultureInfo.InvariantCulture, $"it unpacks to more than {limits.Expanded / (1024 * 1024 * 1024)} GB"));
         if (_expanded > AlwaysAllowed && _expanded / limits.Ratio > packed)
-            throw new ArchiveLimitException(string.Create(CultureInfo.InvariantCulture, $"it unpacks to more than {limits.Ratio} times its size"));
+            throw Spent(string.Create(CultureInfo.InvariantCulture, $"it unpacks to more than {limits.Ratio} times its size"));
+    }
+
+    private ArchiveLimitException Spent(string bound)
+    {
+        IsSpent = true;
+        return new ArchiveLimitException(bound);
     }
 }

@@ -15,6 +15,11 @@ public abstract class ArchiveFormat
     /// <param name="head">The first bytes, up to <see cref="ArchiveFormats.HeadLength"/>.</param>
     public abstract bool IsCandidate(ReadOnlySpan<byte> head);
 
+    /// <summary>Whether a file is one, though it does not begin so: what lies behind a program, or tells itself far from the beginning. Cheap for a file that is none.</summary>
+    /// <param name="source">The file, of which any place can be read.</param>
+    /// <param name="head">Its first bytes.</param>
+    public virtual bool IsIn(FileBytes source, ReadOnlySpan<byte> head) => false;
+
     /// <summary>The entries, in the archive's order. Nothing is executed or written.</summary>
     /// <exception cref="IOException">The file cannot be read, or a bound of <see cref="ArchiveLimits"/> was reached.</exception>
     /// <exception cref="InvalidDataException">The archive is damaged, or packed in a way that is not known.</exception>

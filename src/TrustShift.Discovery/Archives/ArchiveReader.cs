@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Globalization;
+using TrustShift.Discovery.Archives.Programs;
 using TrustShift.Discovery.Evidence;
 using TrustShift.Discovery.Scanning;
 using TrustShift.Discovery.Sources;
@@ -27,7 +28,7 @@ internal sealed class ArchiveReader(ArchiveLimits limits, Action<FoundFile, File
     public static ArchiveFormat? FormatOf(FileBytes source)
     {
         Span<byte> head = stackalloc byte[ArchiveFormats.HeadLength];
-        return ArchiveFormats.Find(head[..source.ReadWhole(head, 0)]);
+        return ArchiveFormats.Find(source, head[..source.ReadWhole(head, 0)]);
     }
 
     /// <summary>Reads one.</summary>
@@ -70,6 +71,12 @@ internal sealed class ArchiveReader(ArchiveLimits limits, Action<FoundFile, File
 
     private void Read(FoundFile file, ArchiveEntry entry, ArchiveContent content, ArchiveBudget budget, int depth, CancellationToken cancellation)
     {
+        if (entry.Own is { } own)
+        {
+            read(file with { Length = own.Length }, own);
+            return;
+        }
+
         string path = entry.Path.Length == 0 ? UnpackedName(file.Name) : ArchiveContent.Clean(entry.Path);
         if (path.Length == 0)
             return;
@@ -109,6 +116,10 @@ internal sealed class ArchiveReader(ArchiveLimits limits, Action<FoundFile, File
             content.Add(path, atEnd ? head.Span : []);
             using FileBytes source = atEnd ? new MemoryBytes(head) : new ForwardBytes(unpacked, head, entry.Length);
             inner = inner with { Length = atEnd ? length : inner.Length };
+            if (format is null && atEnd)
+                format = ArchiveFormats.Find(source, head.Span[..Math.Min(length, ArchiveFormats.HeadLength)]);
+            else if (format is null && ExecutableEnd.HasMore(head, entry.Length))
+                _gaps.Add(GapOf(inner, string.Create(CultureInfo.InvariantCulture, $"a program of more than {limits.InMemory / (1024 * 1024)} MB in an archive, with something behind it that may be an archive of its own: not unpacked")));
             if (format is null)
                 read(inner, source);
             else if (depth >= limits.Depth)

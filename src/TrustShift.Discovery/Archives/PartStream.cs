@@ -6,15 +6,9 @@ namespace TrustShift.Discovery.Archives;
 /// <param name="source">The file, left open.</param>
 /// <param name="start">Where the part begins.</param>
 /// <param name="length">Its length in bytes.</param>
-internal sealed class PartStream(FileBytes source, long start, long length) : Stream
+internal sealed class PartStream(FileBytes source, long start, long length) : ReadingStream
 {
     private long _position;
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
 
     public override long Length => length;
 
@@ -35,16 +29,4 @@ internal sealed class PartStream(FileBytes source, long start, long length) : St
         _position += read;
         return read;
     }
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void Flush()
-    {
-    }
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 }

@@ -6,7 +6,7 @@ namespace TrustShift.Discovery.Archives;
 /// </summary>
 /// <param name="decoder">The decoder, closed with this.</param>
 /// <param name="budget">The budget.</param>
-internal sealed class UnpackedStream(Stream decoder, ArchiveBudget budget) : Stream
+internal sealed class UnpackedStream(Stream decoder, ArchiveBudget budget) : ReadingStream
 {
     /// <summary>Opens a decoder, which may read the beginning already.</summary>
     /// <exception cref="IOException">The packed file cannot be read.</exception>
@@ -23,19 +23,7 @@ internal sealed class UnpackedStream(Stream decoder, ArchiveBudget budget) : Str
         }
     }
 
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
+    private bool _isWhole;
 
     public override int Read(Span<byte> buffer)
     {
@@ -49,26 +37,27 @@ internal sealed class UnpackedStream(Stream decoder, ArchiveBudget budget) : Str
             throw new InvalidDataException("what is packed is damaged", e);
         }
 
+        _isWhole = read == 0 && !buffer.IsEmpty;
         budget.CountBytes(read);
         return read;
     }
 
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void Flush()
-    {
-    }
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
+    // Some decoders compare checksums, or pass over the rest, only when they are closed. What was read to its end and is damaged is told; of anything else the reason is on its way already.
     protected override void Dispose(bool disposing)
     {
-        if (disposing)
-            decoder.Dispose();
-        base.Dispose(disposing);
+        try
+        {
+            if (disposing)
+                decoder.Dispose();
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            if (_isWhole && !budget.IsSpent)
+                throw new InvalidDataException("what is packed is damaged", e);
+        }
+        finally
+        {
+            base.Dispose(disposing);
+        }
     }
 }

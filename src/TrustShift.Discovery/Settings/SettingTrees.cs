@@ -60,7 +60,8 @@ public static class SettingTrees
                 }
             }
         }
-        catch (TomlException)
+        // Tomlyn's lexer on the escape of half a surrogate pair throws ArgumentOutOfRangeException.
+        catch (Exception error) when (error is TomlException or ArgumentException)
         {
             isWhole = false;
         }

@@ -90,6 +90,9 @@ public sealed class NodeLocks : SoftwareSource
             if (line.Length > 0 && line[0] is not (' ' or '#' or '\t'))
             {
                 string first = line.Split(',')[0].Trim().Trim('"', ':');
+                name = null;
+                if (first.Length == 0)
+                    continue;
                 int at = first.IndexOf('@', 1);
                 // "x@npm:real@1" of both generations is an alias.
                 int alias = first.IndexOf("@npm:", 1, StringComparison.Ordinal);

@@ -1,6 +1,6 @@
 using TrustShift.Discovery.Sources;
 
-namespace TrustShift.Discovery.Archives;
+namespace TrustShift.Discovery.Archives.Compressed;
 
 /// <summary>Files that are one packed file without a name of its own.</summary>
 public abstract class CompressedFiles : ArchiveFormat

@@ -1,6 +1,6 @@
 using SharpCompress.Compressors.ZStandard;
 
-namespace TrustShift.Discovery.Archives;
+namespace TrustShift.Discovery.Archives.Compressed;
 
 /// <summary>Zstandard (RFC 8878).</summary>
 public sealed class ZstandardFiles : CompressedFiles

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using TrustShift.Discovery.Sources;
 
-namespace TrustShift.Discovery.Archives;
+namespace TrustShift.Discovery.Archives.Containers;
 
 /// <summary>cpio in its "new ASCII" forms (cpio(5)): the content of RPM packages and of initial RAM disks.</summary>
 public sealed class CpioArchives : ArchiveFormat
@@ -34,9 +34,23 @@ public sealed class CpioArchives : ArchiveFormat
             if (source.ReadWhole(name, at + HeaderLength) != nameLength)
                 throw new EndOfStreamException("it ends within a header");
             string path = Encoding.UTF8.GetString(name).TrimEnd('\0');
-            if (path is "TRAILER!!!")
-                yield break;
             long data = Padded(at + HeaderLength + nameLength);
+            if (path is "TRAILER!!!")
+            {
+                // Linux's initial RAM disks are several archives, zeros between them, the later ones packed (Documentation/driver-api/early-userspace/buffer-format.rst).
+                long next = Beginning(source, data);
+                if (next < 0)
+                    yield break;
+                if (source.ReadWhole(header, next) == HeaderLength && IsCandidate(header))
+                {
+                    at = next;
+                    continue;
+                }
+
+                yield return new ArchiveEntry("", -1, () => source.AsStream(next));
+                yield break;
+            }
+
             if ((mode & KindMask) == RegularFile)
             {
                 yield return new ArchiveEntry(path, length, () => new PartStream(source, data, length));
@@ -50,6 +64,21 @@ public sealed class CpioArchives : ArchiveFormat
 
             at = Padded(data + length);
         }
+    }
+
+    // Where something else than zeros begins; -1 for nowhere.
+    private static long Beginning(FileBytes source, long at)
+    {
+        byte[] bytes = new byte[512];
+        while (source.ReadWhole(bytes, at) is > 0 and var read)
+        {
+            int first = bytes.AsSpan(0, read).IndexOfAnyExcept((byte)0);
+            if (first >= 0)
+                return at + first;
+            at += read;
+        }
+
+        return -1;
     }
 
     private static long Padded(long at) => (at + 3) & ~3L;

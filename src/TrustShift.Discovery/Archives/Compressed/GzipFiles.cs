@@ -1,6 +1,6 @@
 using System.IO.Compression;
 
-namespace TrustShift.Discovery.Archives;
+namespace TrustShift.Discovery.Archives.Compressed;
 
 /// <summary>gzip (RFC 1952), several members one after another included, as pigz, Alpine's packages and log rotation write them.</summary>
 public sealed class GzipFiles : CompressedFiles

@@ -1,7 +1,7 @@
 using SharpCompress.Compressors;
 using SharpCompress.Compressors.BZip2;
 
-namespace TrustShift.Discovery.Archives;
+namespace TrustShift.Discovery.Archives.Compressed;
 
 /// <summary>bzip2, several streams one after another included (pbzip2).</summary>
 public sealed class Bzip2Files : CompressedFiles

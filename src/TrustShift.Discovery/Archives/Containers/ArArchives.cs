@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using TrustShift.Discovery.Sources;
 
-namespace TrustShift.Discovery.Archives;
+namespace TrustShift.Discovery.Archives.Containers;
 
 /// <summary>ar (ar(5)): Debian packages (deb(5)) and static libraries, with GNU's and BSD's long names.</summary>
 public sealed class ArArchives : ArchiveFormat

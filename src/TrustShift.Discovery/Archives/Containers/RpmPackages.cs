@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using TrustShift.Discovery.Sources;
 
-namespace TrustShift.Discovery.Archives;
+namespace TrustShift.Discovery.Archives.Containers;
 
 /// <summary>RPM packages (rpm.org, "RPM v4 file format"): a lead, two headers, and a packed cpio archive.</summary>
 public sealed class RpmPackages : ArchiveFormat
