@@ -6,7 +6,7 @@ namespace TrustShift.Fuzz.Targets;
 internal static class StoreReading
 {
     // Names that a format may go by: some tell what is in the file by them.
-    private static readonly string[] s_names = ["store", "store.jks", "store.p12", "ca.pem", "ca.crt", "ca.p7b", "cacerts", "cert9.db", "cert8.db", "store.kdb", "store.sst", "authroot.stl", "login.keychain-db", "store.pse", "cwallet.sso"];
+    private static readonly string[] s_names = ["store", "store.jks", "store.p12", "store.bks", "store.ubr", "store.bcfks", "ca.pem", "ca.crt", "ca.p7b", "cacerts", "cert9.db", "cert8.db", "store.kdb", "store.sst", "authroot.stl", "login.keychain-db", "store.pse", "cwallet.sso"];
 
     public static Func<ReadOnlyMemory<byte>, int> Of(StoreFormat format) => bytes =>
     {
