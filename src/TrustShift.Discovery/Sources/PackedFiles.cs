@@ -12,7 +12,7 @@ public static class PackedFiles
     private const int MostNamed = 3;
 
     // Programs and their libraries run from these without being unpacked, so pins and stores in them are in use.
-    private static readonly string[] s_programs = [".jar", ".war", ".ear", ".apk", ".aab", ".aar", ".egg", ".pyz", ".par", ".phar", ".asar"];
+    private static readonly string[] s_programs = [".jar", ".war", ".ear", ".apk", ".aab", ".aar", ".egg", ".pyz", ".par", ".phar", ".asar", ".appimage"];
     private static readonly string[] s_zips = [".zip", ".xpi", ".ipa", ".jmod"];
     // Packages that an installer unpacks: what counts is what it has installed.
     private static readonly string[] s_packages = [".whl", ".nupkg", ".snupkg", ".vsix"];
