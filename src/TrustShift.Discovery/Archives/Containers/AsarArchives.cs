@@ -39,7 +39,20 @@ public sealed class AsarArchives : ArchiveFormat
         if (source.ReadWhole(list, PrefixLength) != list.Length)
             throw new EndOfStreamException("it ends within its list of entries");
         using JsonDocument document = Parse(list);
-        foreach ((string path, JsonElement file) in Files(document.RootElement))
+        try
+        {
+            return [.. Entries(source, document.RootElement, data)];
+        }
+        catch (InvalidOperationException e)
+        {
+            // A name that is no UTF-8, or half a surrogate pair.
+            throw new InvalidDataException("its list of entries is damaged", e);
+        }
+    }
+
+    private static IEnumerable<ArchiveEntry> Entries(FileBytes source, JsonElement root, long data)
+    {
+        foreach ((string path, JsonElement file) in Files(root))
         {
             if (file.TryGetProperty("link", out JsonElement link) && link.ValueKind == JsonValueKind.String)
             {
