@@ -57,6 +57,7 @@ public static class Assessor
             Endpoints = exposure.Endpoints,
             SecurityFindings = SecurityFindings.Of(context),
             UnattributedStores = [.. CustomStoreClients.Unattributed(context), .. NeverServed(context, judged[true])],
+            Anchors = AnchorPresences.Of(context, migration, clients),
             Hints = Advice.HintsOf(evidence, migration, exposure),
             NextSteps = Advice.NextSteps(context, migration, exposure, verdict, clients, pins, drafts),
         };

@@ -42,6 +42,9 @@ public sealed record MigrationAssessment
     /// <summary>Stores that were found and trusted by no client that is known, with why they do not decide.</summary>
     public ImmutableArray<UnattributedStore> UnattributedStores { get; init; } = [];
 
+    /// <summary>The roots that accept the new chains: who trusts each, and where it only lies. In the order of the migration.</summary>
+    public ImmutableArray<AnchorPresence> Anchors { get; init; } = [];
+
     /// <summary>Where certificates are not verified, worst first. It changes no verdict.</summary>
     public ImmutableArray<SecurityFinding> SecurityFindings { get; init; } = [];
 

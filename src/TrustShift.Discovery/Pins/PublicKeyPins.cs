@@ -50,7 +50,7 @@ public sealed class PublicKeyPins : LineDetector
         {
             for (int from = 0; Next(hit.Line, head, StringComparison.Ordinal, ref from) is >= 0 and var at;)
             {
-                if (hit.Owns(at) && Base64($"{hit.Line[at..]}{hit.Following}") is { } key)
+                if (hit.Owns(at) && !IsInLongerText(hit, at) && Base64($"{hit.Line[at..]}{hit.Following}") is { } key)
                     Note(key, at, hit, findings);
             }
         }
@@ -64,6 +64,16 @@ public sealed class PublicKeyPins : LineDetector
         if (KnownCertificateHashes.Find(value) is not { IsKey: true } && !Speaks(hit.Line[..at]) && !Speaks(hit.Preceding[Math.Max(0, hit.Preceding.Length - Near)..]))
             return;
         findings.Add(new PinEvidence(findings.Path, hit.Number, PinKinds.Key, value, null, hit.Strength), $"{hit.Preceding}{hit.Line[..at]}");
+    }
+
+    // The key of a certificate begins so in the midst of its base64, every third time: that is the certificate's.
+    private static bool IsInLongerText(in TextHit hit, int at)
+    {
+        if (at > 0)
+            return s_base64.Contains(hit.Line[at - 1]) && hit.Line[at - 1] != '=';
+        ReadOnlySpan<char> before = hit.Preceding.TrimEnd("\r\n");
+        ReadOnlySpan<char> line = before[(before.LastIndexOf('\n') + 1)..].Trim();
+        return line.Length >= 60 && line.IndexOfAnyExcept(s_base64) < 0;
     }
 
     // A key alone, in words of pins: "pinnedPublicKey", not "jwtPublicKey".

@@ -63,8 +63,8 @@ public static class PlaceNatures
     /// <summary>Whether the file lies below a folder of documentation, tests, samples or vendored code.</summary>
     public static bool IsInSampleFolder(ReadOnlySpan<char> path) => path.LastIndexOf('/') is > 0 and var cut && IsBelowSampleFolder(path[..cut]);
 
-    // Files that test frameworks alone run: go.dev/cmd/go (test), jestjs.io and jasmine (spec), docs.pytest.org (conftest.py).
-    private static bool IsTestFile(ReadOnlySpan<char> name) =>
+    /// <summary>Whether test frameworks alone run a file of this name: go.dev/cmd/go (test), jestjs.io and jasmine (spec), docs.pytest.org (conftest.py).</summary>
+    public static bool IsTestFile(ReadOnlySpan<char> name) =>
         name.EndsWith("_test.go", StringComparison.Ordinal) || name is "conftest.py" || IsScriptTest(name) || name.EndsWith("_spec.rb", StringComparison.Ordinal);
 
     private static bool IsScriptTest(ReadOnlySpan<char> name)

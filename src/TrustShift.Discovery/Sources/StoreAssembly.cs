@@ -62,7 +62,11 @@ public sealed class StoreAssembly(IEnumerable<StoreFinding> findings, PathAliase
     {
         _gaps.AddRange(StoreRoles.GapsOf(path, content, role));
         foreach (StoreItem item in content.Items)
-            Place(item, new CertificateLocation(path, item.Form ?? FormOf(content.Format), item.Offset, item.HasPrivateKey ? CertificateRole.TlsIdentity : role));
+        {
+            (CertificateRole own, string why) = StoreRoles.Of(item, role, reason);
+            Place(item, new CertificateLocation(path, item.Form ?? FormOf(content.Format), item.Offset, own, why));
+        }
+
         AddStore(path, content, sha256, role, reason);
     }
 

@@ -32,10 +32,15 @@ internal static class SamplePlaces
 
     /// <summary>Whether it stands among the fixtures of tests.</summary>
     public static bool IsTestFixture(StoreRoleSubject subject) =>
-        FindIndex(subject, (folders, i) =>
+        IsTestSource(subject)
+        || FindIndex(subject, (folders, i) =>
             FixtureFolders.Contains(folders[i])
             || PlaceNatures.IsTestProject(folders[i])
             || IsTestOfPackage(folders, i)) >= 0;
+
+    // A source that only a framework for tests runs: the file itself, or (where a certificate stands in its text) the last file above it.
+    private static bool IsTestSource(StoreRoleSubject subject) =>
+        PlaceNatures.IsTestFile(subject.FileName) || (!subject.Folders.IsEmpty && PlaceNatures.IsTestFile(subject.Folders[^1]));
 
     private static bool IsTestOfPackage(IReadOnlyList<string> folders, int index)
     {

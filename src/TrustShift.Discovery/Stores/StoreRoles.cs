@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using TrustShift.Discovery.Evidence;
 using TrustShift.Discovery.Stores.OpenSsl;
+using TrustShift.Pki.Paths;
 
 namespace TrustShift.Discovery.Stores;
 
@@ -33,21 +34,28 @@ public static class StoreRoles
             s.IsNamed("objsign-ca-bundle.pem") && (s.IsBelow("extracted") || s.IsBelow("ca-certificates"))),
         new(CertificateRole.Unknown, "update-ca-trust makes it for e-mail, not for servers", s =>
             s.IsNamed("email-ca-bundle.pem") && (s.IsBelow("extracted") || s.IsBelow("ca-certificates"))),
+        new(CertificateRole.CodeSigning, "every certificate in it is limited to the signatures of code or time stamps", SigningPlaces.IsLimitedToSigning),
+        new(CertificateRole.CodeSigning, "its name says that it is for the signatures of code or time stamps", SigningPlaces.IsNamedForSigning),
+        new(CertificateRole.CodeSigning, "firmware and the kernel check with it what they start", SigningPlaces.IsOfBoot),
         new(CertificateRole.Signature, "it is the signature of an archive or a package", s =>
             s.HasSuffix(".p7s")
+            || s.HasSuffix(".p7x")
+            || s.HasSuffix(".cat")
+            || s.HasSuffix(".mobileprovision")
+            || s.HasSuffix(".provisionprofile")
+            || s.IsBelow("_CodeSignature")
             || (s.Folders is [.., { } folder]
                 && folder.Equals("META-INF", StringComparison.OrdinalIgnoreCase)
                 && (s.HasSuffix(".RSA") || s.HasSuffix(".DSA") || s.HasSuffix(".EC")))),
         new(CertificateRole.Signature, "it is signed data; its certificates belong to the signature", s => s.Content.HasSigners),
         new(CertificateRole.Unknown, "it is an input of update-ca-certificates or update-ca-trust; what counts is the bundle made from it", s =>
-            s.IsBelow("usr", "share", "ca-certificates")
-            || s.IsBelow("usr", "local", "share", "ca-certificates")
+            s.IsBelow("share", "ca-certificates")
+            || s.IsBelow("ca-certificates", "mozilla")
             || s.IsBelow("etc", "pki", "ca-trust", "source")
-            || s.IsBelow("usr", "share", "pki", "ca-trust-source")
+            || s.IsBelow("share", "pki", "ca-trust-source")
             || s.IsBelow("etc", "ca-certificates", "trust-source")
-            || s.IsBelow("usr", "share", "ca-certificates", "trust-source")
             || s.IsBelow("etc", "pki", "trust")
-            || s.IsBelow("usr", "share", "pki", "trust")),
+            || s.IsBelow("share", "pki", "trust")),
         new(CertificateRole.Unknown, "it is an entry of a hashed folder; what counts is the folder", IsEntryOfHashedFolder),
         new(CertificateRole.Unknown, "it stands in documentation or samples", SamplePlaces.IsDocumentation),
         new(CertificateRole.Unknown, "it is a test fixture", SamplePlaces.IsTestFixture),
@@ -75,6 +83,19 @@ public static class StoreRoles
         StoreRoleRule rule = Rules.First(r => r.Matches(subject));
         return (rule.Role, rule.Reason);
     }
+
+    /// <summary>The role of one certificate of a store: that of the store, unless the entry itself says otherwise.</summary>
+    /// <param name="item">The entry.</param>
+    /// <param name="role">The role of the store.</param>
+    /// <param name="reason">The reason for it.</param>
+    public static (CertificateRole Role, string Reason) Of(StoreItem item, CertificateRole role, string reason) => (item, role) switch
+    {
+        ({ HasPrivateKey: true }, _) => (CertificateRole.TlsIdentity, "its private key is in the same entry"),
+        ({ Usage: AnchorUsage.Rejected }, CertificateRole.TlsTrust) => (CertificateRole.Unknown, "the store names it as distrusted"),
+        // A keystore of Java without the mark of a trusted entry leaves it open, and other programs take it.
+        ({ Usage: AnchorUsage.OtherOnly, Form: not ("pkcs12" or "jks" or "jceks" or "bks" or "uber" or "bcfks") }, CertificateRole.TlsTrust) => (CertificateRole.Unknown, "the store allows it for other purposes than TLS servers"),
+        _ => (role, reason),
+    };
 
     /// <summary>
     /// The gaps of a store, weighed by its role and place: behind signatures, inputs of update-ca-certificates, samples and fixtures no gap decides, also

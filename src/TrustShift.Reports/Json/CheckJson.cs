@@ -50,6 +50,30 @@ public static class CheckJson
         JsonDocumentWriter.WriteGaps(json, target.Evidence.Gaps, withFinding: true);
     }
 
+    private static void WriteAnchors(Utf8JsonWriter json, MigrationAssessment assessment)
+    {
+        json.WriteStartArray("anchors"u8);
+        foreach (AnchorPresence anchor in assessment.Anchors)
+        {
+            json.WriteStartObject();
+            json.WriteString("id"u8, anchor.Id);
+            json.WriteString("subject"u8, JsonDocumentWriter.Text(anchor.Certificate.Subject.Text));
+            JsonDocumentWriter.WriteTexts(json, "trustedBy", anchor.TrustedBy);
+            json.WriteStartArray("onlyPresent"u8);
+            foreach (CertificateLocation location in anchor.OnlyPresent)
+            {
+                json.WriteStartObject();
+                InventoryJson.WriteLocation(json, location);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
     private static void WriteSecurityFindings(Utf8JsonWriter json, CheckedTarget target)
     {
         json.WriteStartArray("securityFindings"u8);
@@ -109,6 +133,7 @@ public static class CheckJson
         }
 
         json.WriteEndArray();
+        WriteAnchors(json, assessment);
         JsonDocumentWriter.WriteTexts(json, "hints", assessment.Hints);
         JsonDocumentWriter.WriteTexts(json, "nextSteps", assessment.NextSteps);
         json.WriteEndObject();

@@ -125,7 +125,7 @@ public static class EvidenceReader
         Sha256Hash stated = place.Hash("sha256");
         ReadOnlyMemory<byte> der = place.Bytes("der");
         ImmutableArray<CertificateLocation> locations = place.Items("locations", static l => new CertificateLocation(
-            l.Text("path"), l.Text("form"), l.Number("offset", long.MaxValue), l.Word("role", JsonNames.RoleOf, Roles)));
+            l.Text("path"), l.Text("form"), l.Number("offset", long.MaxValue), l.Word("role", JsonNames.RoleOf, Roles), l.Text("reason")));
         CertificateFacts? facts = CertificateReader.TryRead(der, out string? error);
         if (facts is null)
             place.Member("der").Fail("is no certificate: " + error);

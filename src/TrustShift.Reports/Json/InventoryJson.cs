@@ -72,13 +72,17 @@ public static class InventoryJson
         json.WriteString("key"u8, certificate.Facts.Key.ToString());
         json.WriteString("signatureAlgorithm"u8, certificate.Facts.SignatureAlgorithm);
         json.WriteBase64String("der"u8, certificate.Facts.Der.Span);
-        WriteAll(json, "locations", certificate.Locations, static (writer, location) =>
-        {
-            writer.WriteString("path"u8, JsonDocumentWriter.Text(location.Path));
-            writer.WriteString("form"u8, location.Form);
-            writer.WriteNumber("offset"u8, location.Offset);
-            writer.WriteString("role"u8, JsonNames.Of(location.Role));
-        });
+        WriteAll(json, "locations", certificate.Locations, WriteLocation);
+    }
+
+    /// <summary>The members of a place of a certificate.</summary>
+    internal static void WriteLocation(Utf8JsonWriter json, CertificateLocation location)
+    {
+        json.WriteString("path"u8, JsonDocumentWriter.Text(location.Path));
+        json.WriteString("form"u8, location.Form);
+        json.WriteNumber("offset"u8, location.Offset);
+        json.WriteString("role"u8, JsonNames.Of(location.Role));
+        json.WriteString("reason"u8, JsonDocumentWriter.Text(location.Reason));
     }
 
     private static void WriteStore(Utf8JsonWriter json, TrustStoreEvidence store)

@@ -47,6 +47,7 @@ public static class CheckText
         ProfilesSection.Write(page, assessment.Clients, verbose);
         PinsSection.Write(page, assessment.Pins, assessment.OtherPins, verbose);
         EndpointsSection.Write(page, assessment.Endpoints, verbose);
+        AnchorsSection.Write(page, assessment, verbose);
         StoresSection.Write(page, assessment.UnattributedStores, verbose);
         if (!assessment.Hints.IsEmpty)
         {

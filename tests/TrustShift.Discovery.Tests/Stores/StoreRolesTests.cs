@@ -38,6 +38,15 @@ public sealed class StoreRolesTests(Authorities authorities) : IClassFixture<Aut
     [InlineData("node_modules/library/test/ca.pem", CertificateRole.Unknown)]
     [InlineData("third_party/urllib3/dummyserver/certs/cacert.pem", CertificateRole.Unknown)]
     [InlineData("src/Product.Tests/ca.pem", CertificateRole.Unknown)]
+    [InlineData("crypto/x509/verify_test.go", CertificateRole.Unknown)]
+    [InlineData("src/client.spec.ts", CertificateRole.Unknown)]
+    [InlineData("share/ca-certificates/mozilla/Amazon_Root_CA_1.crt", CertificateRole.Unknown)]
+    [InlineData("conf/codesign-roots.pem", CertificateRole.CodeSigning)]
+    [InlineData("conf/tsa.pem", CertificateRole.CodeSigning)]
+    [InlineData("conf/tsarina.pem", CertificateRole.TlsTrust)]
+    [InlineData("var/lib/shim-signed/mok/MOK.der", CertificateRole.CodeSigning)]
+    [InlineData("App.app/Contents/_CodeSignature/CodeResources", CertificateRole.Signature)]
+    [InlineData("drivers/net.cat", CertificateRole.Signature)]
     public void The_place_of_a_bundle_of_roots_tells_its_role(string path, CertificateRole role)
     {
         (CertificateRole actual, string reason) = StoreRoles.Classify(path, Roots(), ImmutableHashSet<string>.Empty);
@@ -45,6 +54,18 @@ public sealed class StoreRolesTests(Authorities authorities) : IClassFixture<Aut
         Assert.Equal(role, actual);
         Assert.NotEmpty(reason);
     }
+
+    [Fact]
+    public void An_entry_that_the_store_distrusts_or_keeps_for_another_purpose_is_no_trust()
+    {
+        string refused = OpenSslTrusted("root-a", "-addreject", "serverAuth"), mail = OpenSslTrusted("root-a", "-addtrust", "emailProtection"), web = OpenSslTrusted("root-a", "-addtrust", "serverAuth");
+
+        Assert.Equal([CertificateRole.Unknown, CertificateRole.Unknown, CertificateRole.TlsTrust], new[] { refused, mail, web }
+            .Select(text => StoreRoles.Of(Reading.Any("a.pem", text)!.Items.Single(), CertificateRole.TlsTrust, "").Role));
+    }
+
+    private string OpenSslTrusted(string name, params string[] options) =>
+        Tool.Run("openssl", ["x509", "-trustout", .. options], authorities.Pem(name), workingFolder: null);
 
     [Fact]
     public void A_private_key_in_the_file_makes_an_identity_but_not_out_of_a_bundle_of_roots()

@@ -157,8 +157,8 @@ public sealed class EvidenceRoundTripTests : IDisposable
         {
             Certificates =
             [
-                new CertificateEvidence(root, [new CertificateLocation("a.jks!root", "jks", 0, CertificateRole.TlsTrust), new CertificateLocation("b.pem", "pem", 1234, CertificateRole.Signature)]),
-                new CertificateEvidence(server, [new CertificateLocation("a.jks!own", "jks", 0, CertificateRole.TlsIdentity)]),
+                new CertificateEvidence(root, [new CertificateLocation("a.jks!root", "jks", 0, CertificateRole.TlsTrust, "a keystore"), new CertificateLocation("b.pem", "pem", 1234, CertificateRole.Signature, "signed data")]),
+                new CertificateEvidence(server, [new CertificateLocation("a.jks!own", "jks", 0, CertificateRole.TlsIdentity, "a key stands beside it")]),
             ],
             Stores =
             [
