@@ -48,10 +48,15 @@ public static class StoreFix
             _ when string.Equals(client.Kind, "python-package", StringComparison.Ordinal) => [$"pip install --upgrade {Package(client)}    # or, for this bundle alone:", write, Append(path)],
             "capath" => [write, $"cp {Folder}/*.pem {path}/", $"openssl rehash {path}"],
             "der" => [write, $"# a DER file holds one certificate: let the program read a bundle of {Folder}/*.pem instead of {path}"],
+            "nss" => [write, $"for f in {Folder}/*.pem; do certutil -A -d sql:{ShellWord.Of(FolderOf(Located(store.Path.Split(" + ")[0], target)))} -n \"$(basename \"$f\" .pem)\" -t C,, -i \"$f\"; done"],
+            "p11-kit" => [write, $"for f in {Folder}/*.pem; do trust anchor --store \"$f\"; done"],
+            "sst" or "registry" => [write, $"# import {Folder}/*.pem on Windows: certutil -addstore Root FILE, for each"],
             "none" => [write, $"# install the operating system's ca-certificates package, or give the program a bundle of {Folder}/*.pem"],
             _ => [write, Append(path)],
         };
     }
+
+    private static string FolderOf(string path) => path.LastIndexOf('/') is > 0 and var slash ? path[..slash] : ".";
 
     // What is changed in an archive is gone with its next build.
     private static ImmutableArray<string> InArchive(string write, EffectiveStore store)

@@ -129,7 +129,7 @@ public sealed class FilePass(ScanRules rules, ImmutableArray<string> passwords)
                 if (!atEnd)
                     whole ??= ReadWhole(source, (int)total, ref total);
                 ReadOnlyMemory<byte> bytes = atEnd ? _bytes.AsMemory(0, length) : whole.AsMemory(0, (int)total);
-                if (format.Read(new StoreInput(file.Path, bytes, passwords)) is { } content)
+                if (format.Read(new StoreInput(file.Path, bytes, passwords) { Beside = (suffix, most) => Files?.ReadBytes(file.Path + suffix, most) }) is { } content)
                     return new StoreFinding(file.Path, content, Sha256Hash.Of(bytes.Span));
             }
         }

@@ -17,6 +17,8 @@ public sealed class SqliteFile
     private const int Deepest = 24;
     private const int MostRows = 1_000_000;
     private const int MostProblems = 8;
+    // SQLITE_MAX_COLUMN, www.sqlite.org/limits.html.
+    private const int MostColumns = 2_000;
     private const byte TableInterior = 5;
     private const byte TableLeaf = 13;
 
@@ -45,6 +47,24 @@ public sealed class SqliteFile
                 && Encoding.UTF8.GetString(type.Span) is "table"
                 && Encoding.UTF8.GetString(title.Span).Equals(name, StringComparison.OrdinalIgnoreCase))
                 return Rows((uint)Math.Clamp(root, 0, uint.MaxValue));
+        }
+
+        return null;
+    }
+
+    /// <summary>The names of a table's columns in the order of its definition, where that is a plain list; null when there is no such table.</summary>
+    /// <param name="name">The table's name, any case.</param>
+    public IReadOnlyList<string>? Columns(string name)
+    {
+        foreach (SqliteRow row in Rows(1))
+        {
+            if (row.Values is not [{ Bytes: var type }, { Bytes: var title }, _, _, { Bytes: var definition }, ..]
+                || Encoding.UTF8.GetString(type.Span) is not "table"
+                || !Encoding.UTF8.GetString(title.Span).Equals(name, StringComparison.OrdinalIgnoreCase))
+                continue;
+            string sql = Encoding.UTF8.GetString(definition.Span);
+            int open = sql.IndexOf('('), close = sql.LastIndexOf(')');
+            return open < 0 || close < open ? null : [.. sql[(open + 1)..close].Split(',', MostColumns + 1).Select(static c => c.Trim().Split(' ')[0].Trim('"', '`', '[', ']')).Take(MostColumns)];
         }
 
         return null;

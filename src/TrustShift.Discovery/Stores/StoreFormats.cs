@@ -1,7 +1,10 @@
 using System.Collections.Immutable;
 using TrustShift.Discovery.Stores.Java;
+using TrustShift.Discovery.Stores.Nss;
+using TrustShift.Discovery.Stores.P11Kit;
 using TrustShift.Discovery.Stores.Pem;
 using TrustShift.Discovery.Stores.Pkcs;
+using TrustShift.Discovery.Stores.Windows;
 
 namespace TrustShift.Discovery.Stores;
 
@@ -14,6 +17,10 @@ public static class StoreFormats
         new JavaKeyStoreFormat(),
         new BouncyCastleFormat(),
         new BcfksFormat(),
+        new NssCertificateDatabase(),
+        new P11KitFormat(),
+        new SerializedStoreFormat(),
+        new RegistryExportFormat(),
         new Pkcs12Format(),
         new Pkcs7Format(),
         new DerCertificateFormat(),

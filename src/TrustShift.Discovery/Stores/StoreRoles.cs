@@ -61,6 +61,9 @@ public static class StoreRoles
         new(CertificateRole.Unknown, "it is a test fixture", SamplePlaces.IsTestFixture),
         new(CertificateRole.Unknown, "no certificate can be read from it and its name is not that of a store", s =>
             s.Content is { Format: "pem-bundle", Items.IsEmpty: true } && !StoreNames.IsStore(s.FileName)),
+        // What uses such a database has its roots from elsewhere; one that refuses something stays in judgement.
+        new(CertificateRole.Unknown, "nothing in it is trusted for TLS servers, nor refused", s =>
+            s.Content is { Format: "nss" or "p11-kit" or "sst" or "registry", IsComplete: true } && s.Content.Items.All(static i => i.Usage is AnchorUsage.OtherOnly)),
         new(CertificateRole.TlsTrust, "it is a folder of certificates hashed for OpenSSL", s => s.Content.Format is CaPathDirectory.Format),
         new(CertificateRole.TlsTrust, "it is a keystore with trusted entries", s => s.IsKeystore && s.HasTrustedEntry),
         new(CertificateRole.TlsTrust, "it has the form or name of a trust store, and no certificate in it can be read", s =>

@@ -41,6 +41,14 @@ public sealed class CustomStoreClients : ClientFinder
 
             foreach (TrustStoreEvidence store in folder)
             {
+                if (WhatItAddsTo(store) is { } added)
+                {
+                    yield return Client(
+                        $"{Kind}:{store.Path}", added.Name, Kind, store.Path, PossibleProfiles.Of(added.Profile),
+                        context.Effective(added.Reason, store) with { IsAddition = true }, added.Reason);
+                    continue;
+                }
+
                 bool isJava = store.Format is "jks" or "jceks" or "pkcs12" or "bks" or "uber" or "bcfks";
                 yield return Client(
                     $"{Kind}:{store.Path}", "custom trust store", Kind, store.Path, PossibleProfiles.Of(isJava ? JavaClients.AnyVersion : AnyProgram),
@@ -73,6 +81,15 @@ public sealed class CustomStoreClients : ClientFinder
             return "the system extracts it for other purposes than TLS servers";
         return context.CheckoutOf(store.Path) is { } checkout ? $"it lies in a source checkout, which is a target of its own: trustshift check {checkout}" : null;
     }
+
+    // What these hold is not all that their programs trust: NSS loads its built-in roots (nssinit.c, nss_FindExternalRoot) or those of p11-kit beside a database, p11-kit all its folders, Windows all its stores.
+    private static (string Name, string Profile, string Reason)? WhatItAddsTo(TrustStoreEvidence store) => store.Format switch
+    {
+        "nss" => ("programs on NSS with this database", "nss", "a database of NSS adds to, or takes from, roots that its program has from elsewhere: those that are built into NSS, or the system's"),
+        "p11-kit" => ("programs on p11-kit with this file", AnyProgram[1], "p11-kit trusts what all files of its folders say together, of which this is one"),
+        "registry" => ("Windows programs with these stores", "careful", "an export of the registry says what was added to or taken from the stores of Windows, not what else they hold"),
+        _ => null,
+    };
 
     private static string CollectionOf(ClientContext context, TrustStoreEvidence store) =>
         context.IsHost && store is { IsIncomplete: false, Entries.Length: 1, Format: "pem-bundle" or "der" }

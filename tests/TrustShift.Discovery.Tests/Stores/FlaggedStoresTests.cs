@@ -1,0 +1,88 @@
+using System.Text;
+using TrustShift.Discovery.Evidence;
+using TrustShift.Discovery.Stores;
+using TrustShift.Pki.Paths;
+using TrustShift.Testing;
+
+namespace TrustShift.Discovery.Tests.Stores;
+
+/// <summary>Stores whose entries say what they are trusted for.</summary>
+public sealed class FlaggedStoresTests(Authorities authorities) : IClassFixture<Authorities>, IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    // certutil(1), -t: C trusted CA for servers, P trusted peer, p refused, T trusted CA for clients.
+    [Theory]
+    [InlineData("C,,", AnchorUsage.TlsServer)]
+    [InlineData("CT,C,C", AnchorUsage.TlsServer)]
+    [InlineData("P,,", AnchorUsage.OtherOnly)]
+    [InlineData("p,,", AnchorUsage.Rejected)]
+    [InlineData(",,", AnchorUsage.OtherOnly)]
+    [InlineData(",C,", AnchorUsage.OtherOnly)]
+    [InlineData("T,,", AnchorUsage.OtherOnly)]
+    public void Only_an_authority_for_servers_of_an_NSS_database_is_an_anchor(string flags, AnchorUsage usage)
+    {
+        StoreContent content = Reading.File(Database(("root-a", flags), ("root-b", "C,,")));
+
+        Assert.True(content.IsComplete, string.Join('\n', content.Gaps));
+        Assert.Equal(usage, Assert.Single(content.Items, i => i.Facts.Sha256.ToString() == authorities.HashOf("root-a")).Usage);
+        Assert.Equal(AnchorUsage.TlsServer, Assert.Single(content.Items, i => i.Facts.Sha256.ToString() == authorities.HashOf("root-b")).Usage);
+    }
+
+    [Fact]
+    public void An_NSS_database_that_is_cut_or_damaged_never_loses_a_certificate_silently()
+    {
+        byte[] bytes = File.ReadAllBytes(Database(("root-a", "C,,")));
+
+        for (int length = 0; length < bytes.Length; length += 1021)
+            Assert.True(Reading.Any("cert9.db", bytes[..length]) is { IsComplete: false, Gaps.IsEmpty: false }, $"cut at byte {length}");
+    }
+
+    [Fact]
+    public void An_empty_NSS_database_is_no_trust()
+    {
+        string path = Database();
+
+        Assert.Equal(CertificateRole.Unknown, StoreRoles.Classify("profile/cert9.db", Reading.File(path), new HashSet<string>(StringComparer.Ordinal)).Role);
+    }
+
+    [Theory]
+    [InlineData("trusted: true", AnchorUsage.Any)]
+    [InlineData("x-distrusted: true", AnchorUsage.Rejected)]
+    [InlineData("trusted: false", AnchorUsage.OtherOnly)]
+    [InlineData("", AnchorUsage.OtherOnly)]
+    public void Objects_of_p11_kit_say_what_is_trusted(string line, AnchorUsage usage)
+    {
+        string text = $"# comment\n[p11-kit-object-v1]\nlabel: \"Root%20A\"\n{line}\n\n{authorities.Pem("root-a")}\n[p11-kit-object-v1]\ntrusted: true\n{authorities.Pem("root-b")}";
+
+        StoreContent content = Reading.Any("a.p11-kit", text)!;
+
+        Assert.Equal([usage, AnchorUsage.Any], content.Items.Select(i => i.Usage));
+        Assert.Equal("Root A", content.Items[0].Alias);
+    }
+
+    // What trust dump prints of an anchor that is for e-mail alone; its key ties the extension to it.
+    [Fact]
+    public void An_extension_of_p11_kit_limits_the_certificates_of_its_key()
+    {
+        string key = Tool.Run("openssl", "x509", "-in", authorities.PemPath("root-a"), "-noout", "-pubkey").Output;
+        const string EmailOnly = "%30%13%06%03%55%1d%25%04%0c%30%0a%06%08%2b%06%01%05%05%07%03%04";
+        string text = $"[p11-kit-object-v1]\ntrusted: true\n{authorities.Pem("root-a")}\n[p11-kit-object-v1]\nclass: x-certificate-extension\nobject-id: 2.5.29.37\nvalue: \"{EmailOnly}\"\n{key}";
+
+        Assert.Equal(AnchorUsage.OtherOnly, Assert.Single(Reading.Any("a.p11-kit", text)!.Items).Usage);
+    }
+
+    [Fact]
+    public void A_cut_object_of_p11_kit_is_a_gap() =>
+        Reading.TruncatesSafely("a.p11-kit", Encoding.ASCII.GetBytes($"[p11-kit-object-v1]\ntrusted: true\n{authorities.Pem("root-a").TrimEnd()}"));
+
+    private string Database(params (string Root, string Flags)[] entries)
+    {
+        Tool.Run("certutil", "-N", "-d", "sql:" + _folder.Root, "--empty-password");
+        foreach ((string root, string flags) in entries)
+            Tool.Run("certutil", "-A", "-d", "sql:" + _folder.Root, "-n", root, "-t", flags, "-i", authorities.PemPath(root));
+        return _folder.PathOf("cert9.db");
+    }
+}
