@@ -63,7 +63,7 @@ public sealed class SqliteFile
                 || !Encoding.UTF8.GetString(title.Span).Equals(name, StringComparison.OrdinalIgnoreCase))
                 continue;
             string sql = Encoding.UTF8.GetString(definition.Span);
-            int open = sql.IndexOf('('), close = sql.LastIndexOf(')');
+            int open = sql.IndexOf('(', StringComparison.Ordinal), close = sql.LastIndexOf(')');
             return open < 0 || close < open ? null : [.. sql[(open + 1)..close].Split(',', MostColumns + 1).Select(static c => c.Trim().Split(' ')[0].Trim('"', '`', '[', ']')).Take(MostColumns)];
         }
 

@@ -36,8 +36,9 @@ public sealed class FlaggedStoresTests(Authorities authorities) : IClassFixture<
     {
         byte[] bytes = File.ReadAllBytes(Database(("root-a", "C,,")));
 
+        // The last pages are indexes: without them every certificate is there.
         for (int length = 0; length < bytes.Length; length += 1021)
-            Assert.True(Reading.Any("cert9.db", bytes[..length]) is { IsComplete: false, Gaps.IsEmpty: false }, $"cut at byte {length}");
+            Assert.True(Reading.Any("cert9.db", bytes[..length]) is { Items: [{ Usage: AnchorUsage.TlsServer }] } or { IsComplete: false, Gaps.IsEmpty: false }, $"cut at byte {length}");
     }
 
     [Fact]
@@ -67,7 +68,7 @@ public sealed class FlaggedStoresTests(Authorities authorities) : IClassFixture<
     [Fact]
     public void An_extension_of_p11_kit_limits_the_certificates_of_its_key()
     {
-        string key = Tool.Run("openssl", "x509", "-in", authorities.PemPath("root-a"), "-noout", "-pubkey").Output;
+        string key = Tool.Run("openssl", "x509", "-in", authorities.PemPath("root-a"), "-noout", "-pubkey");
         const string EmailOnly = "%30%13%06%03%55%1d%25%04%0c%30%0a%06%08%2b%06%01%05%05%07%03%04";
         string text = $"[p11-kit-object-v1]\ntrusted: true\n{authorities.Pem("root-a")}\n[p11-kit-object-v1]\nclass: x-certificate-extension\nobject-id: 2.5.29.37\nvalue: \"{EmailOnly}\"\n{key}";
 

@@ -75,6 +75,8 @@ public sealed class P11KitFormat : StoreFormat
 
         foreach (byte[] certificate in made.Certificates)
             draft.Add(certificate, Name, made.Label, offset, where, made.IsDistrusted ? AnchorUsage.Rejected : made.IsTrusted ? AnchorUsage.Any : AnchorUsage.OtherOnly);
+        if (made is { Certificates.Count: 0, IsDistrusted: false, Class: null or "certificate" })
+            draft.Lose($"it is cut off or holds no certificate: the object at byte {offset}");
         // A blocklist may name a certificate that it does not hold.
         if (made.Certificates.Count == 0 && made.IsDistrusted)
             draft.Lose($"it refuses a certificate that is not in it ({made.Label ?? "without a name"})");
