@@ -37,6 +37,8 @@ public static class PackedFiles
         bool isZip = head.StartsWith("PK\x03\x04"u8) || head.StartsWith("PK\x05\x06"u8);
         if (EndsWithAny(file.Name, s_packages))
             return new Gap(file.Path, "a package for an installer, whose content is not read", Remedy(file), Decides: false);
+        if (UnreadContainers.NameOf(file.Name, head) is { } container)
+            return new Gap(file.Path, $"{container}, whose content is not read", Remedy(file), Decides: isApplication && PlaceNatures.Of(file.Path) != PlaceNature.Sample);
         bool isProgram = EndsWithAny(file.Name, s_programs);
         if (isZip && (isProgram || EndsWithAny(file.Name, s_zips) || PlaceNatures.Of(file.Path) != PlaceNature.Sample))
             return OfZip(file, source, isProgram, isApplication);

@@ -47,6 +47,31 @@ public sealed class PackedFilesTests
         Assert.Equal([("a.7z", false), ("app.phar", true)], Examine.Folder(folder.Root).Gaps.Select(static g => (g.Place, g.Decides)));
     }
 
+    // The first bytes are those of the formats' documents: [MS-CFB] 2.2, xar(1), JSR 200, QEMU's qcow2.txt, [MS-VHDX] 2.2.1.
+    [Theory]
+    [InlineData("setup.msi", new byte[] { 0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, 0 }, true)]
+    [InlineData("Shop.pkg", new byte[] { 0x78, 0x61, 0x72, 0x21, 0, 28, 0, 1 }, true)]
+    [InlineData("Shop.dmg", new byte[] { 0x78, 0xDA, 0x63, 0, 1 }, true)]
+    [InlineData("shop.jar.pack", new byte[] { 0xCA, 0xFE, 0xD0, 0x0D, 7, 0x96 }, true)]
+    [InlineData("disk.qcow2", new byte[] { 0x51, 0x46, 0x49, 0xFB, 0, 0, 0, 3 }, true)]
+    [InlineData("disk.vhdx", new byte[] { 0x76, 0x68, 0x64, 0x78, 0x66, 0x69, 0x6C, 0x65, 0 }, true)]
+    [InlineData("tests/setup.msi", new byte[] { 0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, 0 }, false)]
+    public void An_installer_or_disk_of_an_application_that_is_not_read_decides(string name, byte[] head, bool decides)
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write(name, head);
+        Gap gap = Assert.Single(Examine.Folder(folder.Root).Gaps);
+        Assert.Equal((name, decides, $"unpack {name} and check the folder"), (gap.Place, gap.Decides, gap.Remedy));
+    }
+
+    [Fact]
+    public void An_office_document_is_no_installer()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("prices.xls", [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, 0]);
+        Assert.Empty(Examine.Folder(folder.Root).Gaps);
+    }
+
     [Fact]
     public void An_empty_zip_and_data_without_code_are_no_gaps()
     {
