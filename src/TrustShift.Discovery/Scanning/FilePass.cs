@@ -73,6 +73,8 @@ public sealed class FilePass(ScanRules rules, ImmutableArray<string> passwords)
 
         if (file.Look == Look.Content && store is null && PackedFiles.Look(file, head, source, IsApplication) is { } packed)
             findings.Gaps.Add(packed);
+        if (file.Look == Look.Content && CompiledPolicies.Look(file.Path, _bytes.AsSpan(0, length)) is { } policy)
+            findings.Gaps.Add(policy);
         if (SettingFiles.Knows(file.Path) && !head.Contains((byte)0))
         {
             string text = Encoding.UTF8.GetString(_bytes, 0, length);
