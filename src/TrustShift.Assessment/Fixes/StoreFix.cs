@@ -3,6 +3,8 @@ using TrustShift.Assessment.Clients;
 using TrustShift.Assessment.Clients.Systems;
 using TrustShift.Catalogue.Migrations;
 using TrustShift.Discovery.Evidence;
+using TrustShift.Discovery.Sources;
+using TrustShift.Discovery.Stores.Java;
 
 namespace TrustShift.Assessment.Fixes;
 
@@ -31,10 +33,11 @@ public static class StoreFix
         string write = $"trustshift migrations anchors {migration.Id} --directory {Folder}";
         if (store.Path.Contains('!', StringComparison.Ordinal))
             return InArchive(write, store);
-        string path = ShellWord.Of(Located(store.Path.Split(" + ")[0], target));
+        string located = Located(store.Path.Split(" + ")[0], target);
+        string path = ShellWord.Of(located);
         return store.Format switch
         {
-            "jks" or "jceks" or "pkcs12" or "bks" or "uber" or "bcfks" => [write, Password, Keytool(path, store.Format)],
+            _ when JavaKeystores.Have(store.Format) => [write, Password, Keytool(path, store.Format)],
             "built-in" when client.Kind is "deno" => [write, $"cat {Folder}/*.pem > {Bundle}", $"export DENO_CERT=\"$PWD/{Bundle}\"    # or upgrade Deno"],
             "built-in" when client.Kind is "bun" => [write, $"cat {Folder}/*.pem > {Bundle}", $"export NODE_EXTRA_CA_CERTS=\"$PWD/{Bundle}\"    # or upgrade Bun"],
             "built-in" when string.Equals(client.Kind, "node", StringComparison.Ordinal) =>
@@ -48,15 +51,13 @@ public static class StoreFix
             _ when string.Equals(client.Kind, "python-package", StringComparison.Ordinal) => [$"pip install --upgrade {Package(client)}    # or, for this bundle alone:", write, Append(path)],
             "capath" => [write, $"cp {Folder}/*.pem {path}/", $"openssl rehash {path}"],
             "der" => [write, $"# a DER file holds one certificate: let the program read a bundle of {Folder}/*.pem instead of {path}"],
-            "nss" => [write, $"for f in {Folder}/*.pem; do certutil -A -d sql:{ShellWord.Of(FolderOf(Located(store.Path.Split(" + ")[0], target)))} -n \"$(basename \"$f\" .pem)\" -t C,, -i \"$f\"; done"],
+            "nss" => [write, $"for f in {Folder}/*.pem; do certutil -A -d sql:{ShellWord.Of(PlacePath.FolderOf(located) is { Length: > 0 } folder ? folder : ".")} -n \"$(basename \"$f\" .pem)\" -t C,, -i \"$f\"; done"],
             "p11-kit" => [write, $"for f in {Folder}/*.pem; do trust anchor --store \"$f\"; done"],
             "sst" or "registry" => [write, $"# import {Folder}/*.pem on Windows: certutil -addstore Root FILE, for each"],
             "none" => [write, $"# install the operating system's ca-certificates package, or give the program a bundle of {Folder}/*.pem"],
             _ => [write, Append(path)],
         };
     }
-
-    private static string FolderOf(string path) => path.LastIndexOf('/') is > 0 and var slash ? path[..slash] : ".";
 
     // What is changed in an archive is gone with its next build.
     private static ImmutableArray<string> InArchive(string write, EffectiveStore store)
@@ -67,7 +68,7 @@ public static class StoreFix
         [
             $"# it lies in an archive: in the sources from which {place[..place.IndexOf('!', StringComparison.Ordinal)]} is built, where {inner} is, then build it anew",
             write,
-            .. store.Format is "jks" or "jceks" or "pkcs12" or "bks" or "uber" or "bcfks" ? [Password, Keytool(inner, store.Format)] : new[] { Append(inner) },
+            .. JavaKeystores.Have(store.Format) ? [Password, Keytool(inner, store.Format)] : new[] { Append(inner) },
         ];
     }
 

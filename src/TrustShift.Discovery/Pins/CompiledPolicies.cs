@@ -24,9 +24,9 @@ internal static class CompiledPolicies
                 Decides: true);
         }
 
-        // developer.apple.com/documentation/bundleresources/information-property-list/nsapptransportsecurity/nspinneddomains
-        return bytes.StartsWith("bplist0"u8) && bytes.IndexOf("NSPinnedDomains"u8) >= 0
-            ? new Gap(path, "a binary property list that pins keys (NSPinnedDomains), which is not read", $"plutil -convert xml1 {path}", Decides: true)
+        // developer.apple.com/documentation/bundleresources/information-property-list/nsapptransportsecurity/nspinneddomains, and TrustKit's TSKPublicKeyHashes.
+        return bytes.StartsWith("bplist0"u8) && (bytes.IndexOf("NSPinnedDomains"u8) >= 0 || bytes.IndexOf("TSKPublicKeyHashes"u8) >= 0)
+            ? new Gap(path, "a binary property list that pins keys, which is not read", $"plutil -convert xml1 {path}", Decides: true)
             : null;
     }
 

@@ -38,33 +38,29 @@ public sealed class SqliteFile
 
     /// <summary>The rows of a table in the order of their ids; null when there is no such table.</summary>
     /// <param name="name">The table's name, any case.</param>
-    public IEnumerable<SqliteRow>? Table(string name)
-    {
-        // 2.6: the schema is a table of type, name, tbl_name, rootpage, sql, rooted at page 1.
-        foreach (SqliteRow row in Rows(1))
-        {
-            if (row.Values is [{ Bytes: var type }, { Bytes: var title }, _, { Integer: { } root }, ..]
-                && Encoding.UTF8.GetString(type.Span) is "table"
-                && Encoding.UTF8.GetString(title.Span).Equals(name, StringComparison.OrdinalIgnoreCase))
-                return Rows((uint)Math.Clamp(root, 0, uint.MaxValue));
-        }
-
-        return null;
-    }
+    public IEnumerable<SqliteRow>? Table(string name) =>
+        Definition(name) is { Values: [_, _, _, { Integer: { } root }, ..] } ? Rows((uint)Math.Clamp(root, 0, uint.MaxValue)) : null;
 
     /// <summary>The names of a table's columns in the order of its definition, where that is a plain list; null when there is no such table.</summary>
     /// <param name="name">The table's name, any case.</param>
     public IReadOnlyList<string>? Columns(string name)
     {
+        if (Definition(name) is not { Values: [_, _, _, _, { Bytes: var definition }, ..] })
+            return null;
+        string sql = Encoding.UTF8.GetString(definition.Span);
+        int open = sql.IndexOf('(', StringComparison.Ordinal), close = sql.LastIndexOf(')');
+        return open < 0 || close < open ? null : [.. sql[(open + 1)..close].Split(',', MostColumns + 1).Select(static c => c.Trim().Split(' ')[0].Trim('"', '`', '[', ']')).Take(MostColumns)];
+    }
+
+    // 2.6: the schema is a table of type, name, tbl_name, rootpage, sql, rooted at page 1.
+    private SqliteRow? Definition(string name)
+    {
         foreach (SqliteRow row in Rows(1))
         {
-            if (row.Values is not [{ Bytes: var type }, { Bytes: var title }, _, _, { Bytes: var definition }, ..]
-                || Encoding.UTF8.GetString(type.Span) is not "table"
-                || !Encoding.UTF8.GetString(title.Span).Equals(name, StringComparison.OrdinalIgnoreCase))
-                continue;
-            string sql = Encoding.UTF8.GetString(definition.Span);
-            int open = sql.IndexOf('(', StringComparison.Ordinal), close = sql.LastIndexOf(')');
-            return open < 0 || close < open ? null : [.. sql[(open + 1)..close].Split(',', MostColumns + 1).Select(static c => c.Trim().Split(' ')[0].Trim('"', '`', '[', ']')).Take(MostColumns)];
+            if (row.Values is [{ Bytes: var type }, { Bytes: var title }, _, { Integer: not null }, ..]
+                && Encoding.UTF8.GetString(type.Span) is "table"
+                && Encoding.UTF8.GetString(title.Span).Equals(name, StringComparison.OrdinalIgnoreCase))
+                return row;
         }
 
         return null;

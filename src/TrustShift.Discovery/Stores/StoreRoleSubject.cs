@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using TrustShift.Catalogue.Certificates;
 using TrustShift.Discovery.Endpoints;
+using TrustShift.Discovery.Stores.Java;
 using TrustShift.Pki.Certificates;
 using TrustShift.Pki.Paths;
 
@@ -34,7 +35,7 @@ internal sealed class StoreRoleSubject
     public ImmutableArray<string> Folders { get; }
 
     /// <summary>Whether the format itself tells trusted entries from identities.</summary>
-    public bool IsKeystore => Content.Format is "jks" or "jceks" or "pkcs12" or "bks" or "uber" or "bcfks" or "nss" or "p11-kit" or "sst" or "registry";
+    public bool IsKeystore => JavaKeystores.Have(Content.Format) || Content.Format is "nss" or "p11-kit" or "sst" or "registry";
 
     /// <summary>Whether the file's name ends so.</summary>
     public bool HasSuffix(string suffix) => FileName.EndsWith(suffix, StringComparison.OrdinalIgnoreCase);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using TrustShift.Discovery.Evidence;
+using TrustShift.Discovery.Stores.Java;
 using TrustShift.Discovery.Stores.OpenSsl;
 using TrustShift.Pki.Paths;
 
@@ -96,7 +97,7 @@ public static class StoreRoles
         ({ HasPrivateKey: true }, _) => (CertificateRole.TlsIdentity, "its private key is in the same entry"),
         ({ Usage: AnchorUsage.Rejected }, CertificateRole.TlsTrust) => (CertificateRole.Unknown, "the store names it as distrusted"),
         // A keystore of Java without the mark of a trusted entry leaves it open, and other programs take it.
-        ({ Usage: AnchorUsage.OtherOnly, Form: not ("pkcs12" or "jks" or "jceks" or "bks" or "uber" or "bcfks") }, CertificateRole.TlsTrust) => (CertificateRole.Unknown, "the store allows it for other purposes than TLS servers"),
+        ({ Usage: AnchorUsage.OtherOnly }, CertificateRole.TlsTrust) when !JavaKeystores.Have(item.Form) => (CertificateRole.Unknown, "the store allows it for other purposes than TLS servers"),
         _ => (role, reason),
     };
 

@@ -26,6 +26,7 @@ public sealed class CompiledPolicyTests
 
     [Theory]
     [InlineData("NSPinnedDomains", true)]
+    [InlineData("TSKPublicKeyHashes", true)]
     [InlineData("NSExceptionDomains", false)]
     public void A_binary_property_list_that_pins_decides(string key, bool decides)
     {

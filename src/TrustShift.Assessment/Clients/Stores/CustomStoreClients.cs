@@ -3,6 +3,7 @@ using TrustShift.Assessment.Clients.Java;
 using TrustShift.Assessment.Clients.Profiles;
 using TrustShift.Assessment.Clients.Systems;
 using TrustShift.Discovery.Evidence;
+using TrustShift.Discovery.Stores.Java;
 
 namespace TrustShift.Assessment.Clients.Stores;
 
@@ -49,7 +50,7 @@ public sealed class CustomStoreClients : ClientFinder
                     continue;
                 }
 
-                bool isJava = store.Format is "jks" or "jceks" or "pkcs12" or "bks" or "uber" or "bcfks";
+                bool isJava = JavaKeystores.Have(store.Format);
                 yield return Client(
                     $"{Kind}:{store.Path}", "custom trust store", Kind, store.Path, PossibleProfiles.Of(isJava ? JavaClients.AnyVersion : AnyProgram),
                     context.Effective(Reason(context, store), store)) with { IsUnnamedStore = !NamedStoreClients.IsNamedByProgram(context, store.Path) };

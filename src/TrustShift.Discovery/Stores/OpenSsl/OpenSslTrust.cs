@@ -12,9 +12,6 @@ namespace TrustShift.Discovery.Stores.OpenSsl;
 /// <param name="Alias">The alias, or null.</param>
 internal sealed record OpenSslTrust(AnchorUsage Usage, string? Alias)
 {
-    private const string ServerAuth = "1.3.6.1.5.5.7.3.1";
-    private const string AnyExtendedKeyUsage = "2.5.29.37.0";
-    private const int MaxPurposes = 100;
 
     /// <summary>Length of the DER (or BER) value at the start of <paramref name="data"/>; null when it is no whole value.</summary>
     public static int? FirstValueLength(ReadOnlySpan<byte> data)
@@ -38,9 +35,9 @@ internal sealed record OpenSslTrust(AnchorUsage Usage, string? Alias)
             var outer = new AsnReader(auxiliary, AsnEncodingRules.DER);
             AsnReader aux = outer.ReadSequence();
             outer.ThrowIfNotEmpty();
-            List<string>? trust = aux.HasData && aux.PeekTag() == Asn1Tag.Sequence ? Purposes(aux.ReadSequence()) : null;
+            List<string>? trust = aux.HasData && aux.PeekTag() == Asn1Tag.Sequence ? TlsPurposes.Read(aux.ReadSequence()) : null;
             var rejectTag = new Asn1Tag(TagClass.ContextSpecific, 0, isConstructed: true);
-            List<string>? reject = aux.HasData && aux.PeekTag() == rejectTag ? Purposes(aux.ReadSequence(rejectTag)) : null;
+            List<string>? reject = aux.HasData && aux.PeekTag() == rejectTag ? TlsPurposes.Read(aux.ReadSequence(rejectTag)) : null;
             string? alias = aux.HasData && aux.PeekTag() == new Asn1Tag(UniversalTagNumber.UTF8String)
                 ? aux.ReadCharacterString(UniversalTagNumber.UTF8String)
                 : null;
@@ -55,25 +52,10 @@ internal sealed record OpenSslTrust(AnchorUsage Usage, string? Alias)
     // OpenSSL 3 crypto/x509/x509_trust.c obj_trust: reject wins; a trust list that names neither the purpose nor anyEKU rejects too.
     private static AnchorUsage UsageOf(List<string>? trust, List<string>? reject)
     {
-        if (reject is not null && reject.Exists(IsTlsServer))
+        if (reject is not null && TlsPurposes.HaveServers(reject))
             return AnchorUsage.Rejected;
         if (trust is null)
             return AnchorUsage.Any;
-        return trust.Exists(IsTlsServer) ? AnchorUsage.TlsServer : AnchorUsage.OtherOnly;
-    }
-
-    private static bool IsTlsServer(string purpose) => purpose is ServerAuth or AnyExtendedKeyUsage;
-
-    private static List<string> Purposes(AsnReader reader)
-    {
-        var purposes = new List<string>();
-        while (reader.HasData)
-        {
-            if (purposes.Count == MaxPurposes)
-                throw new AsnContentException("too many purposes");
-            purposes.Add(reader.ReadObjectIdentifier());
-        }
-
-        return purposes;
+        return TlsPurposes.HaveServers(trust) ? AnchorUsage.TlsServer : AnchorUsage.OtherOnly;
     }
 }

@@ -60,6 +60,11 @@ public sealed class P11KitFormat : StoreFormat
         return draft.ToContent(Name);
     }
 
+    private static AnchorUsage Stricter(AnchorUsage one, AnchorUsage other) =>
+        one is AnchorUsage.Rejected || other is AnchorUsage.Rejected ? AnchorUsage.Rejected
+        : one is AnchorUsage.OtherOnly || other is AnchorUsage.OtherOnly ? AnchorUsage.OtherOnly
+        : one;
+
     private void ReadObject(StoreDraft draft, string text, int offset, Dictionary<Sha256Hash, AnchorUsage> limits)
     {
         var made = P11KitObject.Read(text);
@@ -68,13 +73,16 @@ public sealed class P11KitFormat : StoreFormat
             draft.Lose($"{problem} {where}");
         if (made.Class is "x-certificate-extension")
         {
-            if (made.PublicKey is { } key && made.ServerUsage is { } usage)
-                limits[Sha256Hash.Of(key)] = usage;
+            // Several may speak of one key: what refuses or limits goes before what allows, in whatever order they stand.
+            if (made.PublicKey is { } key && made.ServerUsage is { } usage && Sha256Hash.Of(key) is var hash)
+                limits[hash] = Stricter(usage, limits.GetValueOrDefault(hash, usage));
             return;
         }
 
         foreach (byte[] certificate in made.Certificates)
             draft.Add(certificate, Name, made.Label, offset, where, made.IsDistrusted ? AnchorUsage.Rejected : made.IsTrusted ? AnchorUsage.Any : AnchorUsage.OtherOnly);
+        if (made is { HasDistrustDate: true, IsTrusted: true, IsDistrusted: false })
+            draft.Lose($"programs on NSS refuse what the root issues from a day on, which is not judged: that {where}");
         if (made is { Certificates.Count: 0, IsDistrusted: false, Class: null or "certificate" })
             draft.Lose($"it is cut off or holds no certificate: the object at byte {offset}");
         // A blocklist may name a certificate that it does not hold.

@@ -8,13 +8,10 @@ namespace TrustShift.Discovery.Stores.P11Kit;
 /// <summary>One object of a <see cref="P11KitFormat"/> file.</summary>
 internal sealed class P11KitObject
 {
-    private const string ServerAuth = "1.3.6.1.5.5.7.3.1";
-    private const string AnyUsage = "2.5.29.37.0";
     private const string ExtendedKeyUsage = "2.5.29.37";
     // common/oid.h: OpenSSL's reject list as an extension.
     private const string OpenSslReject = "1.3.6.1.4.1.3319.6.10.1";
     private const int MostCertificates = 1_000;
-    private const int MostPurposes = 100;
 
     private readonly List<byte[]> _certificates = [];
     private byte[]? _value;
@@ -31,6 +28,9 @@ internal sealed class P11KitObject
 
     /// <summary>Whether it is refused.</summary>
     public bool IsDistrusted { get; private set; }
+
+    /// <summary>Whether what it issues to servers is refused from a day on (CKA_NSS_SERVER_DISTRUST_AFTER: a date, or a zero byte for no).</summary>
+    public bool HasDistrustDate { get; private set; }
 
     /// <summary>The certificates in it, DER.</summary>
     public IReadOnlyList<byte[]> Certificates => _certificates;
@@ -82,6 +82,9 @@ internal sealed class P11KitObject
                 break;
             case "x-distrusted":
                 IsDistrusted = value is "true";
+                break;
+            case "nss-server-distrust-after":
+                HasDistrustDate = Unquote(value) is not ([] or [0]);
                 break;
             case "object-id":
                 _objectId = value.ToString();
@@ -160,9 +163,7 @@ internal sealed class P11KitObject
                 }
             }
 
-            bool isServer = false;
-            for (int i = 0; purposes.HasData && i < MostPurposes; i++)
-                isServer |= purposes.ReadObjectIdentifier() is ServerAuth or AnyUsage;
+            bool isServer = TlsPurposes.HaveServers(TlsPurposes.Read(purposes));
             ServerUsage = _objectId is OpenSslReject ? (isServer ? AnchorUsage.Rejected : null) : isServer ? AnchorUsage.TlsServer : AnchorUsage.OtherOnly;
         }
         catch (AsnContentException)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using TrustShift.Pki.Paths;
 
@@ -55,17 +54,14 @@ public sealed class RegistryExportFormat : StoreFormat
     // The value goes on where a line ends with a backslash.
     private int ReadBlob(StoreDraft draft, string text, int start, AnchorUsage usage)
     {
-        var bytes = new List<byte>();
-        int at = start + Blob.Length, high = -1;
-        for (; at < text.Length && bytes.Count < MostBlobLength; at++)
+        var digits = new StringBuilder();
+        int at = start + Blob.Length;
+        for (; at < text.Length && digits.Length < 2 * MostBlobLength; at++)
         {
             char c = text[at];
             if (char.IsAsciiHexDigit(c))
             {
-                int digit = int.Parse(c.ToString(), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
-                if (high >= 0)
-                    bytes.Add((byte)((high << 4) | digit));
-                high = high >= 0 ? -1 : digit;
+                digits.Append(c);
             }
             else if (c is '\\' && text.IndexOf('\n', at) is > 0 and var next)
             {
@@ -77,7 +73,7 @@ public sealed class RegistryExportFormat : StoreFormat
             }
         }
 
-        if (SerializedCertificates.ReadInto(draft, bytes.ToArray(), Name, usage, 0, ends: false) is { } problem)
+        if (SerializedCertificates.ReadInto(draft, Convert.FromHexString(digits.ToString(0, digits.Length & ~1)), Name, usage, 0, ends: false) is { } problem)
             draft.Lose($"a certificate in it cannot be read: {problem}");
         return text.IndexOf('\n', Math.Min(at, text.Length)) is >= 0 and var end ? end : text.Length;
     }

@@ -18,7 +18,8 @@ internal static class SerializedCertificates
     private const uint RevocationList = 33;
     private const uint TrustList = 34;
     private const uint DisallowedSince = 104;
-    private const string ServerAuth = "1.3.6.1.5.5.7.3.1";
+    private const uint DisallowedKeyUsage = 122;
+    private const uint DisallowedIfIssuedSince = 126;
 
     /// <summary>Reads elements up to the end mark or the end; null, or what is wrong.</summary>
     /// <param name="draft">The store.</param>
@@ -44,10 +45,13 @@ internal static class SerializedCertificates
             ReadOnlyMemory<byte> data = bytes.Slice(at + HeaderLength, (int)length);
             switch (id)
             {
-                case EnhancedKeyUsage when usage is AnchorUsage.Any && !AllowsServers(data):
+                case EnhancedKeyUsage when own is AnchorUsage.Any && !AllowsServers(data):
                     own = AnchorUsage.OtherOnly;
                     break;
-                case DisallowedSince when usage is AnchorUsage.Any:
+                case DisallowedKeyUsage when usage is AnchorUsage.Any && RefusesServers(data):
+                    own = AnchorUsage.Rejected;
+                    break;
+                case DisallowedSince or DisallowedIfIssuedSince when usage is AnchorUsage.Any:
                     draft.Lose($"the certificate behind byte {offset + at} is refused from a day on, which is not judged");
                     break;
                 case FriendlyName:
@@ -73,19 +77,20 @@ internal static class SerializedCertificates
     }
 
     // CERT_ENHKEY_USAGE_PROP_ID: SEQUENCE OF OBJECT IDENTIFIER; none is no purpose at all.
-    private static bool AllowsServers(ReadOnlyMemory<byte> data)
+    private static bool AllowsServers(ReadOnlyMemory<byte> data) => Purposes(data) is { } purposes && TlsPurposes.HaveServers(purposes);
+
+    // CERT_DISALLOWED_ENHKEY_USAGE_PROP_ID has the same form; one that cannot be read may refuse them.
+    private static bool RefusesServers(ReadOnlyMemory<byte> data) => Purposes(data) is not { } purposes || TlsPurposes.HaveServers(purposes);
+
+    private static List<string>? Purposes(ReadOnlyMemory<byte> data)
     {
         try
         {
-            AsnReader purposes = new AsnReader(data, AsnEncodingRules.BER).ReadSequence();
-            bool isServer = false;
-            while (purposes.HasData)
-                isServer |= purposes.ReadObjectIdentifier() is ServerAuth or "2.5.29.37.0";
-            return isServer;
+            return TlsPurposes.Read(new AsnReader(data, AsnEncodingRules.BER).ReadSequence());
         }
         catch (AsnContentException)
         {
-            return false;
+            return null;
         }
     }
 }
