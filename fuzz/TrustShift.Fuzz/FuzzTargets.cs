@@ -24,6 +24,7 @@ public static class FuzzTargets
         new("file", FileReading.Of("data")),
         new("text", FileReading.Of("notes.txt", "conf/app")),
         new("class", FileReading.Of("Main.class")),
+        new("android", FileReading.Of("app/res/xml/net.xml")),
         new("code", FileReading.Of(SampleNames.Code)),
         new("yaml", FileReading.Of(SampleNames.Yaml)),
         new("xml", FileReading.Of(SampleNames.Xml)),

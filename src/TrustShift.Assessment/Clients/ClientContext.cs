@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using TrustShift.Assessment.Clients.Systems;
+using TrustShift.Discovery.Android;
 using TrustShift.Discovery.Evidence;
 using TrustShift.Discovery.Settings;
 using TrustShift.Pki.Certificates;
@@ -168,7 +169,7 @@ public sealed class ClientContext
 
     // Of unscoped settings those of a program's own configuration below /etc hold for every run of it (each program's documentation); a variable holds where it is set.
     private static bool IsOfSome(SettingEvidence setting) =>
-        setting.Scope is null && (setting.Mechanism is TrustVariables.Mechanism or NodeCommands.Mechanism or "jvm-option" || !setting.Path.TrimStart('/').StartsWith("etc/", StringComparison.Ordinal));
+        setting is { Scope: null, Mechanism: not AndroidTrust.Mechanism } && (setting.Mechanism is TrustVariables.Mechanism or NodeCommands.Mechanism or "jvm-option" || !setting.Path.TrimStart('/').StartsWith("etc/", StringComparison.Ordinal));
 
     private static bool IsOfShells(string path)
     {

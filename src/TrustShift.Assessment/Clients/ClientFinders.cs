@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using TrustShift.Assessment.Clients.Android;
 using TrustShift.Assessment.Clients.Images;
 using TrustShift.Assessment.Clients.Java;
 using TrustShift.Assessment.Clients.JavaScript;
@@ -35,6 +36,7 @@ public static class ClientFinders
         new ImageClients(),
         new RequiredRuntimeClients(),
         new UnseenRuntimeClients(),
+        new AndroidClients(),
         new NamedStoreClients(),
         new AddedRootClients(),
         new ConfiguredStoreClients(),

@@ -8,6 +8,9 @@ namespace TrustShift.Discovery.Evidence;
 /// <param name="Value">The value: a path or an option.</param>
 public sealed record SettingEvidence(string Path, int Line, string Mechanism, string Name, string Value)
 {
+    /// <summary>What stands between several paths in one value, where the setting names several.</summary>
+    public const char Between = '|';
+
     /// <summary>The id of the <see cref="ProcessEvidence"/> that the setting holds for alone; null where its place decides whom it concerns.</summary>
     public string? Scope { get; init; }
 

@@ -53,6 +53,8 @@ public static class SoftwareKinds
     public const string SourceCheckout = "source-checkout";
     /// <summary>An archive from which a program runs (jar, war, apk, pyz), whose content was read; <c>Name</c> is its file's name.</summary>
     public const string ProgramArchive = "program-archive";
+    /// <summary>An Android application in compiled form; <c>Path</c> is its manifest, <c>Name</c> its package, <c>Requirement</c> the API level from which on it runs ("minSdkVersion 24").</summary>
+    public const string AndroidApplication = "android-application";
     /// <summary>A folder that is one piece of software: <c>Path</c> is its manifest or build file, <c>Root</c> the folder, <c>Name</c> the ecosystem ("node", "java", "virtual-environment").</summary>
     public const string Module = "module";
 }

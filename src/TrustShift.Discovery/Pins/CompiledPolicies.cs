@@ -1,33 +1,38 @@
 using System.Runtime.InteropServices;
+using TrustShift.Discovery.Android;
 using TrustShift.Discovery.Evidence;
+using TrustShift.Discovery.Scanning;
 
 namespace TrustShift.Discovery.Pins;
 
 /// <summary>
-/// Policies of mobile applications in their compiled forms, which are not decoded: that one pins keys or brings its own authorities must not be passed over.
+/// Policies of mobile applications in their compiled forms: that one pins keys or brings its own authorities must not be passed over.
 /// </summary>
 internal static class CompiledPolicies
 {
-    // frameworks/base/libs/androidfw/include/androidfw/ResourceTypes.h: RES_XML_TYPE with a header of eight bytes.
-    private static ReadOnlySpan<byte> BinaryXml => [0x03, 0x00, 0x08, 0x00];
-
-    /// <summary>The gap of a file; null when it is none, or says nothing of trust.</summary>
-    /// <param name="path">Path in the target.</param>
-    /// <param name="bytes">The file, or its beginning.</param>
-    public static Gap? Look(string path, ReadOnlySpan<byte> bytes)
+    /// <summary>Reads a file that is one; says of one that cannot be read, and speaks of trust, that it decides.</summary>
+    /// <param name="file">The file, or its beginning.</param>
+    /// <param name="isWhole">Whether it is all of it.</param>
+    /// <param name="findings">Where pins, anchors and gaps go.</param>
+    public static void Read(ReadOnlyMemory<byte> file, bool isWhole, FileFindings findings)
     {
+        ReadOnlySpan<byte> bytes = file.Span;
         // developer.android.com/privacy-and-security/security-config: the elements that change whom an application trusts.
-        if (bytes.StartsWith(BinaryXml) && (Holds(bytes, "pin-set") || Holds(bytes, "trust-anchors")))
+        if (BinaryXml.IsOne(bytes))
         {
-            return new Gap(
-                path, "a network security configuration of Android in compiled form, which is not read: it pins keys or names its own authorities", "check the project's res/xml/network_security_config.xml",
-                Decides: true);
+            if (isWhole && BinaryXml.ToText(file) is { } text && (AndroidManifest.Read(text, findings) || !text.Contains("<network-security-config", StringComparison.Ordinal) || AndroidSecurityConfiguration.ReadPolicy(text, findings)))
+                return;
+            if (Holds(bytes, "pin-set") || Holds(bytes, "trust-anchors"))
+            {
+                findings.Gaps.Add(new Gap(
+                    findings.Path, "a network security configuration of Android in compiled form, which cannot be read: it pins keys or names its own authorities",
+                    "check the project's res/xml/network_security_config.xml", Decides: true));
+            }
         }
 
         // developer.apple.com/documentation/bundleresources/information-property-list/nsapptransportsecurity/nspinneddomains, and TrustKit's TSKPublicKeyHashes.
-        return bytes.StartsWith("bplist0"u8) && (bytes.IndexOf("NSPinnedDomains"u8) >= 0 || bytes.IndexOf("TSKPublicKeyHashes"u8) >= 0)
-            ? new Gap(path, "a binary property list that pins keys, which is not read", $"plutil -convert xml1 {path}", Decides: true)
-            : null;
+        if (bytes.StartsWith("bplist0"u8) && (bytes.IndexOf("NSPinnedDomains"u8) >= 0 || bytes.IndexOf("TSKPublicKeyHashes"u8) >= 0))
+            findings.Gaps.Add(new Gap(findings.Path, "a binary property list that pins keys, which is not read", $"plutil -convert xml1 {findings.Path}", Decides: true));
     }
 
     // The pool of strings holds UTF-8 or UTF-16.

@@ -1,4 +1,5 @@
 using TrustShift.Catalogue.Certificates;
+using TrustShift.Discovery.Android;
 using TrustShift.Discovery.Endpoints;
 using TrustShift.Discovery.Evidence;
 using TrustShift.Discovery.Pins;
@@ -46,6 +47,9 @@ public sealed class FileFindings(string path)
     /// <summary>Whether the file was read as a network security configuration of Android.</summary>
     public bool HasAndroidPins { get; set; }
 
+    /// <summary>What it says of an Android application.</summary>
+    public AndroidFindings Android { get; } = new();
+
     /// <summary>Whether the file has code that looks at the certificate of a server.</summary>
     public bool LooksAtCertificates { get; set; }
 
@@ -84,7 +88,7 @@ public sealed class FileFindings(string path)
 
     /// <summary>Whether nothing was found.</summary>
     public bool IsEmpty =>
-        _endpoints.Count == 0 && OtherHosts.Count == 0 && _pins.Count == 0 && Constants.Uses.Count == 0 && _settings.Count == 0 && Software.Count == 0 && Gaps.Count == 0 && NestedStores.Count == 0 && Started.IsEmpty;
+        _endpoints.Count == 0 && OtherHosts.Count == 0 && _pins.Count == 0 && Constants.Uses.Count == 0 && _settings.Count == 0 && Software.Count == 0 && Gaps.Count == 0 && Android.IsEmpty && NestedStores.Count == 0 && Started.IsEmpty;
 
     /// <summary>Adds an endpoint; the same host and scheme again are counted, the place that says most about use is kept.</summary>
     public void Add(FoundHost found, int line, EvidenceStrength strength)

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using System.Text;
+using TrustShift.Discovery.Android;
 using TrustShift.Discovery.Endpoints;
 using TrustShift.Discovery.Evidence;
 using TrustShift.Discovery.Pins;
@@ -73,8 +74,10 @@ public sealed class FilePass(ScanRules rules, ImmutableArray<string> passwords)
 
         if (file.Look == Look.Content && store is null && PackedFiles.Look(file, head, source, IsApplication) is { } packed)
             findings.Gaps.Add(packed);
-        if (file.Look == Look.Content && CompiledPolicies.Look(file.Path, _bytes.AsSpan(0, length)) is { } policy)
-            findings.Gaps.Add(policy);
+        if (file.Look == Look.Content)
+            CompiledPolicies.Read(_bytes.AsMemory(0, length), atEnd, findings);
+        if (file.Look == Look.Content && ResourceTable.IsOne(head) && (atEnd || source is { IsSeekable: true, Length: <= ResourceTable.MostLength }))
+            ReadResources(source, length, atEnd, findings);
         if (SettingFiles.Knows(file.Path) && !head.Contains((byte)0))
         {
             string text = Encoding.UTF8.GetString(_bytes, 0, length);
@@ -93,7 +96,7 @@ public sealed class FilePass(ScanRules rules, ImmutableArray<string> passwords)
                 findings.Gaps.Add(new Gap(file.Path, $"starts programs and is longer than {ChunkLength / 1024} KB: only its beginning was read for them"));
         }
 
-        if (length == 0 || (file.Look == Look.Names && store is not null))
+        if (length == 0 || (file.Look == Look.Names && store is not null) || (findings.HasAndroidPins && head.Contains((byte)0)))
             return (findings, store);
         bool sawPem = Scan(file, source, length, atEnd, findings, cancellation);
         if (findings.StoresByName.Count > 0 && atEnd)
@@ -170,6 +173,14 @@ public sealed class FilePass(ScanRules rules, ImmutableArray<string> passwords)
         {
             Release(whole);
         }
+    }
+
+    private void ReadResources(FileBytes source, int length, bool atEnd, FileFindings findings)
+    {
+        long total = source.Length;
+        byte[]? whole = atEnd ? null : ReadWhole(source, (int)total, ref total);
+        findings.Android.Add(findings.Path, ResourceTable.Read(atEnd ? _bytes.AsMemory(0, length) : whole.AsMemory(0, (int)total)));
+        Release(whole);
     }
 
     // These have their roots inside, and are judged by them (Software/NodeRuntimes, MozillaRuntimes).

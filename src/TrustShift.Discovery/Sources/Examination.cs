@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using TrustShift.Discovery.Android;
 using TrustShift.Discovery.Archives;
 using TrustShift.Discovery.Endpoints;
 using TrustShift.Discovery.Evidence;
@@ -32,6 +33,8 @@ internal sealed class Examination(ExaminationRequest request, TargetScope scope,
     private readonly List<PinEvidence> _pins = [];
     private readonly List<PinConstants> _constants = [];
     private readonly List<Gap> _gaps = [];
+    private readonly AndroidFindings _android = new();
+    private readonly HashSet<string> _androidPolicies = new(StringComparer.Ordinal);
     private readonly EndpointAssembly _endpoints = new();
     private readonly ArchiveFindings _archives = new();
     private readonly ConcurrentDictionary<string, bool> _read = new(StringComparer.Ordinal);
@@ -111,7 +114,7 @@ internal sealed class Examination(ExaminationRequest request, TargetScope scope,
     {
         (FileFindings findings, StoreFinding? store) = pass.Read(file, source, cancellation);
         Interlocked.Increment(ref _filesRead);
-        if (store is not null || !findings.IsEmpty)
+        if (store is not null || !findings.IsEmpty || findings.HasAndroidPins)
             Keep(findings, store);
     }
 
@@ -176,6 +179,9 @@ internal sealed class Examination(ExaminationRequest request, TargetScope scope,
             _software.AddRange(findings.Started.Software);
             _gaps.AddRange(findings.Started.Gaps);
             _pins.AddRange(findings.Pins);
+            _android.Add(findings.Android);
+            if (findings.HasAndroidPins)
+                _androidPolicies.Add(findings.Path);
             if (findings.Constants.Uses.Count > 0 || findings.Constants.Names.Count > 0)
                 _constants.Add(findings.Constants);
             _gaps.AddRange(findings.Gaps);
@@ -203,7 +209,8 @@ internal sealed class Examination(ExaminationRequest request, TargetScope scope,
         InstalledPackages? packages = scope.OnlyFile is null ? InstalledPackages.Read(scope.IsHost ? "/" : "", _targetFiles, _software) : null;
         if (packages is not null)
             software = software.Select(packages.Complete).Concat(packages.Evidence);
-        List<Gap> gaps = [.. _gaps, .. walk.Gaps, .. referred.Gaps, .. stores.Gaps, .. packages?.Gaps ?? [], .. _targetFiles.Cut];
+        _settings.AddRange(AndroidTrust.Settings(_android, [.. stores.Stores.Select(static s => s.Path)]));
+        List<Gap> gaps = [.. _gaps, .. AndroidTrust.Gaps(_android, _androidPolicies), .. walk.Gaps, .. referred.Gaps, .. stores.Gaps, .. packages?.Gaps ?? [], .. _targetFiles.Cut];
         _endpoints.Add(ServiceModules.EndpointsOf(_software), []);
         ImmutableArray<EndpointEvidence> endpoints = _endpoints.ToEvidence(request.Endpoints, gaps);
         return new EvidenceSet

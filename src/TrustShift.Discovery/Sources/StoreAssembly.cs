@@ -84,7 +84,7 @@ public sealed class StoreAssembly(IEnumerable<StoreFinding> findings, PathAliase
         // Names of eight hexadecimal digits and a number alone make no folder of certificates.
         if (entries.TrueForAll(e => e.Certificate is null))
             return;
-        StoreContent content = CaPathDirectory.Read(folder.Path, entries);
+        StoreContent content = AndroidCaFolder.IsOne(folder.Path) ? AndroidCaFolder.Read(folder.Path, entries) : CaPathDirectory.Read(folder.Path, entries);
         byte[] hashes = new byte[32 * content.Items.Length];
         for (int i = 0; i < content.Items.Length; i++)
             content.Items[i].Facts.Sha256.CopyTo(hashes.AsSpan(32 * i));

@@ -19,7 +19,7 @@ internal static class KeyNeighbour
     /// </summary>
     public static bool IsBeside(StoreRoleSubject subject)
     {
-        if (subject.IsKeystore || subject.IsPublicAuthority || subject.Content is not { Items: [{ } first, ..] items, Format: not CaPathDirectory.Format })
+        if (subject.IsKeystore || subject.IsHashedFolder || subject.IsPublicAuthority || subject.Content is not { Items: [{ } first, ..] items })
             return false;
         bool canBeIdentity = !StoreRoleSubject.IsAuthority(first.Facts) || (items.Length == 1 && !StoreNames.SpeaksOfTrust(subject.FileName));
         return canBeIdentity && KeyNames(subject.FileName).Any(subject.HasNeighbour);

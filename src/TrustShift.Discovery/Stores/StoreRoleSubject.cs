@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using TrustShift.Catalogue.Certificates;
 using TrustShift.Discovery.Endpoints;
 using TrustShift.Discovery.Stores.Java;
+using TrustShift.Discovery.Stores.OpenSsl;
 using TrustShift.Pki.Certificates;
 using TrustShift.Pki.Paths;
 
@@ -36,6 +37,12 @@ internal sealed class StoreRoleSubject
 
     /// <summary>Whether the format itself tells trusted entries from identities.</summary>
     public bool IsKeystore => JavaKeystores.Have(Content.Format) || Content.Format is "nss" or "p11-kit" or "sst" or "registry";
+
+    /// <summary>Whether it is a folder with hash names.</summary>
+    public bool IsHashedFolder => CaPathDirectory.IsFormat(Content.Format);
+
+    /// <summary>The folder that it lies in.</summary>
+    public string Folder => string.Join('/', Folders);
 
     /// <summary>Whether the file's name ends so.</summary>
     public bool HasSuffix(string suffix) => FileName.EndsWith(suffix, StringComparison.OrdinalIgnoreCase);

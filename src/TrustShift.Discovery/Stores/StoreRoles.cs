@@ -21,11 +21,11 @@ public static class StoreRoles
         new(CertificateRole.TlsIdentity, "a private key stands in the same file", s =>
             s is { IsKeystore: false, Content.HasPrivateKeys: true, IsPublicAuthority: false } && s.Content.Items.Count(i => i.Facts.IsSelfIssued) < 2),
         new(CertificateRole.TlsTrust, "it is the certificate of a provider's server, whose key nobody else has: a program was given it to recognise that server", s =>
-            s is { IsKeystore: false, Content: { HasPrivateKeys: false, Format: not CaPathDirectory.Format, Items: [{ } only] } }
+            s is { IsKeystore: false, IsHashedFolder: false, Content: { HasPrivateKeys: false, Items: [{ } only] } }
             && StoreRoleSubject.IsOfProvider(only.Facts)
             && !SamplePlaces.IsDocumentation(s) && !SamplePlaces.IsTestFixture(s)),
         new(CertificateRole.TlsIdentity, "it is one certificate of an end entity", s =>
-            s is { IsKeystore: false, Content: { Format: not CaPathDirectory.Format, Items: [{ } only], IsComplete: true } }
+            s is { IsKeystore: false, IsHashedFolder: false, Content: { Items: [{ } only], IsComplete: true } }
             && !StoreRoleSubject.IsAuthority(only.Facts)
             && !StoreNames.SpeaksOfTrust(s.FileName)),
         new(CertificateRole.TlsIdentity, "its private key stands beside it", KeyNeighbour.IsBeside),
@@ -65,6 +65,7 @@ public static class StoreRoles
         // What uses such a database has its roots from elsewhere; one that refuses something stays in judgement.
         new(CertificateRole.Unknown, "nothing in it is trusted for TLS servers, nor refused", s =>
             s.Content is { Format: "nss" or "p11-kit" or "sst" or "registry", IsComplete: true } && s.Content.Items.All(static i => i.Usage is AnchorUsage.OtherOnly)),
+        new(CertificateRole.TlsTrust, "it is a folder of certificates of Android", s => s.Content.Format is AndroidCaFolder.Format),
         new(CertificateRole.TlsTrust, "it is a folder of certificates hashed for OpenSSL", s => s.Content.Format is CaPathDirectory.Format),
         new(CertificateRole.TlsTrust, "it is a keystore with trusted entries", s => s.IsKeystore && s.HasTrustedEntry),
         new(CertificateRole.TlsTrust, "it has the form or name of a trust store, and no certificate in it can be read", s =>
@@ -124,8 +125,9 @@ public static class StoreRoles
     private static bool IsEntryOfHashedFolder(StoreRoleSubject subject)
     {
         if (subject.IsKeystore
-            || subject.Content is not { Items: [{ } only], IsComplete: true, Format: not CaPathDirectory.Format }
-            || SubjectNameHash.Of(only.Facts.Subject.Der) is not { } hash)
+            || subject.IsHashedFolder
+            || subject.Content is not { Items: [{ } only], IsComplete: true }
+            || (AndroidCaFolder.IsOne(subject.Folder) ? SubjectNameHash.OfOld(only.Facts.Subject.Der) : SubjectNameHash.Of(only.Facts.Subject.Der)) is not { } hash)
             return false;
         // The folder is read as OpenSSL does: under the right hash and from .0 on, this certificate is surely part of it.
         return subject.HasNeighbour(hash + ".0")

@@ -20,10 +20,16 @@ public static class CaPathDirectory
     /// <summary>Whether a file name has the form of a hashed certificate: eight small hexadecimal digits, a dot, a number.</summary>
     public static bool IsHashName(ReadOnlySpan<char> fileName) => TryParse(fileName, out _);
 
+    /// <summary>Whether a store of this format is a folder with hash names.</summary>
+    public static bool IsFormat(string format) => format is Format or AndroidCaFolder.Format;
+
     /// <summary>Reads the folder as one store, in OpenSSL's order of look-up. Entries with names of another form are left out.</summary>
     /// <param name="path">The folder, for gaps.</param>
     /// <param name="entries">Its files, in any order.</param>
-    public static StoreContent Read(string path, IReadOnlyList<CaPathEntry> entries)
+    public static StoreContent Read(string path, IReadOnlyList<CaPathEntry> entries) => Read(path, entries, isAndroid: false);
+
+    /// <summary>Reads the folder as OpenSSL or as Android does, which has kept the older hash.</summary>
+    internal static StoreContent Read(string path, IReadOnlyList<CaPathEntry> entries, bool isAndroid)
     {
         var draft = new StoreDraft(new StoreInput(path, default, []));
         var found = new HashSet<Sha256Hash>();
@@ -41,7 +47,7 @@ public static class CaPathDirectory
                 foreach (CaPathEntry entry in file.OrderBy(e => e.Certificate?.Sha256))
                 {
                     string? hole = isReached ? null : string.Create(CultureInfo.InvariantCulture, $"there is no {hash.Key}.{expected} before it");
-                    Add(draft, entry, hole, found, misplaced);
+                    Add(draft, entry, hole, isAndroid, found, misplaced);
                 }
             }
         }
@@ -51,16 +57,16 @@ public static class CaPathDirectory
             if (!found.Add(entry.Certificate!.Sha256))
                 continue;
             draft.Lose(
-                $"OpenSSL does not find the certificate \"{entry.Certificate.Subject.CommonName}\" there ({why}); GnuTLS and others that read the whole folder do",
-                "openssl rehash FOLDER",
+                $"{(isAndroid ? "Android" : "OpenSSL")} does not find the certificate \"{entry.Certificate.Subject.CommonName}\" there ({why}); {(isAndroid ? "what lists the folder does" : "GnuTLS and others that read the whole folder do")}",
+                isAndroid ? "name it by openssl x509 -subject_hash_old" : "openssl rehash FOLDER",
                 place: $"{path}/{entry.FileName}");
         }
 
-        return draft.ToContent(Format);
+        return draft.ToContent(isAndroid ? AndroidCaFolder.Format : Format);
     }
 
     private static void Add(
-        StoreDraft draft, CaPathEntry entry, string? unreached, HashSet<Sha256Hash> found, List<(CaPathEntry Entry, string Why)> misplaced)
+        StoreDraft draft, CaPathEntry entry, string? unreached, bool isAndroid, HashSet<Sha256Hash> found, List<(CaPathEntry Entry, string Why)> misplaced)
     {
         if (entry.Certificate is not { } certificate)
         {
@@ -68,13 +74,13 @@ public static class CaPathDirectory
             return;
         }
 
-        string? hash = SubjectNameHash.Of(certificate.Subject.Der);
+        string? hash = isAndroid ? SubjectNameHash.OfOld(certificate.Subject.Der) : SubjectNameHash.Of(certificate.Subject.Der);
         if (unreached is not null)
             misplaced.Add((entry, unreached));
         else if (hash is null || certificate.Subject.Der.IsEmpty)
             draft.Lose("the hash of its subject cannot be computed, so whether OpenSSL finds it is not known", place: $"{draft.Path}/{entry.FileName}");
         else if (!entry.FileName.StartsWith(hash, StringComparison.Ordinal))
-            misplaced.Add((entry, entry.FileName.StartsWith(SubjectNameHash.OfOld(certificate.Subject.Der), StringComparison.Ordinal)
+            misplaced.Add((entry, !isAndroid && entry.FileName.StartsWith(SubjectNameHash.OfOld(certificate.Subject.Der), StringComparison.Ordinal)
                 ? $"the name is the hash of OpenSSL before 1.0.0; today's is {hash}"
                 : $"its hash is {hash}"));
         else if (found.Add(certificate.Sha256))

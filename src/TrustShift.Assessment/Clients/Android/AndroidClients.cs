@@ -1,0 +1,76 @@
+using TrustShift.Assessment.Clients.Profiles;
+using TrustShift.Assessment.Clients.Stores;
+using TrustShift.Discovery.Android;
+using TrustShift.Discovery.Evidence;
+
+namespace TrustShift.Assessment.Clients.Android;
+
+/// <summary>
+/// Android applications: for all hosts or for some, the stores that their network security policy names, and else the roots of the device, which no application brings
+/// (developer.android.com/privacy-and-security/security-config: what a configuration does not say it inherits, at last from the platform).
+/// </summary>
+public sealed class AndroidClients : ClientFinder
+{
+    private const string Kind = "android";
+    private const string System = "system", User = "user";
+
+    /// <inheritdoc/>
+    public override IEnumerable<TlsClient> Find(ClientContext context)
+    {
+        SettingEvidence[] policies = [.. context.AllSettings.Where(static s => s.Mechanism is AndroidTrust.Mechanism)];
+        foreach (IGrouping<(string Path, int Line, string Value), SettingEvidence> group in policies.GroupBy(static s => (s.Path, s.Line, s.Value)))
+        {
+            if (OfPolicy(context, [.. group]) is { } client)
+                yield return client;
+        }
+
+        foreach (SoftwareEvidence application in context.SoftwareOf(SoftwareKinds.AndroidApplication))
+        {
+            string root = application.Path[..(application.Path.LastIndexOfAny(['/', '!']) + 1)];
+            SettingEvidence[] own = [.. policies.Where(p => p.Path.StartsWith(root, StringComparison.Ordinal))];
+            bool replaces = own.Any(static p => p.Name is AndroidAnchors.OfAll) && own.All(static p => !SourcesOf(p).Any(IsOfDevice));
+            if (replaces)
+                continue;
+            string since = application.Requirement is { } level ? $"Android with {level} or newer, by its manifest" : "whichever Android that is";
+            yield return Client(
+                $"{Kind}:{application.Path}", $"{application.Name}{(application.Version is { } version ? " " + version : "")} with the device's roots", Kind, application.Path, PossibleProfiles.Of("careful"), null,
+                $"an Android application trusts the roots of the device on which it runs ({since}), which are not in it");
+        }
+    }
+
+    private static TlsClient? OfPolicy(ClientContext context, SettingEvidence[] alike)
+    {
+        SettingEvidence first = alike[0];
+        string[] sources = [.. SourcesOf(first)];
+        TrustStoreEvidence[] stores = [.. sources.Select(s => context.StoreAt(s)).OfType<TrustStoreEvidence>()];
+        // What is added to builds for developers, and to nothing else, takes nothing away.
+        if (first.Name is AndroidAnchors.OfDebugging)
+        {
+            foreach (TrustStoreEvidence store in stores)
+                context.Claim(store);
+            return null;
+        }
+
+        string[] missing = [.. sources.Where(s => !IsOfDevice(s) && context.StoreAt(s) is null)];
+        if (stores.Length + missing.Length == 0)
+            return null;
+        bool adds = Array.Exists(sources, IsOfDevice);
+        string hosts = string.Join(", ", alike.Select(static s => s.Name[(s.Name.IndexOf(' ', StringComparison.Ordinal) + 1)..]).Where(static n => n is not AndroidAnchors.OfAll).Distinct(StringComparer.Ordinal).Take(3));
+        string said = $"the trust-anchors of {first.Name.Split(' ')[0]} ({first.Place}){(hosts.Length == 0 ? "" : " for " + hosts)} name {string.Join(" and ", sources.Take(3))}";
+        string? uncertainty = missing.Length > 0 ? $"{said}, of which {missing[0]} was not found or holds nothing that could be read"
+            : adds ? $"{said}: it only adds to the device's roots, which are not in the target"
+            : null;
+        return Client(
+            $"{Kind}:{first.Path}:{(hosts.Length == 0 ? first.Name : hosts)}", $"Android application{(hosts.Length == 0 ? "" : ", towards " + hosts)}", Kind, stores.Length > 0 ? stores[0].Path : first.Path,
+            PossibleProfiles.Of("careful"), stores.Length == 0 ? null : context.Effective(said, stores) with { IsAddition = adds }, uncertainty) with
+        {
+            Settings = [.. alike],
+            // Of the hosts it is for nothing is known but their names: an authority that never served the migrating service may be that of another one.
+            IsUnnamedStore = hosts.Length > 0,
+        };
+    }
+
+    private static bool IsOfDevice(string source) => source is System or User;
+
+    private static string[] SourcesOf(SettingEvidence policy) => policy.Value.Split(SettingEvidence.Between, StringSplitOptions.RemoveEmptyEntries);
+}
