@@ -37,10 +37,10 @@ public static class AndroidTrust
         }
     }
 
-    private static IEnumerable<string> Resolve(string policy, string source, AndroidFindings found, IReadOnlyCollection<string> stores)
+    private static string[] Resolve(string policy, string source, AndroidFindings found, IReadOnlyCollection<string> stores)
     {
         string[] files = source.StartsWith("@0x", StringComparison.Ordinal) ? [.. FilesOf(policy, source, found)]
-            : source.StartsWith("@raw/", StringComparison.Ordinal) ? [.. InFolder(policy, source["@raw/".Length..], stores)]
+            : source.StartsWith("@raw/", StringComparison.Ordinal) ? InFolder(policy, source["@raw/".Length..], stores)
             : [];
         return files.Length > 0 ? files : [source];
     }
@@ -57,7 +57,7 @@ public static class AndroidTrust
     }
 
     // res/raw beside res/xml, its variants by language or device; else any folder of that name (the source sets of a build).
-    private static IEnumerable<string> InFolder(string policy, string name, IReadOnlyCollection<string> stores)
+    private static string[] InFolder(string policy, string name, IReadOnlyCollection<string> stores)
     {
         int xml = policy.LastIndexOf("xml", StringComparison.Ordinal);
         string[] named = [.. stores.Where(s => PlacePath.NameOf(s) is var file && file.StartsWith(name, StringComparison.Ordinal) && (file.Length == name.Length || file[name.Length] is '.') && IsRaw(s)).Order(StringComparer.Ordinal)];
