@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using TrustShift.Cli.Configuration;
 using TrustShift.Discovery;
 using TrustShift.Discovery.Evidence;
+using TrustShift.Discovery.Limits;
 using TrustShift.Reports.Json;
 using TrustShift.Reports.Text;
 
@@ -18,17 +19,19 @@ public sealed class TargetCollection
     private readonly ImmutableArray<string> _passwords;
     private readonly ImmutableArray<StatedEndpoint> _endpoints;
     private readonly ImmutableArray<string> _exclude;
+    private readonly ReadingLimits _limits;
     private readonly bool _quiet;
 
     private TargetCollection(
         Terminal terminal, TimeProvider clock, ImmutableArray<string> passwords, ImmutableArray<StatedEndpoint> endpoints,
-        ImmutableArray<string> exclude, bool quiet)
+        ImmutableArray<string> exclude, ReadingLimits limits, bool quiet)
     {
         _terminal = terminal;
         _clock = clock;
         _passwords = passwords;
         _endpoints = endpoints;
         _exclude = exclude;
+        _limits = limits;
         _quiet = quiet;
     }
 
@@ -64,8 +67,10 @@ public sealed class TargetCollection
             endpoints.Add(endpoint);
         }
 
+        if (StatedLimits.Read(values.All(known.Limit), out failure) is not { } limits)
+            return null;
         return new TargetCollection(
-            terminal, clock, passwords, endpoints.DrainToImmutable(), [.. values.All(known.Exclude).Select(static v => v.Text)], values.Flag(known.Quiet));
+            terminal, clock, passwords, endpoints.DrainToImmutable(), [.. values.All(known.Exclude).Select(static v => v.Text)], limits, values.Flag(known.Quiet));
     }
 
     /// <summary>
@@ -133,6 +138,7 @@ public sealed class TargetCollection
                         Environment = target is null ? ProcessEnvironment() : null,
                         Clock = _clock,
                         Exclude = _exclude,
+                        Limits = _limits,
                     },
                     progress,
                     cancellation),

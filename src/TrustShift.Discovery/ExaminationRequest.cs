@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using TrustShift.Discovery.Archives;
+using TrustShift.Discovery.Limits;
 
 namespace TrustShift.Discovery;
 
@@ -21,8 +21,8 @@ public sealed record ExaminationRequest
     /// <summary>The clock.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
-    /// <summary>The bounds for files that hold others.</summary>
-    public ArchiveLimits Archives { get; init; } = new();
+    /// <summary>How much is read of one file.</summary>
+    public ReadingLimits Limits { get; init; } = new();
 
     /// <summary>Files read at the same time.</summary>
     public int Parallelism { get; init; } = Math.Max(1, System.Environment.ProcessorCount);

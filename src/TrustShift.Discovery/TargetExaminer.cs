@@ -12,6 +12,9 @@ public static class TargetExaminer
     /// <param name="cancellation">Ends the examination between two files or chunks.</param>
     /// <exception cref="TargetUnreadableException">The target does not exist or cannot be opened at all.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was cancelled.</exception>
-    public static EvidenceSet Examine(ExaminationRequest request, IProgress<ExaminationProgress>? progress, CancellationToken cancellation) =>
-        new Examination(request, TargetScope.Of(request), progress).Run(cancellation);
+    public static EvidenceSet Examine(ExaminationRequest request, IProgress<ExaminationProgress>? progress, CancellationToken cancellation)
+    {
+        using var examination = new Examination(request, TargetScope.Of(request), progress);
+        return examination.Run(cancellation);
+    }
 }

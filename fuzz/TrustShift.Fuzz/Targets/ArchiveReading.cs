@@ -1,4 +1,5 @@
 using TrustShift.Discovery.Archives;
+using TrustShift.Discovery.Limits;
 using TrustShift.Discovery.Scanning;
 using TrustShift.Discovery.Sources;
 
@@ -7,7 +8,7 @@ namespace TrustShift.Fuzz.Targets;
 /// <summary>An archive with all that is nested in it, within small bounds; its files go through the pass as they do in an examination.</summary>
 internal static class ArchiveReading
 {
-    private static readonly ArchiveLimits s_limits = new() { Expanded = 64L * 1024 * 1024, InMemory = 1024 * 1024, Entries = 10_000, Kept = 64 * 1024 };
+    private static readonly ReadingLimits s_limits = new() { Expanded = 64L * 1024 * 1024, Memory = 64L * 1024 * 1024, Entries = 10_000 };
 
     /// <summary>One format, recognised by the first bytes or not.</summary>
     public static Func<ReadOnlyMemory<byte>, int> Of(ArchiveFormat format) => bytes => Read(bytes, format);
@@ -25,9 +26,10 @@ internal static class ArchiveReading
         int certificates = 0;
         var reader = new ArchiveReader(
             s_limits,
+            memory: null,
             (entry, content) => certificates += FileReading.Count(FileReading.Pass.Read(entry, content, CancellationToken.None)),
             static _ => { });
-        reader.Read(new FoundFile("", "app.bin", bytes.Length, Look.Content), source, format, CancellationToken.None);
+        reader.Read(new FoundFile("", "app.bin", bytes.Length, Look.Content), source, format, new ReadingClock(s_limits, TimeProvider.System), CancellationToken.None);
         return certificates;
     }
 }

@@ -43,6 +43,10 @@ public sealed class KnownSettings
     public Setting Exclude { get; } = new(
         "exclude", SettingKind.List, "Leave this file or folder out (absolute, or relative to the target). Repeatable.", "PATH");
 
+    /// <summary><c>--limit NAME=VALUE</c>.</summary>
+    public Setting Limit { get; } = new(
+        "limit", SettingKind.List, "How much is read of one file with all in it: file=64G, entries=1000000, depth=8, ratio=200, expanded=32G, memory=256M, time=600s (the defaults). Repeatable.", "NAME=VALUE");
+
     /// <summary><c>--error-log FILE</c>.</summary>
     public Setting ErrorLog { get; } = new(
         "error-log", SettingKind.Text, "Tell which client printed the TLS errors in this log, and what they mean (- for standard input).", "FILE|-") { IsPath = true };
@@ -75,14 +79,14 @@ public sealed class KnownSettings
     /// <summary>The options of <c>check</c>, in the order of its help.</summary>
     public ImmutableArray<Setting> OfCheck =>
     [
-        Migration, At, Uses, Endpoint, EndpointsComplete, Resolve, Strict, PasswordFile, Exclude, ErrorLog, Format, Output, FailOn, Config, Quiet, Verbose, NoColor,
+        Migration, At, Uses, Endpoint, EndpointsComplete, Resolve, Strict, PasswordFile, Exclude, Limit, ErrorLog, Format, Output, FailOn, Config, Quiet, Verbose, NoColor,
     ];
 
     /// <summary>The options of <c>inventory</c>, in the order of its help.</summary>
-    public ImmutableArray<Setting> OfInventory => [Endpoint, PasswordFile, Exclude, Format, Output, Config, Quiet, Verbose, NoColor];
+    public ImmutableArray<Setting> OfInventory => [Endpoint, PasswordFile, Exclude, Limit, Format, Output, Config, Quiet, Verbose, NoColor];
 
     /// <summary>The options of <c>explain</c>, in the order of its help: those that decide what <c>check</c> says.</summary>
-    public ImmutableArray<Setting> OfExplain => [Migration, At, Uses, Endpoint, EndpointsComplete, Resolve, Strict, PasswordFile, Exclude, Format, Output, Config, Quiet, NoColor];
+    public ImmutableArray<Setting> OfExplain => [Migration, At, Uses, Endpoint, EndpointsComplete, Resolve, Strict, PasswordFile, Exclude, Limit, Format, Output, Config, Quiet, NoColor];
 
     /// <summary>What may stand in a configuration file: one file serves every command.</summary>
     public ImmutableArray<Setting> OfFile => OfCheck.Remove(Config);

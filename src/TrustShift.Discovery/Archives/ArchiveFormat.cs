@@ -21,7 +21,9 @@ public abstract class ArchiveFormat
     public virtual bool IsIn(FileBytes source, ReadOnlySpan<byte> head) => false;
 
     /// <summary>The entries, in the archive's order. Nothing is executed or written.</summary>
-    /// <exception cref="IOException">The file cannot be read, or a bound of <see cref="ArchiveLimits"/> was reached.</exception>
+    /// <param name="source">The file.</param>
+    /// <param name="budget">What its decoders hold in memory is counted against.</param>
+    /// <exception cref="IOException">The file cannot be read, or a bound of <see cref="Limits.ReadingLimits"/> was reached.</exception>
     /// <exception cref="InvalidDataException">The archive is damaged, or packed in a way that is not known.</exception>
-    public abstract IEnumerable<ArchiveEntry> Read(FileBytes source);
+    public abstract IEnumerable<ArchiveEntry> Read(FileBytes source, ArchiveBudget budget);
 }

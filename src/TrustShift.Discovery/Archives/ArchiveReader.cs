@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using TrustShift.Discovery.Archives.Programs;
 using TrustShift.Discovery.Evidence;
+using TrustShift.Discovery.Limits;
 using TrustShift.Discovery.Scanning;
 using TrustShift.Discovery.Sources;
 
@@ -12,9 +13,10 @@ namespace TrustShift.Discovery.Archives;
 /// path of an entry is <c>archive!path</c>; a packed tar is one level, not two.
 /// </summary>
 /// <param name="limits">The bounds.</param>
+/// <param name="memory">The memory that is shared with other threads; null where there are none.</param>
 /// <param name="read">Who reads a file that holds no others.</param>
 /// <param name="ended">Who is told of each archive that was read, once it is.</param>
-internal sealed class ArchiveReader(ArchiveLimits limits, Action<FoundFile, FileBytes> read, Action<ArchiveContent> ended)
+internal sealed class ArchiveReader(ReadingLimits limits, ReadingMemory? memory, Action<FoundFile, FileBytes> read, Action<ArchiveContent> ended)
 {
     // A chunk of the pass over a file, so that a file which fits needs no second read.
     private const int HeadLength = 256 * 1024;
@@ -35,35 +37,41 @@ internal sealed class ArchiveReader(ArchiveLimits limits, Action<FoundFile, File
     /// <param name="file">The file.</param>
     /// <param name="source">Its bytes.</param>
     /// <param name="format">Its format.</param>
+    /// <param name="clock">How long it takes.</param>
     /// <param name="cancellation">Ends the reading between entries.</param>
-    public void Read(FoundFile file, FileBytes source, ArchiveFormat format, CancellationToken cancellation)
+    public void Read(FoundFile file, FileBytes source, ArchiveFormat format, ReadingClock clock, CancellationToken cancellation)
     {
-        var budget = new ArchiveBudget(limits, Math.Max(1, source.Length));
+        using var budget = new ArchiveBudget(limits, Math.Max(1, source.Length), clock, memory, cancellation);
         try
         {
             Read(file, source, format, budget, depth: 1, cancellation);
         }
-        catch (ArchiveLimitException e)
+        catch (ReadingLimitException e)
         {
-            _gaps.Add(GapOf(file, $"{e.Message}: the rest of it was not read"));
+            _gaps.Add(GapOf(file, $"{e.Message}: the rest of it was not read", e.Remedy));
         }
     }
 
     private void Read(FoundFile file, FileBytes source, ArchiveFormat format, ArchiveBudget budget, int depth, CancellationToken cancellation)
     {
         var content = new ArchiveContent(file.Path, limits.Kept);
+        long held = budget.Held;
         try
         {
-            foreach (ArchiveEntry entry in format.Read(source))
+            foreach (ArchiveEntry entry in format.Read(source, budget))
             {
                 cancellation.ThrowIfCancellationRequested();
                 budget.CountEntry();
                 Read(file, entry, content, budget, depth, cancellation);
             }
         }
-        catch (Exception e) when (e is (IOException or InvalidDataException) and not ArchiveLimitException)
+        catch (Exception e) when (e is (IOException or InvalidDataException) and not ReadingLimitException { EndsFile: true })
         {
-            _gaps.Add(GapOf(file, $"a damaged {format.Name} file, of which only what stands before the damage was read: {e.Message}"));
+            _gaps.Add(GapOf(file, $"a damaged {format.Name} file, of which only what stands before the damage was read: {e.Message}", (e as ReadingLimitException)?.Remedy));
+        }
+        finally
+        {
+            budget.Release(held);
         }
 
         ended(content);
@@ -85,15 +93,20 @@ internal sealed class ArchiveReader(ArchiveLimits limits, Action<FoundFile, File
         if (entry.Open is null)
             return;
         var inner = new FoundFile("", $"{file.Path}!{path}", Math.Max(0, entry.Length), file.Look);
+        long held = budget.Held;
         try
         {
             using Stream unpacked = UnpackedStream.Open(entry.Open, budget);
             Read(file, inner, entry, unpacked, content, path, budget, depth, cancellation);
         }
-        catch (Exception e) when (e is (IOException or InvalidDataException) and not ArchiveLimitException)
+        catch (Exception e) when (e is (IOException or InvalidDataException) and not ReadingLimitException { EndsFile: true })
         {
             content.Add(path, []);
-            _gaps.Add(GapOf(inner, $"cannot be unpacked: {e.Message}"));
+            _gaps.Add(GapOf(inner, $"cannot be unpacked: {e.Message}", (e as ReadingLimitException)?.Remedy));
+        }
+        finally
+        {
+            budget.Release(held);
         }
     }
 
@@ -109,7 +122,7 @@ internal sealed class ArchiveReader(ArchiveLimits limits, Action<FoundFile, File
             ReadOnlyMemory<byte> head = bytes.AsMemory(0, length);
             if (!atEnd && format is null or { NeedsSeeking: true })
             {
-                larger = Enlarge(bytes, length, entry.Length, unpacked, out length, out atEnd);
+                larger = Enlarge(bytes, length, entry.Length, unpacked, budget, out length, out atEnd);
                 head = larger.AsMemory(0, length);
             }
 
@@ -119,13 +132,13 @@ internal sealed class ArchiveReader(ArchiveLimits limits, Action<FoundFile, File
             if (format is null && atEnd)
                 format = ArchiveFormats.Find(source, head.Span[..Math.Min(length, ArchiveFormats.HeadLength)]);
             else if (format is null && ExecutableEnd.HasMore(head, entry.Length))
-                _gaps.Add(GapOf(inner, string.Create(CultureInfo.InvariantCulture, $"a program of more than {limits.InMemory / (1024 * 1024)} MB in an archive, with something behind it that may be an archive of its own: not unpacked")));
+                _gaps.Add(GapOf(inner, $"a program of more than the {SizeText.Of(limits.InMemory)} in an archive that are held in memory, with something behind it that may be an archive of its own: not unpacked", limits.Raise("memory")));
             if (format is null)
                 read(inner, source);
             else if (depth >= limits.Depth)
-                _gaps.Add(GapOf(inner, string.Create(CultureInfo.InvariantCulture, $"archives nest deeper than {limits.Depth}: not read")));
+                _gaps.Add(GapOf(inner, string.Create(CultureInfo.InvariantCulture, $"archives nest deeper than {limits.Depth}: not read"), limits.Raise("depth")));
             else if (format.NeedsSeeking && !atEnd)
-                _gaps.Add(GapOf(inner, string.Create(CultureInfo.InvariantCulture, $"a {format.Name} file of more than {limits.InMemory / (1024 * 1024)} MB in another archive: not read")));
+                _gaps.Add(GapOf(inner, $"a {format.Name} file of more than the {SizeText.Of(limits.InMemory)} in another archive that are held in memory: not read", limits.Raise("memory")));
             else
                 Read(entry.Path.Length == 0 ? inner with { Path = outer.Path } : inner, source, format, budget, depth + 1, cancellation);
         }
@@ -136,14 +149,20 @@ internal sealed class ArchiveReader(ArchiveLimits limits, Action<FoundFile, File
     }
 
     // As far as memory is granted; most entries end before.
-    private byte[] Enlarge(byte[] head, int length, long stated, Stream unpacked, out int filled, out bool atEnd)
+    private byte[] Enlarge(byte[] head, int length, long stated, Stream unpacked, ArchiveBudget budget, out int filled, out bool atEnd)
     {
         byte[] bytes = head;
         filled = length;
         int capacity = stated > length ? (int)Math.Min(stated + 1, limits.InMemory) : Math.Min(4 * length, limits.InMemory);
+        int counted = 0;
         while (true)
         {
-            byte[] next = GC.AllocateUninitializedArray<byte>(Math.Max(capacity, filled + 1));
+            atEnd = false;
+            capacity = Math.Max(capacity, filled + 1);
+            if (!budget.TryHold(capacity - counted))
+                return bytes;
+            counted = capacity;
+            byte[] next = GC.AllocateUninitializedArray<byte>(capacity);
             bytes.AsSpan(0, filled).CopyTo(next);
             bytes = next;
             filled += unpacked.ReadAtLeast(bytes.AsSpan(filled), bytes.Length - filled, throwOnEndOfStream: false);
@@ -164,6 +183,6 @@ internal sealed class ArchiveReader(ArchiveLimits limits, Action<FoundFile, File
         return extension is ".tgz" or ".txz" or ".tbz2" or ".tbz" or ".tzst" ? $"{name[..dot]}.tar" : name[..dot].ToString();
     }
 
-    private static Gap GapOf(FoundFile file, string reason) =>
-        new(file.Path, reason, Decides: PlaceNatures.Of(file.Path) != PlaceNature.Sample);
+    private static Gap GapOf(FoundFile file, string reason, string? remedy = null) =>
+        new(file.Path, reason, remedy, Decides: PlaceNatures.Of(file.Path) != PlaceNature.Sample);
 }

@@ -4,6 +4,7 @@ using TrustShift.Discovery.Android;
 using TrustShift.Discovery.Archives;
 using TrustShift.Discovery.Endpoints;
 using TrustShift.Discovery.Evidence;
+using TrustShift.Discovery.Limits;
 using TrustShift.Discovery.Pins.Constants;
 using TrustShift.Discovery.Processes;
 using TrustShift.Discovery.Scanning;
@@ -17,7 +18,7 @@ namespace TrustShift.Discovery.Sources;
 /// <param name="request">What to examine and how.</param>
 /// <param name="scope">The target.</param>
 /// <param name="progress">Who wants to know of progress, or null.</param>
-internal sealed class Examination(ExaminationRequest request, TargetScope scope, IProgress<ExaminationProgress>? progress)
+internal sealed class Examination(ExaminationRequest request, TargetScope scope, IProgress<ExaminationProgress>? progress) : IDisposable
 {
     private const int FilesBetweenReports = 128;
     private const long BytesBetweenReports = 32 * 1024 * 1024;
@@ -37,11 +38,15 @@ internal sealed class Examination(ExaminationRequest request, TargetScope scope,
     private readonly HashSet<string> _androidPolicies = new(StringComparer.Ordinal);
     private readonly EndpointAssembly _endpoints = new();
     private readonly ArchiveFindings _archives = new();
+    private readonly ReadingMemory _memory = new();
     private readonly ConcurrentDictionary<string, bool> _read = new(StringComparer.Ordinal);
     private long _files;
     private long _filesRead;
     private long _bytes;
     private long _reportedBytes;
+
+    /// <inheritdoc/>
+    public void Dispose() => _memory.Dispose();
 
     /// <summary>Runs it.</summary>
     public EvidenceSet Run(CancellationToken cancellation)
@@ -94,11 +99,18 @@ internal sealed class Examination(ExaminationRequest request, TargetScope scope,
             _read.TryAdd(file.FullPath, true);
         try
         {
-            using FileBytes source = DiskBytes.Open(file.FullPath);
+            var clock = new ReadingClock(request.Limits, request.Clock);
+            using var source = new LimitedBytes(DiskBytes.Open(file.FullPath), request.Limits, clock);
             if (PackedFiles.IsReadInto(file, scope) && ArchiveReader.FormatOf(source) is { } format)
-                ReadArchive(file, source, format, pass, cancellation);
+                ReadArchive(file, source, format, clock, pass, cancellation);
             else
                 ReadBytes(file, source, pass, cancellation);
+            if (source.IsCut)
+                KeepLimit(file, $"longer than the {SizeText.Of(request.Limits.File)} that are read of one file: the rest was not read", request.Limits.Raise("file"));
+        }
+        catch (ReadingLimitException e)
+        {
+            KeepLimit(file, $"{e.Message}: the rest of it was not read", e.Remedy);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or System.Security.SecurityException)
         {
@@ -118,17 +130,24 @@ internal sealed class Examination(ExaminationRequest request, TargetScope scope,
             Keep(findings, store);
     }
 
-    private void ReadArchive(FoundFile file, FileBytes source, ArchiveFormat format, FilePass pass, CancellationToken cancellation)
+    private void KeepLimit(FoundFile file, string reason, string remedy)
+    {
+        lock (_gate)
+            _gaps.Add(new Gap(file.Path, reason, remedy, Decides: PlaceNatures.Of(file.Path) != PlaceNature.Sample));
+    }
+
+    private void ReadArchive(FoundFile file, FileBytes source, ArchiveFormat format, ReadingClock clock, FilePass pass, CancellationToken cancellation)
     {
         var reader = new ArchiveReader(
-            request.Archives,
+            request.Limits,
+            _memory,
             (entry, bytes) =>
             {
                 Report(entry, Interlocked.Increment(ref _files));
                 ReadBytes(entry, bytes, pass, cancellation);
             },
             content => EndArchive(content, isNested: content.Place.Length > file.Path.Length));
-        reader.Read(file, source, format, cancellation);
+        reader.Read(file, source, format, clock, cancellation);
         lock (_gate)
         {
             _gaps.AddRange(reader.Gaps);

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Security.Cryptography;
 using TrustShift.Discovery.Evidence;
+using TrustShift.Discovery.Limits;
 using TrustShift.Discovery.Sources;
 using TrustShift.Testing;
 
@@ -142,13 +143,13 @@ public sealed class ArchiveTests : IDisposable
             inner = Zip("inner.zip", inner);
         _folder.Write("out/a.zip", inner);
 
-        EvidenceSet evidence = Examine.Folder(_folder.PathOf("out", "x")[..^2], static r => r with { Archives = new ArchiveLimits { Depth = 3 } });
+        EvidenceSet evidence = Examine.Folder(_folder.PathOf("out", "x")[..^2], static r => r with { Limits = new ReadingLimits { Depth = 3 } });
 
         Assert.Empty(evidence.Stores);
         Gap gap = Assert.Single(evidence.Gaps);
         Assert.True(gap.Decides);
         Assert.Equal("a.zip!inner.zip!inner.zip!inner.zip", gap.Place);
-        Assert.Single(Examine.Folder(_folder.PathOf("out", "x")[..^2], static r => r with { Archives = new ArchiveLimits { Depth = 4 } }).Stores);
+        Assert.Single(Examine.Folder(_folder.PathOf("out", "x")[..^2], static r => r with { Limits = new ReadingLimits { Depth = 4 } }).Stores);
     }
 
     [Fact]
@@ -166,7 +167,7 @@ public sealed class ArchiveTests : IDisposable
     public void Too_many_entries_are_a_gap()
     {
         _folder.Write("out/many.zip", Zip([.. Enumerable.Range(0, 50).Select(static i => ($"f{i}", new byte[1]))]));
-        Assert.Contains("more than 40 entries", Assert.Single(Examine.Folder(_folder.PathOf("out", "x")[..^2], static r => r with { Archives = new ArchiveLimits { Entries = 40 } }).Gaps).Reason, StringComparison.Ordinal);
+        Assert.Contains("more than 40 entries", Assert.Single(Examine.Folder(_folder.PathOf("out", "x")[..^2], static r => r with { Limits = new ReadingLimits { Entries = 40 } }).Gaps).Reason, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -182,7 +183,7 @@ public sealed class ArchiveTests : IDisposable
         string far = new string('x', 3_000_000) + "\nhttps://bucket.s3.eu-west-1.amazonaws.com/\n";
         _folder.Write("out/a.zip", Zip(("app.conf", System.Text.Encoding.ASCII.GetBytes(far)), ("ca.pem", System.Text.Encoding.ASCII.GetBytes(new string('\n', 3_000_000) + Root))));
 
-        EvidenceSet evidence = Examine.Folder(_folder.PathOf("out", "x")[..^2], static r => r with { Archives = new ArchiveLimits { InMemory = 1024 * 1024 } });
+        EvidenceSet evidence = Examine.Folder(_folder.PathOf("out", "x")[..^2], static r => r with { Limits = new ReadingLimits { Memory = 8 * 1024 * 1024 } });
 
         Assert.Contains(evidence.Endpoints, static e => e is { Path: "a.zip!app.conf", Host: "bucket.s3.eu-west-1.amazonaws.com", Line: 2 });
         Assert.Contains(evidence.Gaps, static g => g is { Place: "a.zip!ca.pem", Decides: true });

@@ -6,8 +6,10 @@ namespace TrustShift.Discovery.Archives.Compressed;
 public abstract class CompressedFiles : ArchiveFormat
 {
     /// <inheritdoc/>
-    public override IEnumerable<ArchiveEntry> Read(FileBytes source) => [new ArchiveEntry("", -1, () => Unpack(source.AsStream()))];
+    public override IEnumerable<ArchiveEntry> Read(FileBytes source, ArchiveBudget budget) => [new ArchiveEntry("", -1, () => Unpack(source.AsStream(), budget))];
 
     /// <summary>The decoder.</summary>
-    protected abstract Stream Unpack(Stream packed);
+    /// <param name="packed">The file.</param>
+    /// <param name="budget">What its dictionary is counted against.</param>
+    protected abstract Stream Unpack(Stream packed, ArchiveBudget budget);
 }

@@ -12,5 +12,5 @@ public sealed class GzipFiles : CompressedFiles
     public override bool IsCandidate(ReadOnlySpan<byte> head) => head.Length > 10 && head.StartsWith((ReadOnlySpan<byte>)[0x1f, 0x8b, 8]) && (head[3] & 0xe0) == 0;
 
     /// <inheritdoc/>
-    protected override Stream Unpack(Stream packed) => new GZipStream(packed, CompressionMode.Decompress);
+    protected override Stream Unpack(Stream packed, ArchiveBudget budget) => new GZipStream(packed, CompressionMode.Decompress);
 }

@@ -11,5 +11,5 @@ public sealed class Lz4Files : CompressedFiles
         head.Length > 8 && (head.StartsWith((ReadOnlySpan<byte>)[0x04, 0x22, 0x4d, 0x18]) || head.StartsWith((ReadOnlySpan<byte>)[0x02, 0x21, 0x4c, 0x18]));
 
     /// <inheritdoc/>
-    protected override Stream Unpack(Stream packed) => new Lz4Stream(packed);
+    protected override Stream Unpack(Stream packed, ArchiveBudget budget) => new Lz4Stream(packed);
 }

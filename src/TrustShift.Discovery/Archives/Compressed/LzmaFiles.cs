@@ -8,9 +8,6 @@ public sealed class LzmaFiles : CompressedFiles
 {
     private const int HeaderLength = 13;
 
-    /// <summary>The largest dictionary that is granted, in bytes: twice that of <c>xz -9</c>. A decoder takes as much memory as it states.</summary>
-    internal const uint LargestDictionary = 128 * 1024 * 1024;
-
     /// <inheritdoc/>
     public override string Name => "LZMA";
 
@@ -27,23 +24,15 @@ public sealed class LzmaFiles : CompressedFiles
     }
 
     /// <inheritdoc/>
-    protected override Stream Unpack(Stream packed) => Open(packed);
+    protected override Stream Unpack(Stream packed, ArchiveBudget budget) => Open(packed, budget);
 
     /// <summary>The decoder of a stream that begins with the header.</summary>
-    /// <exception cref="InvalidDataException">It asks for too much memory.</exception>
-    internal static LzmaStream Open(Stream packed)
+    /// <exception cref="IOException">It asks for too much memory.</exception>
+    internal static LzmaStream Open(Stream packed, ArchiveBudget budget)
     {
         byte[] header = new byte[HeaderLength];
         packed.ReadExactly(header);
-        CheckDictionary(BinaryPrimitives.ReadUInt32LittleEndian(header.AsSpan(1)));
+        budget.HoldDictionary(BinaryPrimitives.ReadUInt32LittleEndian(header.AsSpan(1)));
         return LzmaStream.Create(header[..5], packed, -1, BinaryPrimitives.ReadInt64LittleEndian(header.AsSpan(5)), leaveOpen: true);
-    }
-
-    /// <summary>Refuses a dictionary that is too large.</summary>
-    /// <exception cref="InvalidDataException">It is.</exception>
-    internal static void CheckDictionary(uint bytes)
-    {
-        if (bytes > LargestDictionary)
-            throw new InvalidDataException($"unpacking it takes {bytes / (1024 * 1024)} MB of memory for its dictionary, more than the {LargestDictionary / (1024 * 1024)} MB that are granted");
     }
 }

@@ -13,5 +13,5 @@ public sealed class LzwFiles : CompressedFiles
     public override bool IsCandidate(ReadOnlySpan<byte> head) => head.Length > 4 && head[0] == 0x1f && head[1] == 0x9d && (head[2] & 0x60) == 0 && (head[2] & 0x1f) is >= 9 and <= 16;
 
     /// <inheritdoc/>
-    protected override Stream Unpack(Stream packed) => new LzwStream(packed) { IsStreamOwner = false };
+    protected override Stream Unpack(Stream packed, ArchiveBudget budget) => new LzwStream(packed) { IsStreamOwner = false };
 }

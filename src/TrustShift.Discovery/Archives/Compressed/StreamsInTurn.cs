@@ -29,41 +29,10 @@ internal sealed class StreamsInTurn(Stream packed, Func<Stream, Stream> open) : 
         {
             if (word.AsSpan(0, read).IndexOfAnyExcept((byte)0) < 0)
                 continue;
-            _current = open(new Rest(word[..read], packed));
+            _current = open(new StreamBehind(word[..read], packed));
             return true;
         }
 
         return false;
-    }
-
-    private sealed class Rest(byte[] before, Stream packed) : ReadingStream
-    {
-        private int _used;
-        private long _position;
-
-        // Decoders ask for it, to tell how far a header is filled up.
-        public override long Position
-        {
-            get => _position;
-            set => throw new NotSupportedException();
-        }
-
-        public override int Read(Span<byte> buffer)
-        {
-            int read = Fill(buffer);
-            _position += read;
-            return read;
-        }
-
-        private int Fill(Span<byte> buffer)
-        {
-            if (_used == before.Length)
-                return packed.Read(buffer);
-            int count = Math.Min(buffer.Length, before.Length - _used);
-            before.AsSpan(_used, count).CopyTo(buffer);
-            _used += count;
-            // Decoders of headers take what they get at once for all there is.
-            return count + packed.ReadAtLeast(buffer[count..], buffer.Length - count, throwOnEndOfStream: false);
-        }
     }
 }

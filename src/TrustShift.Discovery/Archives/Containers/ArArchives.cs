@@ -17,7 +17,7 @@ public sealed class ArArchives : ArchiveFormat
     public override bool IsCandidate(ReadOnlySpan<byte> head) => head.StartsWith("!<arch>\n"u8);
 
     /// <inheritdoc/>
-    public override IEnumerable<ArchiveEntry> Read(FileBytes source)
+    public override IEnumerable<ArchiveEntry> Read(FileBytes source, ArchiveBudget budget)
     {
         byte[] header = new byte[HeaderLength];
         byte[] names = [];

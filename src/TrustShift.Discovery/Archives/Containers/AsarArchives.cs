@@ -26,7 +26,7 @@ public sealed class AsarArchives : ArchiveFormat
     }
 
     /// <inheritdoc/>
-    public override IEnumerable<ArchiveEntry> Read(FileBytes source)
+    public override IEnumerable<ArchiveEntry> Read(FileBytes source, ArchiveBudget budget)
     {
         byte[] prefix = new byte[PrefixLength];
         if (source.ReadWhole(prefix, 0) != PrefixLength)

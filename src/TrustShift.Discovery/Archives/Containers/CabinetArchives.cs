@@ -24,7 +24,7 @@ public sealed class CabinetArchives : ArchiveFormat
     public override bool IsCandidate(ReadOnlySpan<byte> head) => head.Length > HeaderLength && head.StartsWith("MSCF\0\0\0\0"u8);
 
     /// <inheritdoc/>
-    public override IEnumerable<ArchiveEntry> Read(FileBytes source)
+    public override IEnumerable<ArchiveEntry> Read(FileBytes source, ArchiveBudget budget)
     {
         byte[] header = new byte[HeaderLength + 4];
         if (source.ReadWhole(header, 0) != header.Length)

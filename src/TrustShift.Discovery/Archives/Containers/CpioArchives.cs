@@ -20,7 +20,7 @@ public sealed class CpioArchives : ArchiveFormat
     public override bool IsCandidate(ReadOnlySpan<byte> head) => head.Length >= HeaderLength && (head.StartsWith("070701"u8) || head.StartsWith("070702"u8));
 
     /// <inheritdoc/>
-    public override IEnumerable<ArchiveEntry> Read(FileBytes source)
+    public override IEnumerable<ArchiveEntry> Read(FileBytes source, ArchiveBudget budget)
     {
         byte[] header = new byte[HeaderLength];
         for (long at = 0; source.ReadWhole(header, at) == HeaderLength;)

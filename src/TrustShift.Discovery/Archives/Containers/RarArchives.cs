@@ -13,5 +13,5 @@ public sealed class RarArchives : ArchiveFormat
     public override bool IsCandidate(ReadOnlySpan<byte> head) => head.Length > 8 && head.StartsWith("Rar!\x1a\x07"u8) && (head[6] == 0 || (head[6] == 1 && head[7] == 0));
 
     /// <inheritdoc/>
-    public override IEnumerable<ArchiveEntry> Read(FileBytes source) => DecoderArchive.Read(() => RarReader.OpenReader(source.AsStream(), DecoderArchive.Options));
+    public override IEnumerable<ArchiveEntry> Read(FileBytes source, ArchiveBudget budget) => DecoderArchive.Read(() => RarReader.OpenReader(source.AsStream(), DecoderArchive.Options));
 }

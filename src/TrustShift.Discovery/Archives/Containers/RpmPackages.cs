@@ -19,7 +19,7 @@ public sealed class RpmPackages : ArchiveFormat
     public override bool IsCandidate(ReadOnlySpan<byte> head) => head.Length > LeadLength && head.StartsWith((ReadOnlySpan<byte>)[0xed, 0xab, 0xee, 0xdb]);
 
     /// <inheritdoc/>
-    public override IEnumerable<ArchiveEntry> Read(FileBytes source)
+    public override IEnumerable<ArchiveEntry> Read(FileBytes source, ArchiveBudget budget)
     {
         // The signature's header is padded to eight bytes.
         long header = (HeaderEnd(source, LeadLength) + 7) & ~7L;

@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using SharpCompress.Archives.SevenZip;
 using TrustShift.Discovery.Sources;
 
@@ -20,12 +19,9 @@ public sealed class SevenZipArchives : ArchiveFormat
     public override bool IsCandidate(ReadOnlySpan<byte> head) => head.Length >= SignatureLength && head.StartsWith((ReadOnlySpan<byte>)[(byte)'7', (byte)'z', 0xbc, 0xaf, 0x27, 0x1c]);
 
     /// <inheritdoc/>
-    public override IEnumerable<ArchiveEntry> Read(FileBytes source)
+    public override IEnumerable<ArchiveEntry> Read(FileBytes source, ArchiveBudget budget)
     {
-        byte[] signature = new byte[SignatureLength];
-        long length = source.ReadWhole(signature, 0) == SignatureLength ? BinaryPrimitives.ReadInt64LittleEndian(signature.AsSpan(20)) : -1;
-        if (length is < 0 or > LongestList)
-            throw new InvalidDataException("its list of entries is damaged, or longer than is read");
+        SevenZipHeader.Check(source, LongestList, budget);
         return DecoderArchive.Read(() => SevenZipArchive.OpenArchive(source.AsStream(), DecoderArchive.Options).ExtractAllEntries());
     }
 }

@@ -41,7 +41,7 @@ public sealed class TarArchives : ArchiveFormat
     }
 
     /// <inheritdoc/>
-    public override IEnumerable<ArchiveEntry> Read(FileBytes source)
+    public override IEnumerable<ArchiveEntry> Read(FileBytes source, ArchiveBudget budget)
     {
         using var reader = new TarReader(source.AsStream(), leaveOpen: true);
         while (Next(reader) is { } entry)

@@ -18,11 +18,11 @@ public sealed class ZipArchives : ArchiveFormat
     public override bool IsCandidate(ReadOnlySpan<byte> head) => head.StartsWith("PK\x03\x04"u8) || head.StartsWith("PK\x05\x06"u8) || head.StartsWith("PK00PK\x03\x04"u8);
 
     /// <inheritdoc/>
-    public override IEnumerable<ArchiveEntry> Read(FileBytes source) =>
-        Read(source, ZipDirectory.Read(source) ?? throw new InvalidDataException("its list of entries cannot be read"));
+    public override IEnumerable<ArchiveEntry> Read(FileBytes source, ArchiveBudget budget) =>
+        Read(source, budget, ZipDirectory.Read(source) ?? throw new InvalidDataException("its list of entries cannot be read"));
 
     /// <summary>The entries by a directory that was read already.</summary>
-    internal static IEnumerable<ArchiveEntry> Read(FileBytes source, ZipDirectory directory)
+    internal static IEnumerable<ArchiveEntry> Read(FileBytes source, ArchiveBudget budget, ZipDirectory directory)
     {
         var extents = new ZipExtents();
         foreach (ZipItem item in directory.Items)
@@ -32,21 +32,21 @@ public sealed class ZipArchives : ArchiveFormat
             // Fifield, "A better zip bomb" (2019): many entries share one packed kernel. No tool writes such files.
             if (!extents.Add(item.Offset, item.Packed))
                 throw new InvalidDataException("its entries lie over one another, as only a bomb's do");
-            if (item.IsLink && item.Length is > 0 and <= LongestLink && LinkOf(source, item) is { } target)
+            if (item.IsLink && item.Length is > 0 and <= LongestLink && LinkOf(source, item, budget) is { } target)
                 yield return new ArchiveEntry(item.Name, 0, null, target);
             else
-                yield return new ArchiveEntry(item.Name, item.Length, () => ZipMethods.Open(source, item));
+                yield return new ArchiveEntry(item.Name, item.Length, () => ZipMethods.Open(source, item, budget));
         }
 
         if (!directory.IsWhole)
             throw new InvalidDataException("its list of entries is damaged, or longer than is read");
     }
 
-    private static string? LinkOf(FileBytes source, ZipItem item)
+    private static string? LinkOf(FileBytes source, ZipItem item, ArchiveBudget budget)
     {
         try
         {
-            using Stream link = ZipMethods.Open(source, item);
+            using Stream link = ZipMethods.Open(source, item, budget);
             byte[] target = new byte[LongestLink];
             return Encoding.UTF8.GetString(target, 0, link.ReadAtLeast(target, target.Length, throwOnEndOfStream: false));
         }

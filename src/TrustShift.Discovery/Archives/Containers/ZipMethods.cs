@@ -19,7 +19,7 @@ internal static class ZipMethods
     /// <summary>Unpacks an entry.</summary>
     /// <exception cref="InvalidDataException">It is encrypted, damaged, or packed in a way that is not known.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
-    public static Stream Open(FileBytes source, ZipItem item)
+    public static Stream Open(FileBytes source, ZipItem item, ArchiveBudget budget)
     {
         if (item.IsEncrypted)
             throw new InvalidDataException("it is encrypted");
@@ -32,28 +32,29 @@ internal static class ZipMethods
             8 => new DeflateStream(packed, CompressionMode.Decompress),
             9 => new Deflate64Stream(packed, SharpCompress.Compressors.CompressionMode.Decompress),
             12 => BZip2Stream.Create(packed, SharpCompress.Compressors.CompressionMode.Decompress, decompressConcatenated: false, leaveOpen: true, tolerateTruncatedStream: false),
-            14 => Lzma(packed, item),
-            93 => new DecompressionStream(packed, bufferSize: 0, checkEndOfStream: true, leaveOpen: true),
-            95 => new XZStream(packed),
-            98 => Ppmd(packed),
+            14 => Lzma(packed, item, budget),
+            93 => ZstandardFiles.Open(packed, budget),
+            95 => XzFiles.OpenOne(packed, new DecoderMemory(budget)),
+            98 => Ppmd(packed, budget),
             var method => throw new InvalidDataException($"it is packed in a way that is not known (method {method})"),
         };
     }
 
     // 5.8: version, length of the properties, the properties.
-    private static LzmaStream Lzma(PartStream packed, ZipItem item)
+    private static LzmaStream Lzma(PartStream packed, ZipItem item, ArchiveBudget budget)
     {
         byte[] header = new byte[LzmaHeaderLength];
         packed.ReadExactly(header);
-        LzmaFiles.CheckDictionary(BinaryPrimitives.ReadUInt32LittleEndian(header.AsSpan(5)));
+        budget.HoldDictionary(BinaryPrimitives.ReadUInt32LittleEndian(header.AsSpan(5)));
         return LzmaStream.Create(header[4..], packed, item.Packed - LzmaHeaderLength, item.Length, leaveOpen: true);
     }
 
     // 5.10: order, memory and method in two bytes.
-    private static PpmdStream Ppmd(PartStream packed)
+    private static PpmdStream Ppmd(PartStream packed, ArchiveBudget budget)
     {
         byte[] header = new byte[2];
         packed.ReadExactly(header);
+        budget.HoldDictionary(((BinaryPrimitives.ReadUInt16LittleEndian(header) >> 4 & 0xFF) + 1L) * 1024 * 1024);
         return PpmdStream.Create(new PpmdProperties(header), packed, false);
     }
 }

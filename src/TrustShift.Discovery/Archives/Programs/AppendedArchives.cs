@@ -25,7 +25,7 @@ public sealed class AppendedArchives : ArchiveFormat
     public override bool IsIn(FileBytes source, ReadOnlySpan<byte> head) => Look(source, head) is not null;
 
     /// <inheritdoc/>
-    public override IEnumerable<ArchiveEntry> Read(FileBytes source)
+    public override IEnumerable<ArchiveEntry> Read(FileBytes source, ArchiveBudget budget)
     {
         byte[] head = new byte[ArchiveFormats.HeadLength];
         if (Look(source, head.AsSpan(0, source.ReadWhole(head, 0))) is not (var start, var format, var directory))
@@ -33,12 +33,12 @@ public sealed class AppendedArchives : ArchiveFormat
         yield return ArchiveEntry.OfOwn(new PartBytes(source, 0, start));
         if (directory is not null)
         {
-            foreach (ArchiveEntry entry in ZipArchives.Read(source, directory))
+            foreach (ArchiveEntry entry in ZipArchives.Read(source, budget, directory))
                 yield return entry;
         }
         else
         {
-            foreach (ArchiveEntry entry in format.Read(new PartBytes(source, start, source.Length - start)))
+            foreach (ArchiveEntry entry in format.Read(new PartBytes(source, start, source.Length - start), budget))
                 yield return entry;
         }
     }

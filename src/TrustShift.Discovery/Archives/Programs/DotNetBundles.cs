@@ -34,7 +34,7 @@ public sealed class DotNetBundles : ArchiveFormat
         ExecutableEnd.Of(source, head) is { } end && end < source.Length && HeaderIn(source, end) is > 0 and var header && header < source.Length;
 
     /// <inheritdoc/>
-    public override IEnumerable<ArchiveEntry> Read(FileBytes source)
+    public override IEnumerable<ArchiveEntry> Read(FileBytes source, ArchiveBudget budget)
     {
         byte[] head = new byte[ArchiveFormats.HeadLength];
         long? end = ExecutableEnd.Of(source, head.AsSpan(0, source.ReadWhole(head, 0)));

@@ -29,7 +29,7 @@ public sealed class PyInstallerArchives : ArchiveFormat
     public override bool IsIn(FileBytes source, ReadOnlySpan<byte> head) => ExecutableEnd.IsExecutable(head) && Find(source) is not null;
 
     /// <inheritdoc/>
-    public override IEnumerable<ArchiveEntry> Read(FileBytes source)
+    public override IEnumerable<ArchiveEntry> Read(FileBytes source, ArchiveBudget budget)
     {
         if (Find(source) is not (var start, var table))
             throw new InvalidDataException("its table cannot be found");

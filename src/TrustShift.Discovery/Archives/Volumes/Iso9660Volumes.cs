@@ -32,7 +32,7 @@ public sealed class Iso9660Volumes : ArchiveFormat
     }
 
     /// <inheritdoc/>
-    public override IEnumerable<ArchiveEntry> Read(FileBytes source)
+    public override IEnumerable<ArchiveEntry> Read(FileBytes source, ArchiveBudget budget)
     {
         byte[]? primary = null, joliet = null;
         byte[] descriptor = new byte[Sector];

@@ -17,5 +17,5 @@ public sealed class SquashfsVolumes : ArchiveFormat
         head.Length > SquashfsHeader.Length && head.StartsWith("hsqs"u8) && BinaryPrimitives.ReadUInt16LittleEndian(head[28..]) == 4;
 
     /// <inheritdoc/>
-    public override IEnumerable<ArchiveEntry> Read(FileBytes source) => new SquashfsTree(source, SquashfsHeader.Read(source)).Files();
+    public override IEnumerable<ArchiveEntry> Read(FileBytes source, ArchiveBudget budget) => new SquashfsTree(source, SquashfsHeader.Read(source, budget)).Files();
 }
