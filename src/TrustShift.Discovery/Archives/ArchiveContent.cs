@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace TrustShift.Discovery.Archives;
 
 /// <summary>
@@ -15,6 +17,7 @@ internal sealed class ArchiveContent(string place, int room)
 
     private readonly Dictionary<string, byte[]?> _files = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _links = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _copies = new(StringComparer.Ordinal);
     private readonly HashSet<string> _folders = new(StringComparer.Ordinal);
     private int _room = room;
 
@@ -43,6 +46,19 @@ internal sealed class ArchiveContent(string place, int room)
 
         return string.Join('/', parts);
     }
+
+    /// <summary>The path under which a file is noted: its own, or, where there is one of that already, one in a folder "#2", "#3" that stands before it.</summary>
+    public string NameFor(string path)
+    {
+        if (!_files.ContainsKey(path))
+            return path;
+        int copy = _copies.GetValueOrDefault(path, 1) + 1;
+        _copies[path] = copy;
+        return string.Create(CultureInfo.InvariantCulture, $"#{copy}/{path}");
+    }
+
+    /// <summary>Whether two files are known to be the same.</summary>
+    public bool AreSame(string path, string other) => _files.GetValueOrDefault(path) is { } one && _files.GetValueOrDefault(other) is { } two && one.AsSpan().SequenceEqual(two);
 
     /// <summary>Notes a file.</summary>
     /// <param name="path">Its clean path.</param>

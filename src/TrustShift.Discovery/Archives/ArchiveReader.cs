@@ -92,12 +92,19 @@ internal sealed class ArchiveReader(ReadingLimits limits, ReadingMemory? memory,
             content.AddLink(path, target, entry.IsHardLink);
         if (entry.Open is null)
             return;
+        string first = path;
+        path = content.NameFor(path);
         var inner = new FoundFile("", $"{file.Path}!{path}", Math.Max(0, entry.Length), file.Look);
         long held = budget.Held;
         try
         {
-            using Stream unpacked = UnpackedStream.Open(entry.Open, budget);
+            using UnpackedStream unpacked = UnpackedStream.Open(entry.Open, budget);
             Read(file, inner, entry, unpacked, content, path, budget, depth, cancellation);
+            // A decoder that meets the end of what is packed too soon may end without a word.
+            if (unpacked.IsWhole && unpacked.Count < entry.Length)
+                _gaps.Add(GapOf(inner, string.Create(CultureInfo.InvariantCulture, $"it should have {entry.Length:N0} bytes, but {unpacked.Count:N0} came out of the archive")));
+            if (!ReferenceEquals(first, path) && unpacked.Count > 0 && !content.AreSame(first, path))
+                _gaps.Add(GapOf(inner, $"the archive has several files of the name {first}: which of them a program gets, depends on who unpacks it"));
         }
         catch (Exception e) when (e is (IOException or InvalidDataException) and not ReadingLimitException { EndsFile: true })
         {

@@ -23,7 +23,11 @@ internal sealed class UnpackedStream(Stream decoder, ArchiveBudget budget) : Rea
         }
     }
 
-    private bool _isWhole;
+    /// <summary>Bytes so far.</summary>
+    public long Count { get; private set; }
+
+    /// <summary>Whether it was read to its end.</summary>
+    public bool IsWhole { get; private set; }
 
     public override int Read(Span<byte> buffer)
     {
@@ -37,7 +41,8 @@ internal sealed class UnpackedStream(Stream decoder, ArchiveBudget budget) : Rea
             throw new InvalidDataException("what is packed is damaged", e);
         }
 
-        _isWhole = read == 0 && !buffer.IsEmpty;
+        IsWhole |= read == 0 && !buffer.IsEmpty;
+        Count += read;
         budget.CountBytes(read);
         return read;
     }
@@ -52,7 +57,7 @@ internal sealed class UnpackedStream(Stream decoder, ArchiveBudget budget) : Rea
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
-            if (_isWhole && !budget.IsSpent)
+            if (IsWhole && !budget.IsSpent)
                 throw new InvalidDataException("what is packed is damaged", e);
         }
         finally

@@ -9,9 +9,10 @@ namespace TrustShift.Discovery.Sources;
 /// <param name="Identity">Device and inode, equal for two names of one file; zero where the platform does not tell.</param>
 public readonly record struct FileStatus(FileKind Kind, long Length, UInt128 Identity)
 {
-    // statx(2): AT_FDCWD, AT_SYMLINK_NOFOLLOW, STATX_BASIC_STATS. .NET tells no pipe from a file, and opening a pipe blocks.
+    // statx(2): AT_FDCWD, AT_SYMLINK_NOFOLLOW, AT_EMPTY_PATH, STATX_BASIC_STATS. .NET tells no pipe from a file, and opening a pipe blocks.
     private const int CurrentFolder = -100;
     private const int NoFollow = 0x100;
+    private const int EmptyPath = 0x1000;
     private const uint BasicStats = 0x7ff;
     private const int StatxLength = 256;
     private const int Forbidden = 13; // EACCES
@@ -37,6 +38,14 @@ public readonly record struct FileStatus(FileKind Kind, long Length, UInt128 Ide
             s_statxMissing = true;
             return Portable(path);
         }
+    }
+
+    /// <summary>What an open file is; regular where the platform does not tell.</summary>
+    /// <param name="descriptor">The file.</param>
+    internal static FileKind KindOf(int descriptor)
+    {
+        byte[] buffer = new byte[StatxLength];
+        return s_statxMissing || Statx(descriptor, [0], EmptyPath, BasicStats, buffer) != 0 ? FileKind.Regular : Read(buffer).Kind;
     }
 
     private static FileStatus Read(ReadOnlySpan<byte> statx)

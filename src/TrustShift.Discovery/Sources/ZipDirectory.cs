@@ -56,8 +56,8 @@ public sealed class ZipDirectory
     {
         long size = BinaryPrimitives.ReadUInt32LittleEndian(end[12..]), stated = BinaryPrimitives.ReadUInt32LittleEndian(end[16..]);
         long directoryEnd = endAt;
-        if (size == uint.MaxValue || stated == uint.MaxValue || BinaryPrimitives.ReadUInt16LittleEndian(end[10..]) == ushort.MaxValue)
-            ReadZip64(source, endAt, ref size, ref stated, ref directoryEnd);
+        // Also where the usual fields would do: zip writes both when it packs its standard input.
+        ReadZip64(source, endAt, ref size, ref stated, ref directoryEnd);
         // The directory ends where its end record begins, whatever stands before the archive.
         long start = directoryEnd - size;
         if (size is < 0 or > LongestDirectory || start < 0)

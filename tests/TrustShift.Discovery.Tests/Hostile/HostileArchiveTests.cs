@@ -1,9 +1,10 @@
 using System.Buffers.Binary;
+using TrustShift.Discovery.Archives;
 using TrustShift.Discovery.Evidence;
 using TrustShift.Discovery.Sources;
 using TrustShift.Testing;
 
-namespace TrustShift.Discovery.Archives;
+namespace TrustShift.Discovery.Hostile;
 
 /// <summary>Archives and folders that were made to hang, fill or fool whoever reads them.</summary>
 public sealed class HostileArchiveTests : IDisposable
