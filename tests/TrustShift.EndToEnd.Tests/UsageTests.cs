@@ -50,7 +50,7 @@ public sealed class UsageTests : IDisposable
     [InlineData("--endpoint: \"https://\" is neither a URL nor a host name", "check", "--endpoint", "https://")]
     [InlineData("--uses: \"s4\" is no service of the migration; did you mean \"s3\"?", "check", "--uses", "s3,s4")]
     [InlineData("--migration: there is no migration \"aws-s3-cloudfrnt-2021\"; did you mean \"aws-s3-cloudfront-2021\"?", "check", "--migration", "aws-s3-cloudfrnt-2021")]
-    [InlineData("--limit: there is no limit \"sise\" (known: file, entries, depth, ratio, expanded, memory, time)", "check", "--limit", "sise=1G")]
+    [InlineData("--limit: there is no limit \"sise\" (known: file, entries, depth, ratio, expanded, memory, certificates, time)", "check", "--limit", "sise=1G")]
     [InlineData("--limit: \"expanded=lots\" sets no limit: expanded= takes a size like 32G, from 1K", "inventory", "--limit", "expanded=lots")]
     [InlineData("--limit: \"time=5\" sets no limit: time= takes a time like 600s or 500ms, up to 604800s", "explain", "c-abc", "--limit", "time=5")]
     [InlineData("--limit: depth is given more than once", "check", "--limit", "depth=3", "--limit", "depth=4")]

@@ -45,7 +45,7 @@ public sealed class KnownSettings
 
     /// <summary><c>--limit NAME=VALUE</c>.</summary>
     public Setting Limit { get; } = new(
-        "limit", SettingKind.List, "How much is read of one file with all in it: file=64G, entries=1000000, depth=8, ratio=200, expanded=32G, memory=256M, time=600s (the defaults). Repeatable.", "NAME=VALUE");
+        "limit", SettingKind.List, "How much is read of one file with all in it: file=64G, entries=1000000, depth=8, ratio=200, expanded=32G, memory=256M, time=600s, and certificates=200000 in all (the defaults). Repeatable.", "NAME=VALUE");
 
     /// <summary><c>--error-log FILE</c>.</summary>
     public Setting ErrorLog { get; } = new(

@@ -17,6 +17,7 @@ public sealed record ReadingLimits
         new("expanded", ReadingLimitKind.Size, 1024, long.MaxValue, static l => l.Expanded, static (l, v) => l with { Expanded = v }),
         // An array of .NET ends below 2 GB, and the largest thing that is held is half of this.
         new("memory", ReadingLimitKind.Size, 8L * 1024 * 1024, 4 * Gigabyte - 1024 * 1024, static l => l.Memory, static (l, v) => l with { Memory = v }),
+        new("certificates", ReadingLimitKind.Count, 1, 100_000_000, static l => l.Certificates, static (l, v) => l with { Certificates = (int)v }),
         new("time", ReadingLimitKind.Time, 1, (long)TimeSpan.FromDays(7).TotalMilliseconds, static l => (long)l.Time.TotalMilliseconds, static (l, v) => l with { Time = TimeSpan.FromMilliseconds(v) }),
     ];
 
@@ -37,6 +38,9 @@ public sealed record ReadingLimits
 
     /// <summary>Bytes that unpacking holds in memory at once: decoders' dictionaries, and entries that are read at any place. Files that take more than an eighth of it take turns.</summary>
     public long Memory { get; init; } = 256L * 1024 * 1024;
+
+    /// <summary>Different certificates in the whole target; each takes some 4 KB of memory.</summary>
+    public int Certificates { get; init; } = 200_000;
 
     /// <summary>Time for one file.</summary>
     public TimeSpan Time { get; init; } = TimeSpan.FromMinutes(10);

@@ -38,6 +38,7 @@ internal sealed class Examination(ExaminationRequest request, TargetScope scope,
     private readonly HashSet<string> _androidPolicies = new(StringComparer.Ordinal);
     private readonly EndpointAssembly _endpoints = new();
     private readonly ArchiveFindings _archives = new();
+    private readonly CertificatePool _certificates = new(request.Limits);
     private readonly ReadingMemory _memory = new();
     private readonly ConcurrentDictionary<string, bool> _read = new(StringComparer.Ordinal);
     private long _files;
@@ -188,8 +189,8 @@ internal sealed class Examination(ExaminationRequest request, TargetScope scope,
         lock (_gate)
         {
             if (store is not null)
-                _stores.Add(store);
-            _stores.AddRange(findings.NestedStores);
+                _stores.Add(_certificates.Keep(store));
+            _stores.AddRange(findings.NestedStores.Select(_certificates.Keep));
             _software.AddRange(findings.Software);
             _settings.AddRange(findings.Settings);
             _processes.AddRange(findings.Started.Processes);

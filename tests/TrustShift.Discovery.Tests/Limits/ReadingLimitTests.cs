@@ -85,6 +85,24 @@ public sealed class ReadingLimitTests : IDisposable
         Assert.Equal("z/ca.pem", Assert.Single(evidence.Stores).Path);
     }
 
+    [Fact]
+    public void More_different_certificates_than_are_granted_are_a_gap_and_copies_of_a_bundle_count_once()
+    {
+        string[] roots = [.. Enumerable.Range(0, 12).Select(_ => Tool.Run("openssl", "req", "-x509", "-newkey", "ed25519", "-nodes", "-subj", "/CN=Root", "-addext", "basicConstraints=critical,CA:TRUE", "-keyout", "/dev/null"))];
+        for (int i = 0; i < 5; i++)
+            _folder.Write($"in/{i}.pem", string.Concat(roots.Take(6)));
+        Assert.Empty(Examine.Folder(_folder.PathOf("in", "x")[..^2], static r => r with { Limits = With("certificates=6") }).Gaps);
+        _folder.Write("in/9.pem", string.Concat(roots));
+
+        EvidenceSet evidence = Examine.Folder(_folder.PathOf("in", "x")[..^2], static r => r with { Limits = With("certificates=10"), Parallelism = 1 });
+
+        Gap gap = Assert.Single(evidence.Gaps);
+        Assert.Equal(("9.pem", true), (gap.Place, gap.Decides));
+        Assert.EndsWith("--limit certificates=20", gap.Remedy, StringComparison.Ordinal);
+        TrustStoreEvidence store = Assert.Single(evidence.Stores, static s => s.IsIncomplete);
+        Assert.Equal(("9.pem", 10), (store.Path, store.Entries.Length));
+    }
+
     private static ReadingLimits With(string setting)
     {
         string[] parts = setting.Split('=');
