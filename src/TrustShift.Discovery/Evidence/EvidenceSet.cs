@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using TrustShift.Catalogue.Roots;
 using TrustShift.Pki.Certificates;
 
 namespace TrustShift.Discovery.Evidence;
@@ -42,9 +43,9 @@ public sealed record EvidenceSet
     /// <summary>How much was looked at.</summary>
     public CollectionStatistics Statistics { get; init; } = new(0, 0, 0);
 
-    /// <summary>The certificate with this hash, or null.</summary>
+    /// <summary>The certificate with this hash, or null. Of roots that are compiled into a program by their keys alone, the facts are the timeline's.</summary>
     public CertificateFacts? FindCertificate(Sha256Hash sha256) =>
-        (_bySha256 ??= Certificates.ToDictionary(c => c.Facts.Sha256, c => c.Facts)).GetValueOrDefault(sha256);
+        (_bySha256 ??= Certificates.ToDictionary(c => c.Facts.Sha256, c => c.Facts)).GetValueOrDefault(sha256) ?? RootStoreTimeline.FindRoot(sha256);
 
     /// <summary>The store at this path, or at a symbolic link that leads to it; null when there is none.</summary>
     public TrustStoreEvidence? FindStore(string path)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using TrustShift.Catalogue.Roots.Sets;
 using TrustShift.Pki.Certificates;
 
 namespace TrustShift.Discovery.Evidence;
@@ -29,4 +30,7 @@ public sealed record TrustStoreEvidence
 
     /// <summary>Whether entries are missing because something in it could not be read (a Gap says what).</summary>
     public bool IsIncomplete { get; init; }
+
+    /// <summary>The releases of known root stores that have these roots, or come nearest to them; null for a store of somebody's own. The same roots are not the same trust: what a store says beside a root is not compared.</summary>
+    public RootSetMatch? Release { get; init; }
 }

@@ -5,6 +5,7 @@ using TrustShift.Discovery.Evidence;
 using TrustShift.Discovery.Pins;
 using TrustShift.Discovery.Pins.Constants;
 using TrustShift.Discovery.Processes;
+using TrustShift.Discovery.Software.Programs;
 using TrustShift.Pki.Certificates;
 
 namespace TrustShift.Discovery.Scanning;
@@ -71,8 +72,8 @@ public sealed class FileFindings(string path)
     /// <summary>Software.</summary>
     public List<SoftwareEvidence> Software { get; } = [];
 
-    /// <summary>Whether the name of the section in which a program of Rust lists its packages was seen.</summary>
-    public bool NamesAuditSection { get; set; }
+    /// <summary>What texts in an executable file tell of it.</summary>
+    public ProgramMarks Programs { get; } = new();
 
     /// <summary>Programs that the file starts.</summary>
     public ProcessFindings Started { get; } = new();

@@ -11,6 +11,7 @@ using TrustShift.Discovery.Processes;
 using TrustShift.Discovery.Settings;
 using TrustShift.Discovery.Settings.Java;
 using TrustShift.Discovery.Software;
+using TrustShift.Discovery.Software.Programs;
 using TrustShift.Discovery.Sources;
 using TrustShift.Discovery.Stores;
 using TrustShift.Pki.Certificates;
@@ -98,6 +99,7 @@ public sealed class FilePass(ScanRules rules, ImmutableArray<string> passwords)
 
         if (length == 0 || (file.Look == Look.Names && store is not null) || (findings.HasAndroidPins && head.Contains((byte)0)))
             return (findings, store);
+        ProgramForm form = ProgramForms.Of(head);
         bool sawPem = Scan(file, source, length, atEnd, findings, cancellation);
         if (findings.StoresByName.Count > 0 && atEnd)
             StoreReferences.Settle(findings, Decode(_bytes.AsSpan(0, length), null));
@@ -109,8 +111,7 @@ public sealed class FilePass(ScanRules rules, ImmutableArray<string> passwords)
         if (sawPem && store is null)
             store = ReadPem(file, source, findings);
         ReadNested(file, findings);
-        if (findings.NamesAuditSection)
-            RustPrograms.ReadSection(source, findings);
+        CompiledPrograms.Settle(form, source, findings);
         return (findings, store);
     }
 
@@ -153,7 +154,7 @@ public sealed class FilePass(ScanRules rules, ImmutableArray<string> passwords)
         {
             findings.Gaps.Add(new Gap(
                 file.Path, "holds certificates in PEM form, but is longer than the 64 MB that are read of such a file",
-                Decides: TrustStoreNames.LooksLikeStore(file.Name) || (IsApplication && PlaceNatures.Of(file.Path) != PlaceNature.Sample && !(source.IsSeekable && IsRuntimeWithRoots(file.Name)))));
+                Decides: TrustStoreNames.LooksLikeStore(file.Name) || (IsApplication && PlaceNatures.Of(file.Path) != PlaceNature.Sample && !(source.IsSeekable && (IsRuntimeWithRoots(file.Name) || BundledRuntimes.IsOne(findings))))));
             return null;
         }
 

@@ -3,7 +3,7 @@ using TrustShift.Discovery.Endpoints;
 using TrustShift.Discovery.Pins;
 using TrustShift.Discovery.Settings;
 using TrustShift.Discovery.Settings.Verification;
-using TrustShift.Discovery.Software;
+using TrustShift.Discovery.Software.Programs;
 
 namespace TrustShift.Discovery.Scanning;
 
@@ -32,6 +32,8 @@ public static class LineDetectors
         new ExplicitVerification(),
         new GoPrograms(),
         new RustPrograms(),
+        new RustTls(),
+        new BundledRuntimes(),
         new EncodedPem(),
     ];
 }

@@ -1,4 +1,5 @@
 using TrustShift.Discovery.Evidence;
+using TrustShift.Discovery.Software.Programs;
 using TrustShift.Discovery.Sources;
 
 namespace TrustShift.Discovery.Software;
@@ -17,8 +18,7 @@ public sealed class MozillaRuntimes : SoftwareSource
     /// <inheritdoc/>
     public override IEnumerable<SoftwareEvidence> Read(string path, TargetFiles files)
     {
-        string? head = files.ReadText(path, 4);
-        if (head is null || !(head.StartsWith("\u007fELF", StringComparison.Ordinal) || head.StartsWith("MZ", StringComparison.Ordinal)))
+        if (ProgramForms.Of(files.ReadHead(path, 8)) is ProgramForm.None)
             yield break;
         bool isDeno = NameOf(path).StartsWith("deno", StringComparison.Ordinal);
         Dictionary<string, string> found = files.Search(path, isDeno ? s_deno : s_bun);

@@ -1,4 +1,5 @@
 using TrustShift.Discovery.Evidence;
+using TrustShift.Discovery.Software.Programs;
 using TrustShift.Discovery.Sources;
 
 namespace TrustShift.Discovery.Software;
@@ -19,8 +20,7 @@ public sealed class NodeRuntimes : SoftwareSource
     /// <inheritdoc/>
     public override IEnumerable<SoftwareEvidence> Read(string path, TargetFiles files)
     {
-        string? head = files.ReadText(path, 4);
-        if (head is null || !(head.StartsWith("\u007fELF", StringComparison.Ordinal) || head.StartsWith("MZ", StringComparison.Ordinal)))
+        if (ProgramForms.Of(files.ReadHead(path, 8)) is ProgramForm.None)
             yield break;
         Dictionary<string, string> found = files.Search(path, Release, Library, Bundled);
         if (found.Count == 0)

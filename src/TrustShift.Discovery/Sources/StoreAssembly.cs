@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using TrustShift.Discovery.Evidence;
 using TrustShift.Discovery.Scanning;
+using TrustShift.Discovery.Software.Programs;
 using TrustShift.Discovery.Stores;
 using TrustShift.Discovery.Stores.OpenSsl;
 using TrustShift.Pki.Certificates;
@@ -20,6 +21,7 @@ public sealed class StoreAssembly(IEnumerable<StoreFinding> findings, PathAliase
     private readonly Dictionary<Sha256Hash, (CertificateFacts Facts, List<CertificateLocation> Locations)> _certificates = [];
     private readonly List<TrustStoreEvidence> _stores = [];
     private readonly List<Gap> _gaps = [];
+    private readonly StoreReleases _releases = new();
 
     /// <summary>What could not be read or decided.</summary>
     public IReadOnlyList<Gap> Gaps => _gaps;
@@ -63,6 +65,9 @@ public sealed class StoreAssembly(IEnumerable<StoreFinding> findings, PathAliase
         _gaps.AddRange(StoreRoles.GapsOf(path, content, role));
         foreach (StoreItem item in content.Items)
         {
+            // A key alone is no certificate of the target: the timeline knows its root.
+            if (item.Form is CompiledAnchors.Format)
+                continue;
             (CertificateRole own, string why) = StoreRoles.Of(item, role, reason);
             Place(item, new CertificateLocation(path, item.Form ?? FormOf(content.Format), item.Offset, own, why));
         }
@@ -104,6 +109,7 @@ public sealed class StoreAssembly(IEnumerable<StoreFinding> findings, PathAliase
             Entries = [.. content.Items.Select(i => new StoreEntry(i.Facts.Sha256, i.Alias, i.Usage, i.HasPrivateKey))],
             ContentSha256 = sha256,
             IsIncomplete = !content.IsComplete,
+            Release = _releases.Find(path, content, sha256, role),
         });
 
     private void Place(StoreItem item, CertificateLocation location)

@@ -56,6 +56,26 @@ public sealed class TargetFiles(TargetScope scope)
         }
     }
 
+    /// <summary>The first bytes of a file; empty when it cannot be read.</summary>
+    public byte[] ReadHead(string path, int most)
+    {
+        if (InArchive(path) is { } inner)
+            return _archive!.Read(inner) is { } kept ? kept[..Math.Min(kept.Length, most)] : [];
+        LinkEnd end = Find(path);
+        if (end.Outcome != LinkOutcome.File)
+            return [];
+        try
+        {
+            using FileStream file = new(end.FullPath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 1);
+            byte[] bytes = new byte[most];
+            return bytes[..file.ReadAtLeast(bytes, most, throwOnEndOfStream: false)];
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return [];
+        }
+    }
+
     /// <summary>A definition or a file of settings as text; null when it cannot be read. One that is longer than <see cref="LongestDefinition"/> bytes is read so far, and is one of <see cref="Cut"/>.</summary>
     public string? ReadDefinition(string path) => ReadText(path, LongestDefinition);
 

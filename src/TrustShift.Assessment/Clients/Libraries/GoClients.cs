@@ -3,6 +3,7 @@ using TrustShift.Assessment.Clients.Profiles;
 using TrustShift.Assessment.Clients.Systems;
 using TrustShift.Assessment.Precedence;
 using TrustShift.Discovery.Evidence;
+using TrustShift.Discovery.Software.Programs;
 
 namespace TrustShift.Assessment.Clients.Libraries;
 
@@ -12,17 +13,28 @@ public sealed class GoClients : ClientFinder
     /// <inheritdoc/>
     public override IEnumerable<TlsClient> Find(ClientContext context)
     {
-        EffectiveStore? store = null;
+        var store = new Lazy<EffectiveStore?>(() => StoreOf(context));
         foreach (SoftwareEvidence go in context.SoftwareOf(SoftwareKinds.Go).Concat(context.SoftwareOf(SoftwareKinds.GoToolchain)))
         {
-            store ??= StoreOf(context);
-            if (store is null)
-                yield break;
+            string? elsewhere = StoreElsewhere(go);
+            // Neither a program for another system than this, nor a toolchain beside which there is no system.
+            if (elsewhere is null ? store.Value is null && go.Kind is SoftwareKinds.GoToolchain : context.IsInstalledSystem)
+                continue;
             string version = go.Version is null ? "" : $" ({go.Version})";
             string[] names = UpstreamVersion.Of(go.Version) is { } known ? ["go@" + known] : ["go", "go@1.15"];
-            yield return Client("go:" + go.Path, $"{go.Name}{version}", go.Kind, go.Path, PossibleProfiles.Of(names), store);
+            yield return elsewhere is null && store.Value is { } found
+                ? Client("go:" + go.Path, $"{go.Name}{version}", go.Kind, go.Path, PossibleProfiles.Of(names), found)
+                : Client("go:" + go.Path, $"{go.Name}{version}", go.Kind, go.Path, PossibleProfiles.Of(names), null, elsewhere ?? "it takes the roots of the system on which it runs, which is not in the target");
         }
     }
+
+    // crypto/x509 root_darwin.go and root_windows.go: the system verifies with its own stores, no file is read.
+    private static string? StoreElsewhere(SoftwareEvidence go) => go.Name switch
+    {
+        GoPrograms.ForMacOs => "it takes the keychains of the macOS on which it runs, which are not in the target",
+        GoPrograms.ForWindows => "it takes the certificate stores of the Windows on which it runs, which are not in the target",
+        _ => null,
+    };
 
     private static EffectiveStore? StoreOf(ClientContext context) => OpenSslStore.Find(
         context,

@@ -1,3 +1,4 @@
+using System.Globalization;
 using TrustShift.Assessment.Clients.Java;
 using TrustShift.Assessment.Clients.Libraries;
 using TrustShift.Assessment.Clients.Profiles;
@@ -24,10 +25,17 @@ public sealed class RootPackageClients : ClientFinder
             RootPackageRule? rule = RootPackageRules.All.FirstOrDefault(r => string.Equals(r.Name, package.Name, StringComparison.Ordinal) && !(r.Before is { } before && UpstreamVersion.Of(package.Version) is { } version && UpstreamVersion.IsAtLeast(version, before)));
             if (rule is null)
                 continue;
-            string name = $"{package.Name[(package.Name.IndexOf(':', StringComparison.Ordinal) + 1)..]} {package.Version ?? package.Requirement ?? "(version not known)"}";
+            string name = NameOf(package);
             (EffectiveStore? store, string? uncertainty) = StoreOf(context, package, rule, name);
             yield return Client($"root-package:{package.Root ?? package.Path}", name, "root-package", package.Path, PossibleProfiles.Of(Profiles(context, package, rule)), store, uncertainty);
         }
+    }
+
+    // Of what is compiled in, the program is what people know.
+    private static string NameOf(SoftwareEvidence package)
+    {
+        string bare = package.Name[(package.Name.IndexOf(':', StringComparison.Ordinal) + 1)..];
+        return (package.Version ?? package.Requirement) is { } version ? $"{bare} {version}" : package.Basis == SoftwareBasis.Embedded ? $"{bare} in {package.Path}" : $"{bare} (version not known)";
     }
 
     // Ruby links the OpenSSL of the system, where that is in the target.
@@ -89,6 +97,10 @@ public sealed class RootPackageClients : ClientFinder
             if (found.Length > 0)
                 return (context.Effective($"what lies in it ({package.Path})", found) is var store && found.Length > 1 ? store with { Path = root } : store, null);
         }
+
+        // What was found in the very program goes before what the release of the package is known to bring.
+        if (package.Basis == SoftwareBasis.Embedded && package.Root is { } inside && context.StoreAt(inside) is { } compiled)
+            return (context.Effective($"the {compiled.Entries.Length.ToString(CultureInfo.InvariantCulture)} roots that are compiled into {package.Path}", compiled), null);
 
         if (rule.Timeline is { } timeline && package.Version is { } version && BuiltInRoots.Find(timeline, TimelineVersion.Of(timeline, version), $"{package.Path} names {name}, which brings") is { } known)
             return known;

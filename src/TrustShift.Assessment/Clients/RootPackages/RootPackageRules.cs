@@ -43,6 +43,7 @@ internal static class RootPackageRules
         // docs.rs/rustls-native-certs: SSL_CERT_FILE, SSL_CERT_DIR, else the system's bundle.
         new("cargo:rustls-native-certs", RootUse.System, "programs on rustls take the system's roots through it", Rustls),
         new("cargo:rustls-platform-verifier", RootUse.System, "programs on rustls take the system's roots through it", Rustls),
+        new("cargo:rustls", RootUse.Undecided, "rustls trusts what its program gives it, and which roots that are does not show in the program: no known ones are compiled in, and no package that reads the system's is named", Rustls),
         new("cargo:native-tls", RootUse.System, "programs take OpenSSL and its default paths through it", [.. LibraryVersions.OpenSslFrom("1.0.1").Select(static version => "openssl@" + version)]),
         new("cargo:openssl", RootUse.System, "programs take OpenSSL and its default paths through it", [.. LibraryVersions.OpenSslFrom("1.0.1").Select(static version => "openssl@" + version)]),
 

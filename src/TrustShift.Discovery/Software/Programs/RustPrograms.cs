@@ -6,7 +6,7 @@ using TrustShift.Discovery.Scanning;
 using TrustShift.Discovery.Sources;
 using TrustShift.Discovery.Software.Manifests;
 
-namespace TrustShift.Discovery.Software;
+namespace TrustShift.Discovery.Software.Programs;
 
 /// <summary>
 /// Programs of Rust that cargo-auditable built: the section <c>.dep-v0</c> of an ELF file holds the packages that were compiled in, as JSON packed by zlib
@@ -30,7 +30,7 @@ public sealed class RustPrograms : LineDetector
     {
         // The name stands in the table of the sections' names, where nothing but another name is before it.
         if (hit.IsBinary && hit.Line.Contains(Section, StringComparison.Ordinal))
-            findings.NamesAuditSection = true;
+            findings.Programs.NamesAuditSection = true;
     }
 
     /// <summary>Reads the section of an open file in which its name was seen; nothing when it is none after all.</summary>

