@@ -10,13 +10,16 @@ namespace TrustShift.Catalogue.Roots;
 /// </summary>
 public static class RootStoreTimeline
 {
-    private static readonly Lazy<TimelineFile> Data = new(() => TimelineFile.Open(CatalogueResource.Bytes("roots/timeline.bin")));
+    private static readonly Lazy<TimelineFile> File = new(() => TimelineFile.Open(CatalogueResource.Bytes("roots/timeline.bin")));
+
+    /// <summary>The data.</summary>
+    internal static TimelineFile Data => File.Value;
 
     /// <summary>Day of the data.</summary>
-    public static DateOnly Date => Data.Value.Date;
+    public static DateOnly Date => Data.Date;
 
     /// <summary>Names of all stores ("nodejs", "certifi-python", "debian-ca-certificates", ...), ordinal order.</summary>
-    public static ImmutableArray<string> Stores => Data.Value.Stores;
+    public static ImmutableArray<string> Stores => Data.Stores;
 
     /// <summary>
     /// The roots of a release; null when the store is not known. How <see cref="RootStoreAnswer.Kind"/> comes about:
@@ -34,7 +37,7 @@ public static class RootStoreTimeline
     /// </summary>
     public static RootStoreAnswer? Find(string store, string version)
     {
-        if (string.IsNullOrWhiteSpace(version) || Data.Value.Find(store) is not { } timeline)
+        if (string.IsNullOrWhiteSpace(version) || Data.Find(store) is not { } timeline)
             return null;
         (TimelineEntry entry, RootStoreMatch kind, ImmutableArray<int> roots) = timeline.Find(version);
         Dictionary<int, TimelineConstraint> constraints = entry.Constraints.ToDictionary(constraint => constraint.Root);
@@ -48,24 +51,24 @@ public static class RootStoreTimeline
     /// <param name="covers">Whether a release, by its label, is in the range.</param>
     public static RootStoreRange? FindRange(string store, Func<string, bool> covers)
     {
-        if (Data.Value.Find(store) is not { } timeline || timeline.FindRange(covers) is not { } range)
+        if (Data.Find(store) is not { } timeline || timeline.FindRange(covers) is not { } range)
             return null;
         Dictionary<int, TimelineConstraint> constraints = range.Last.Constraints.ToDictionary(constraint => constraint.Root);
         return new RootStoreRange(store, range.First.Version, range.Last.Version, range.Last.Date, range.IsSame, [.. range.Roots.Select(root => Anchor(root, constraints))]);
     }
 
     /// <summary>The root with this public key, or null: tells a public authority from a private one.</summary>
-    public static CertificateFacts? FindRootByKey(Sha256Hash spkiSha256) => Data.Value.Roots.FindByKey(spkiSha256);
+    public static CertificateFacts? FindRootByKey(Sha256Hash spkiSha256) => Data.Roots.FindByKey(spkiSha256);
 
     /// <summary>The root with this certificate hash, or null.</summary>
-    public static CertificateFacts? FindRoot(Sha256Hash sha256) => Data.Value.Roots.FindByHash(sha256);
+    public static CertificateFacts? FindRoot(Sha256Hash sha256) => Data.Roots.FindByHash(sha256);
 
     /// <summary>The root whose certificate has this SHA-1 (40 lower-case hexadecimal digits), or null.</summary>
-    public static CertificateFacts? FindRootBySha1(string sha1) => Data.Value.Roots.FindBySha1(sha1);
+    public static CertificateFacts? FindRootBySha1(string sha1) => Data.Roots.FindBySha1(sha1);
 
     private static TrustAnchor Anchor(int root, Dictionary<int, TimelineConstraint> constraints)
     {
-        CertificateFacts facts = Data.Value.Roots[root];
+        CertificateFacts facts = Data.Roots[root];
         return constraints.TryGetValue(root, out TimelineConstraint constraint)
             ? new TrustAnchor(facts, constraint.DistrustAfter, constraint.IsDisabled ? AnchorUsage.Rejected : AnchorUsage.Any)
             : new TrustAnchor(facts);

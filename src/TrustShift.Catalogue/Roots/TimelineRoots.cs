@@ -57,6 +57,9 @@ internal sealed class TimelineRoots
     /// <summary>The root whose certificate has this SHA-1 (40 lower-case hexadecimal digits), or null.</summary>
     public CertificateFacts? FindBySha1(string sha1) => _bySha1.Value.TryGetValue(sha1, out int index) ? this[index] : null;
 
+    /// <summary>SHA-256 of the public key of a root.</summary>
+    public Sha256Hash KeyHash(int index) => Sha256Hash.FromBytes(_keyHashes.Span.Slice(index * HashLength, HashLength));
+
     /// <summary>SHA-256 of the certificate of a root.</summary>
     public Sha256Hash Hash(int index) => Sha256Hash.FromBytes(_hashes.Span.Slice(index * HashLength, HashLength));
 

@@ -94,6 +94,7 @@ public static class InventoryJson
         json.WriteString("roleReason"u8, JsonDocumentWriter.Text(store.RoleReason));
         json.WriteString("contentSha256"u8, store.ContentSha256.ToString());
         json.WriteBoolean("incomplete"u8, store.IsIncomplete);
+        ReleaseJson.Write(json, store.Release);
 
         // Presence is not trust (DESIGN section 1): only a store of TLS trust has anchors; everything stands in the entries.
         json.WriteStartArray("anchors"u8);
