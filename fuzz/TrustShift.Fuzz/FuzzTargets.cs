@@ -25,6 +25,7 @@ public static class FuzzTargets
         new("text", FileReading.Of("notes.txt", "conf/app")),
         new("class", FileReading.Of("Main.class")),
         new("android", FileReading.Of("app/res/xml/net.xml")),
+        new("plist", FileReading.Of("Info.plist")),
         new("code", FileReading.Of(SampleNames.Code)),
         new("yaml", FileReading.Of(SampleNames.Yaml)),
         new("xml", FileReading.Of(SampleNames.Xml)),

@@ -29,10 +29,6 @@ internal static class CompiledPolicies
                     "check the project's res/xml/network_security_config.xml", Decides: true));
             }
         }
-
-        // developer.apple.com/documentation/bundleresources/information-property-list/nsapptransportsecurity/nspinneddomains, and TrustKit's TSKPublicKeyHashes.
-        if (bytes.StartsWith("bplist0"u8) && (bytes.IndexOf("NSPinnedDomains"u8) >= 0 || bytes.IndexOf("TSKPublicKeyHashes"u8) >= 0))
-            findings.Gaps.Add(new Gap(findings.Path, "a binary property list that pins keys, which is not read", $"plutil -convert xml1 {findings.Path}", Decides: true));
     }
 
     // The pool of strings holds UTF-8 or UTF-16.

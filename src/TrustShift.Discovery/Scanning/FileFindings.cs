@@ -1,5 +1,6 @@
 using TrustShift.Catalogue.Certificates;
 using TrustShift.Discovery.Android;
+using TrustShift.Discovery.Apple;
 using TrustShift.Discovery.Endpoints;
 using TrustShift.Discovery.Evidence;
 using TrustShift.Discovery.Pins;
@@ -51,6 +52,12 @@ public sealed class FileFindings(string path)
     /// <summary>What it says of an Android application.</summary>
     public AndroidFindings Android { get; } = new();
 
+    /// <summary>Trust settings of macOS.</summary>
+    internal List<TrustSetting> TrustSettings { get; } = [];
+
+    /// <summary>Its text, where it is a binary property list.</summary>
+    public string? PropertyList { get; set; }
+
     /// <summary>Whether the file has code that looks at the certificate of a server.</summary>
     public bool LooksAtCertificates { get; set; }
 
@@ -89,7 +96,7 @@ public sealed class FileFindings(string path)
 
     /// <summary>Whether nothing was found.</summary>
     public bool IsEmpty =>
-        _endpoints.Count == 0 && OtherHosts.Count == 0 && _pins.Count == 0 && Constants.Uses.Count == 0 && _settings.Count == 0 && Software.Count == 0 && Gaps.Count == 0 && Android.IsEmpty && NestedStores.Count == 0 && Started.IsEmpty;
+        _endpoints.Count == 0 && OtherHosts.Count == 0 && _pins.Count == 0 && Constants.Uses.Count == 0 && _settings.Count == 0 && Software.Count == 0 && Gaps.Count == 0 && Android.IsEmpty && TrustSettings.Count == 0 && NestedStores.Count == 0 && Started.IsEmpty;
 
     /// <summary>Adds an endpoint; the same host and scheme again are counted, the place that says most about use is kept.</summary>
     public void Add(FoundHost found, int line, EvidenceStrength strength)

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using System.Text;
 using TrustShift.Discovery.Android;
+using TrustShift.Discovery.Apple;
 using TrustShift.Discovery.Endpoints;
 using TrustShift.Discovery.Evidence;
 using TrustShift.Discovery.Pins;
@@ -76,7 +77,11 @@ public sealed class FilePass(ScanRules rules, ImmutableArray<string> passwords)
         if (file.Look == Look.Content && store is null && PackedFiles.Look(file, head, source, IsApplication) is { } packed)
             findings.Gaps.Add(packed);
         if (file.Look == Look.Content)
+        {
             CompiledPolicies.Read(_bytes.AsMemory(0, length), atEnd, findings);
+            findings.PropertyList = PropertyLists.Read(_bytes.AsMemory(0, length), atEnd, findings);
+        }
+
         if (file.Look == Look.Content && ResourceTable.IsOne(head) && (atEnd || source is { IsSeekable: true, Length: <= ResourceTable.MostLength }))
             ReadResources(source, length, atEnd, findings);
         if (SettingFiles.Knows(file.Path) && !head.Contains((byte)0))
@@ -226,6 +231,13 @@ public sealed class FilePass(ScanRules rules, ImmutableArray<string> passwords)
             if (nature != PlaceNature.Sample)
                 CompiledJavaTrust.Read(constants, findings);
             return compiled.SawPem;
+        }
+
+        if (findings.PropertyList is { } list)
+        {
+            var decoded = new TextScan(nature == PlaceNature.Sample ? rules.Sample : rules.Text, rules.Detectors, nature, isBinary: false, findings) { ReadsHashes = true };
+            decoded.Scan(list, isLast: true);
+            return decoded.SawPem;
         }
 
         ImmutableArray<LineDetector> detectors = named ? rules.NamedDetectors : rules.Detectors;

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using TrustShift.Discovery.Android;
+using TrustShift.Discovery.Apple;
 using TrustShift.Discovery.Archives;
 using TrustShift.Discovery.Endpoints;
 using TrustShift.Discovery.Evidence;
@@ -34,6 +35,7 @@ internal sealed class Examination(ExaminationRequest request, TargetScope scope,
     private readonly List<PinEvidence> _pins = [];
     private readonly List<PinConstants> _constants = [];
     private readonly List<Gap> _gaps = [];
+    private readonly List<TrustSetting> _trustSettings = [];
     private readonly AndroidFindings _android = new();
     private readonly HashSet<string> _androidPolicies = new(StringComparer.Ordinal);
     private readonly EndpointAssembly _endpoints = new();
@@ -200,6 +202,7 @@ internal sealed class Examination(ExaminationRequest request, TargetScope scope,
             _gaps.AddRange(findings.Started.Gaps);
             _pins.AddRange(findings.Pins);
             _android.Add(findings.Android);
+            _trustSettings.AddRange(findings.TrustSettings);
             if (findings.HasAndroidPins)
                 _androidPolicies.Add(findings.Path);
             if (findings.Constants.Uses.Count > 0 || findings.Constants.Names.Count > 0)
@@ -222,7 +225,7 @@ internal sealed class Examination(ExaminationRequest request, TargetScope scope,
 
     private EvidenceSet Assemble(TreeWalk walk, ReferredStores referred)
     {
-        var stores = new StoreAssembly(_stores, new PathAliases([.. walk.Links, .. referred.Links, .. _archives.Links]), folder => _archives.NamesIn(folder) ?? _targetFiles.NamesIn(folder));
+        var stores = new StoreAssembly(KeychainTrust.Apply(_stores, _trustSettings, _gaps), new PathAliases([.. walk.Links, .. referred.Links, .. _archives.Links]), folder => _archives.NamesIn(folder) ?? _targetFiles.NamesIn(folder));
         stores.Add([.. walk.HashedFolders, .. referred.HashedFolders, .. _archives.HashedFolders]);
         // The databases of a package manager lie at fixed places, so a folder with nothing but them is read as well.
         IEnumerable<SoftwareEvidence> software = _software;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using TrustShift.Discovery.Stores.Apple;
 using TrustShift.Discovery.Stores.Java;
 using TrustShift.Discovery.Stores.Nss;
 using TrustShift.Discovery.Stores.P11Kit;
@@ -21,6 +22,8 @@ public static class StoreFormats
         new P11KitFormat(),
         new SerializedStoreFormat(),
         new RegistryExportFormat(),
+        new KeychainFormat(),
+        new ConfigurationProfileFormat(),
         new Pkcs12Format(),
         new Pkcs7Format(),
         new DerCertificateFormat(),

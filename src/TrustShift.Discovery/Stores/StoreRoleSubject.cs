@@ -36,7 +36,7 @@ internal sealed class StoreRoleSubject
     public ImmutableArray<string> Folders { get; }
 
     /// <summary>Whether the format itself tells trusted entries from identities.</summary>
-    public bool IsKeystore => JavaKeystores.Have(Content.Format) || Content.Format is "nss" or "p11-kit" or "sst" or "registry";
+    public bool IsKeystore => JavaKeystores.Have(Content.Format) || FlaggedStores.Have(Content.Format);
 
     /// <summary>Whether it is a folder with hash names.</summary>
     public bool IsHashedFolder => CaPathDirectory.IsFormat(Content.Format);

@@ -64,7 +64,7 @@ public static class StoreRoles
             s.Content is { Format: "pem-bundle", Items.IsEmpty: true } && !StoreNames.IsStore(s.FileName)),
         // What uses such a database has its roots from elsewhere; one that refuses something stays in judgement.
         new(CertificateRole.Unknown, "nothing in it is trusted for TLS servers, nor refused", s =>
-            s.Content is { Format: "nss" or "p11-kit" or "sst" or "registry", IsComplete: true } && s.Content.Items.All(static i => i.Usage is AnchorUsage.OtherOnly)),
+            FlaggedStores.Have(s.Content.Format) && s.Content.IsComplete && s.Content.Items.All(static i => i.Usage is AnchorUsage.OtherOnly)),
         new(CertificateRole.TlsTrust, "it is a folder of certificates of Android", s => s.Content.Format is AndroidCaFolder.Format),
         new(CertificateRole.TlsTrust, "it is a folder of certificates hashed for OpenSSL", s => s.Content.Format is CaPathDirectory.Format),
         new(CertificateRole.TlsTrust, "it is a keystore with trusted entries", s => s.IsKeystore && s.HasTrustedEntry),

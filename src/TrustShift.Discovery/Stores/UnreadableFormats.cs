@@ -20,8 +20,8 @@ public sealed class UnreadableFormats : StoreFormat
         new("oracle-wallet", "cwallet.sso", "an Oracle auto-login wallet, which cannot be read", "export its certificates with orapki wallet export into a .pem file and check that file"),
         new("sap-pse", ".pse", "an SAP personal security environment, which cannot be read", "export its certificate list with sapgenpse into a .pem file and check that file"),
         new("sst", ".sst", "named like a Windows serialised certificate store, but is none that can be read", "export it with certutil -dump or Export-Certificate into .cer files and check those"),
-        new("keychain", ".keychain-db", "a macOS keychain, which cannot be read", "export it with security find-certificate -a -p into a .pem file and check that file"),
-        new("keychain", ".keychain", "a macOS keychain, which cannot be read", "export it with security find-certificate -a -p into a .pem file and check that file"),
+        new("keychain", ".keychain-db", "named like a macOS keychain, but is none that can be read", "export it with security find-certificate -a -p into a .pem file and check that file"),
+        new("keychain", ".keychain", "named like a macOS keychain, but is none that can be read", "export it with security find-certificate -a -p into a .pem file and check that file"),
     ];
 
     // KeePass shares the suffix .kdb: its first signature word, little endian 0x9AA2D903.

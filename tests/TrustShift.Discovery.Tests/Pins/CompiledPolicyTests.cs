@@ -101,16 +101,28 @@ public sealed class CompiledPolicyTests
     }
 
     [Theory]
-    [InlineData("NSPinnedDomains", true)]
-    [InlineData("TSKPublicKeyHashes", true)]
-    [InlineData("NSExceptionDomains", false)]
-    public void A_binary_property_list_that_pins_decides(string key, bool decides)
+    [InlineData("{'NSAppTransportSecurity': {'NSPinnedDomains': {'s3.amazonaws.com': {'NSIncludesSubdomains': True, 'NSPinnedCAIdentities': [{'SPKI-SHA256-BASE64': PIN}]}}}}")]
+    [InlineData("{'TSKConfiguration': {'TSKPinnedDomains': {'s3.amazonaws.com': {'TSKEnforcePinning': True, 'TSKPublicKeyHashes': [PIN]}}}}")]
+    public void A_binary_property_list_says_what_its_text_says(string list)
     {
-        using var folder = new TemporaryFolder();
-        const string Write = "import plistlib, sys; plistlib.dump({'NSAppTransportSecurity': {sys.argv[2]: {'s3.amazonaws.com': {}}}}, open(sys.argv[1], 'wb'), fmt=plistlib.FMT_BINARY)";
-        Tool.Run("python3", "-c", Write, folder.PathOf("Info.plist"), key);
+        const string Pin = "i7WTqTvh0OioIruIfFR4kMPnBqrS2rdiVPl/s2uC/CY=";
+        foreach (string form in new[] { "FMT_XML", "FMT_BINARY" })
+        {
+            using var folder = new TemporaryFolder();
+            string write = $"import plistlib, sys; PIN = '{Pin}'; plistlib.dump({list}, open(sys.argv[1], 'wb'), fmt=plistlib.{form})";
+            Tool.Run("python3", "-c", write, folder.PathOf("Info.plist"));
 
-        IEnumerable<Gap> gaps = Examine.Folder(folder.Root).Gaps.Where(static g => g.Decides);
-        Assert.Equal(decides ? ["Info.plist"] : [], gaps.Select(static g => g.Place));
+            EvidenceSet set = Examine.Folder(folder.Root);
+            Assert.Empty(set.Gaps);
+            PinEvidence pin = Assert.Single(set.Pins);
+            Assert.Equal((Pin, "s3.amazonaws.com"), (pin.Value.ToBase64(), pin.Host));
+
+            byte[] whole = File.ReadAllBytes(folder.PathOf("Info.plist"));
+            if (form is "FMT_BINARY")
+            {
+                File.WriteAllBytes(folder.PathOf("Info.plist"), whole[..^9]);
+                Assert.True(Assert.Single(Examine.Folder(folder.Root).Gaps).Decides);
+            }
+        }
     }
 }
