@@ -22,6 +22,8 @@ public static class StoreFormats
         new P11KitFormat(),
         new SerializedStoreFormat(),
         new RegistryExportFormat(),
+        new RegistryHiveFormat(),
+        new CertificateTrustListFormat(),
         new KeychainFormat(),
         new ConfigurationProfileFormat(),
         new Pkcs12Format(),

@@ -90,7 +90,7 @@ public sealed class CustomStoreClients : ClientFinder
         "p11-kit" => ("programs on p11-kit with this file", AnyProgram[1], "p11-kit trusts what all files of its folders say together, of which this is one"),
         "keychain" when !store.Path.EndsWith("SystemRootCertificates.keychain", StringComparison.OrdinalIgnoreCase) => ("programs of macOS with this keychain", "careful", "a keychain with its trust settings adds to, or takes from, the roots that macOS brings"),
         "mobileconfig" => ("Apple's devices with this profile", "careful", "a configuration profile adds to the roots that the device brings"),
-        "registry" => ("Windows programs with these stores", "careful", "an export of the registry says what was added to or taken from the stores of Windows, not what else they hold"),
+        "registry" or "registry-hive" => ("Windows programs with these stores", "careful", "a part of the registry says what was added to or taken from the stores of Windows, not what else they hold"),
         _ => null,
     };
 

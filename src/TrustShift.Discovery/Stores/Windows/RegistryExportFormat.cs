@@ -87,10 +87,7 @@ public sealed class RegistryExportFormat : StoreFormat
         int slash = rest.IndexOf('\\');
         if (slash < 0 || !rest[slash..].StartsWith("\\Certificates\\", StringComparison.OrdinalIgnoreCase))
             return null;
-        ReadOnlySpan<char> store = rest[..slash];
-        return store.Equals("Root", StringComparison.OrdinalIgnoreCase) || store.Equals("AuthRoot", StringComparison.OrdinalIgnoreCase) ? AnchorUsage.Any
-            : store.Equals("Disallowed", StringComparison.OrdinalIgnoreCase) ? AnchorUsage.Rejected
-            : AnchorUsage.OtherOnly;
+        return WindowsStores.UsageOf(rest[..slash]);
     }
 
     private static bool IsExport(ReadOnlySpan<byte> head) =>
