@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using TrustShift.Assessment.Precedence;
+using TrustShift.Catalogue.Roots.Sets;
 using TrustShift.Pki.Certificates;
 using TrustShift.Pki.Paths;
 
@@ -17,6 +18,9 @@ public sealed record EffectiveStore(
 {
     /// <summary>Whether entries are missing because part of the store could not be read: what it rejects is then not certain.</summary>
     public bool IsIncomplete { get; init; }
+
+    /// <summary>The releases of known root stores whose roots it has, or the nearest; null where it is made of several stores, or of somebody's own roots.</summary>
+    public RootSetMatch? Release { get; init; }
 
     /// <summary>Whether it only adds to a store that is not known: what it rejects says nothing.</summary>
     public bool IsAddition { get; init; }

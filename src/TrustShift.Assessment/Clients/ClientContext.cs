@@ -214,6 +214,7 @@ public sealed class ClientContext
         return new EffectiveStore(path, format, reason, anchors.DrainToImmutable(), intermediates.DrainToImmutable())
         {
             IsIncomplete = stores.ToArray().Any(s => s.IsIncomplete),
+            Release = stores.Length == 1 ? stores[0].Release : null,
             Notes = [.. stores.ToArray().Select(NoteOf).OfType<Reason>()],
         };
     }

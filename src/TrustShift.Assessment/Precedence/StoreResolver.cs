@@ -149,6 +149,7 @@ internal sealed class StoreResolver
                 Anchors = [.. more.Anchors, .. store.Anchors],
                 Intermediates = [.. more.Intermediates, .. store.Intermediates],
                 DataDate = store.DataDate ?? more.DataDate,
+                Release = store.Path is "(none)" ? more.Release : null,
                 IsIncomplete = store.IsIncomplete || more.IsIncomplete,
                 Uncertainty = store.Uncertainty ?? more.Uncertainty,
                 Notes = [.. more.Notes, .. store.Notes],

@@ -18,7 +18,7 @@ internal sealed class StoreReleases
     [
         ("!webpki-root", ["webpki-roots"]),
         ("/aws-cli/v2/", ["aws-cli-v2"]), ("/botocore/", ["botocore"]), ("/boto/", ["boto2"]), ("/requests/", ["python-requests"]),
-        ("gocertifi", ["certifi-go"]), ("gems/certifi-", ["certifi-ruby"]), ("certifi", ["certifi-python"]),
+        ("gocertifi", ["certifi-go"]), ("gems/certifi-", ["certifi-ruby"]), ("certifi/", ["certifi-python"]),
         ("aws-sdk-core-", ["aws-sdk-ruby"]), ("aws-sdk-", ["aws-sdk-ruby"]), ("requestcore/", ["aws-sdk-php-v1"]), ("/composer/ca-bundle/", ["composer-ca-bundle"]), ("guzzle", ["guzzle"]),
         ("ca-certificates.crt", ["debian-ca-certificates", "alpine-ca-certificates"]), ("etc/pki/", ["rhel-ca-certificates"]), ("etc/ssl/certs", ["debian-ca-certificates", "alpine-ca-certificates"]),
     ];

@@ -126,6 +126,8 @@ internal static class ClientsSection
             page.Whole(indent + 2, command, Tone.Command);
     }
 
+    private static string Roots(EffectiveStore store) => store.DataDate is { } day ? $", roots of {Words.Date(day)}" : store.Release is { } release ? $", {ReleaseWords.Of(release)}" : "";
+
     private static void WriteStores(TextPage page, int indent, ImmutableArray<ClientAssessment> group, bool verbose)
     {
         if (group[0].Client.Store is not { } store)
@@ -135,7 +137,7 @@ internal static class ClientsSection
         }
 
         ImmutableArray<EffectiveStore> stores = [.. group.Select(static c => c.Client.Store!).DistinctBy(static s => s.Path, StringComparer.Ordinal)];
-        string date = store.DataDate is { } day ? $", roots of {Words.Date(day)}" : "";
+        string date = Roots(store);
         page.Paragraph(indent, stores.Length == 1
             ? $"Trust store ({store.Format}, {Words.Count(store.Anchors.Length, "anchor", "anchors")}{date}) [{FindingId.OfStore(store.Path)}]:"
             : $"Trust stores ({Words.Count(stores.Length, "file", "files")}) [{FindingId.OfStore(store.Path)}]:");
@@ -192,7 +194,7 @@ internal static class ClientsSection
             if (users[0].Client.Store is { } effective)
             {
                 page.Whole(2, effective.Path);
-                string date = effective.DataDate is { } day ? $", roots of {Words.Date(day)}" : "";
+                string date = Roots(effective);
                 page.Paragraph(4, $"{effective.Format}, {Words.Count(effective.Anchors.Length, "anchor", "anchors")}{date} [{FindingId.OfStore(effective.Path)}]; path found:", Tone.Quiet);
                 foreach (string path in users.SelectMany(c => AcceptedPaths(c).Take(verbose ? int.MaxValue : 1)).Distinct(StringComparer.Ordinal))
                     page.Item(4, "✓", path, Tone.Good);

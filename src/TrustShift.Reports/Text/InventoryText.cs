@@ -63,7 +63,7 @@ public static class InventoryText
     }
 
     private static string Detail(TrustStoreEvidence store) =>
-        $"{store.Format}, {Words.Count(store.Entries.Length, "certificate", "certificates")}{(store.IsIncomplete ? ", incomplete" : "")}; {JsonNames.Of(store.Role)}: {store.RoleReason}";
+        $"{store.Format}, {Words.Count(store.Entries.Length, "certificate", "certificates")}{(store.IsIncomplete ? ", incomplete" : "")}{(store.Release is { } release ? ", " + ReleaseWords.Of(release) : "")}; {JsonNames.Of(store.Role)}: {store.RoleReason}";
 
     private static string Title(PinEvidence pin, string? authority) =>
         $"{pin.Kind} {pin.Text ?? pin.Value.ToBase64()}{(pin.Host is null ? "" : " for " + pin.Host)}{(authority is null ? "" : ": " + authority)}";

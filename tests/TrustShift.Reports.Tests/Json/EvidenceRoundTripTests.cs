@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using TrustShift.Catalogue.Roots.Sets;
 using TrustShift.Discovery.Evidence;
 using TrustShift.Pki.Certificates;
 using TrustShift.Pki.Paths;
@@ -43,8 +44,8 @@ public sealed class EvidenceRoundTripTests : IDisposable
         Assert.Equal(before.Stores.SelectMany(static s => s.Entries), after.Stores.SelectMany(static s => s.Entries));
         Assert.Equal("link.jks", Assert.Single(after.Stores[0].Aliases));
         Assert.Equal(
-            before.Stores.Select(static s => (s.Path, s.Format, s.Role, s.RoleReason, s.ContentSha256, s.IsIncomplete)),
-            after.Stores.Select(static s => (s.Path, s.Format, s.Role, s.RoleReason, s.ContentSha256, s.IsIncomplete)));
+            before.Stores.Select(static s => (s.Path, s.Format, s.Role, s.RoleReason, s.ContentSha256, s.IsIncomplete, s.Release?.Missing, s.Release?.Extra, string.Join(" ", s.Release?.Ranges ?? []))),
+            after.Stores.Select(static s => (s.Path, s.Format, s.Role, s.RoleReason, s.ContentSha256, s.IsIncomplete, s.Release?.Missing, s.Release?.Extra, string.Join(" ", s.Release?.Ranges ?? []))));
         Assert.Equal(before.Pins, after.Pins.AsEnumerable());
         Assert.Equal(before.Endpoints, after.Endpoints.AsEnumerable());
         Assert.Equal(before.Software, after.Software.AsEnumerable());
@@ -164,7 +165,7 @@ public sealed class EvidenceRoundTripTests : IDisposable
             [
                 Samples.Store(
                     "a.jks", CertificateRole.TlsTrust, new StoreEntry(root.Sha256, "root"), new StoreEntry(root.Sha256, null, AnchorUsage.Rejected),
-                    new StoreEntry(server.Sha256, "own", HasPrivateKey: true)) with { Aliases = ["link.jks"], IsIncomplete = true },
+                    new StoreEntry(server.Sha256, "own", HasPrivateKey: true)) with { Aliases = ["link.jks"], IsIncomplete = true, Release = new RootSetMatch([new("certifi-python", "2023.05.07", new(2023, 5, 7), "2023.07.22", null)], 1, 2) },
                 Samples.Store("b.pem", CertificateRole.CodeSigning, new StoreEntry(root.Sha256, null, AnchorUsage.OtherOnly)),
             ],
             Pins = [new PinEvidence("app.conf", 3, "spki-sha256", root.SpkiSha256, "example.com", EvidenceStrength.Configured) { Expires = new DateOnly(2030, 1, 1), UsedAt = "src/Client.kt:4" }, new PinEvidence("x", 1, "certificate-name", root.SpkiSha256, null, EvidenceStrength.Mentioned) { Text = "Baltimore CyberTrust Root" }],

@@ -24,7 +24,7 @@ public sealed class DenoClients : ClientFinder
             if (hasSystem && OpenSslStore.Find(context, openSslFolder: null) is { } system)
             {
                 string reason = $"DENO_TLS_CA_STORE ({stores!.Place}) says {stores.Value}; {system.Reason}";
-                store = store is null ? system with { Reason = reason } : store with { Path = $"{store.Path} + {system.Path}", Reason = $"{store.Reason}; {reason}", Anchors = [.. store.Anchors, .. system.Anchors], Intermediates = system.Intermediates };
+                store = store is null ? system with { Reason = reason } : store with { Release = null, Path = $"{store.Path} + {system.Path}", Reason = $"{store.Reason}; {reason}", Anchors = [.. store.Anchors, .. system.Anchors], Intermediates = system.Intermediates };
             }
 
             yield return Client("deno:" + deno.Path, name, "deno", deno.Path, PossibleProfiles.Of("deno"), store is null ? null : CommonRoots.With(store, context, "DENO_CERT"));

@@ -71,7 +71,7 @@ public sealed class RootPackageClients : ClientFinder
                 : (own, uncertainty ?? (context.IsWholeSystem ? null : $"{name}: {rule.Why}, and the system that it runs on is not in the target"));
         if (own is null || beside is null)
             return (own, uncertainty ?? $"{name}: {rule.Why}, and the system that it runs on is not in the target");
-        return (own with { Path = $"{own.Path} + {beside.Path}", Reason = $"{rule.Why}: {own.Reason}; {beside.Reason}", Anchors = [.. own.Anchors, .. beside.Anchors], Intermediates = [.. own.Intermediates, .. beside.Intermediates] }, uncertainty);
+        return (own with { Release = null, Path = $"{own.Path} + {beside.Path}", Reason = $"{rule.Why}: {own.Reason}; {beside.Reason}", Anchors = [.. own.Anchors, .. beside.Anchors], Intermediates = [.. own.Intermediates, .. beside.Intermediates] }, uncertainty);
     }
 
     // What stands in place of both: the variables, and on Debian, which patches the bundle's place, the system's bundle (ruby-excon: lib/excon/constants.rb).

@@ -33,6 +33,7 @@ internal static class CommonRoots
         EffectiveStore added = context.Effective("", named);
         return store with
         {
+            Release = null,
             Path = $"{store.Path} + {named.Path}",
             Reason = $"{store.Reason}; {variable} ({setting.Place}) adds {setting.Value}",
             Anchors = [.. store.Anchors, .. added.Anchors],
