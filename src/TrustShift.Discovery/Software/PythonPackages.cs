@@ -29,8 +29,7 @@ public sealed class PythonPackages : SoftwareSource
 
     private static string? PackageOf(ReadOnlySpan<char> path)
     {
-        ReadOnlySpan<char> folder = path[..Math.Max(0, path.LastIndexOf('/'))];
-        folder = folder[(folder.LastIndexOf('/') + 1)..];
+        ReadOnlySpan<char> folder = PlacePath.NameOf(path[..Math.Max(0, path.LastIndexOf('/'))]);
         foreach (string package in s_packages)
         {
             if (folder.Equals(package, StringComparison.Ordinal))

@@ -27,6 +27,7 @@ public static class SoftwareSources
         new DotNetManifests(),
         new BeamLocks(),
         new NodePackages(),
+        new PackedPackages(),
         new JavaArchives(),
         new PhpPackages(),
         new RubyGems(),

@@ -1,6 +1,7 @@
 using TrustShift.Assessment.Clients.Stores;
 using TrustShift.Assessment.Clients.Systems;
 using TrustShift.Discovery.Evidence;
+using TrustShift.Discovery.Sources;
 
 namespace TrustShift.Assessment.Clients.Python;
 
@@ -26,7 +27,7 @@ internal static class ExternalRequests
     public static (EffectiveStore? Store, string? Uncertainty) Find(ClientContext context, SoftwareEvidence package, string root, EffectiveStore? pinned)
     {
         string why = $"{package.Name} {package.Version} brings no bundle and takes that of the requests which is installed";
-        string site = root[..Math.Max(0, root.LastIndexOf('/'))] + "/requests";
+        string site = PlacePath.Below(PlacePath.FolderOf(root), "requests");
         SoftwareEvidence? requests = context.SoftwareOf(SoftwareKinds.PythonPackage)
             .FirstOrDefault(s => s.Name is "requests" && (package.Basis == SoftwareBasis.Installed ? string.Equals(s.Root, site, StringComparison.Ordinal) : string.Equals(s.Path, package.Path, StringComparison.Ordinal)));
         if (requests is not null && context.StoreAt(requests.Root + "/cacert.pem") is { } file)

@@ -5,6 +5,7 @@ using TrustShift.Assessment.Clients.Systems;
 using TrustShift.Assessment.Precedence;
 using TrustShift.Catalogue.Roots;
 using TrustShift.Discovery.Evidence;
+using TrustShift.Discovery.Sources;
 
 namespace TrustShift.Assessment.Clients.Python;
 
@@ -23,7 +24,7 @@ public sealed class PythonPackageClients : ClientFinder
         {
             string root = package.Root ?? package.Path;
             string name = package.Version is null ? package.Name : $"{package.Name} {package.Version}";
-            TrustStoreEvidence? own = context.FirstStoreAt(BundleNames.Select(b => $"{root}/{b}"));
+            TrustStoreEvidence? own = context.FirstStoreAt(BundleNames.Select(b => PlacePath.Below(root, b)));
             string brought = $"the bundle that {package.Name} brings";
             if ((own is null || TakesCertifi(package, root)) && CertifiOf(context, package, root) is { } certifi)
             {
@@ -87,7 +88,7 @@ public sealed class PythonPackageClients : ClientFinder
         _ => false,
     };
 
-    private static bool IsDebians(string root) => root.TrimStart('/').StartsWith("usr/lib/python3/dist-packages/", StringComparison.Ordinal);
+    private static bool IsDebians(string root) => root.AsSpan(root.LastIndexOf('!') + 1).TrimStart('/').StartsWith("usr/lib/python3/dist-packages/", StringComparison.Ordinal);
 
     private static StorePrecedence? Rules(SoftwareEvidence package) => package.Name switch
     {
@@ -103,8 +104,8 @@ public sealed class PythonPackageClients : ClientFinder
     {
         if (package.Name is not ("requests" or "botocore" or "certifi"))
             return null;
-        string site = root[..Math.Max(0, root.LastIndexOf('/'))];
-        if (!IsDebians(root) && context.StoreAt(site + "/certifi/cacert.pem") is { } beside)
+        string site = PlacePath.FolderOf(root);
+        if (!IsDebians(root) && context.StoreAt(PlacePath.Below(site, "certifi/cacert.pem")) is { } beside)
             return (beside, "the bundle of certifi beside it");
         return site.EndsWith("/dist-packages", StringComparison.Ordinal) && SystemStores.FindBundle(context) is { } system
             ? (system, "Debian's packages take the system's bundle")

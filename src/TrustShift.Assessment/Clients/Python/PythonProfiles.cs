@@ -3,6 +3,7 @@ using TrustShift.Assessment.Clients.Images;
 using TrustShift.Assessment.Clients.Profiles;
 using TrustShift.Assessment.Clients.Systems;
 using TrustShift.Discovery.Evidence;
+using TrustShift.Discovery.Sources;
 
 namespace TrustShift.Assessment.Clients.Python;
 
@@ -103,8 +104,8 @@ internal static class PythonProfiles
     // 2.4 follows Python 3.13 in being strict; which one lies beside requests is not known where it was not seen.
     private static ImmutableArray<string> Urllib3Of(ClientContext context, string root)
     {
-        string site = root[..Math.Max(0, root.LastIndexOf('/'))];
-        SoftwareEvidence? beside = context.SoftwareOf(SoftwareKinds.PythonPackage).FirstOrDefault(s => s.Name is "urllib3" && string.Equals(s.Root, site + "/urllib3", StringComparison.Ordinal))
+        string site = PlacePath.FolderOf(root);
+        SoftwareEvidence? beside = context.SoftwareOf(SoftwareKinds.PythonPackage).FirstOrDefault(s => s.Name is "urllib3" && string.Equals(s.Root, PlacePath.Below(site, "urllib3"), StringComparison.Ordinal))
             ?? context.SoftwareOf(SoftwareKinds.Package).FirstOrDefault(s => s.Package?.Product is "urllib3" && site.EndsWith("/dist-packages", StringComparison.Ordinal));
         return UpstreamVersion.Of(beside?.Version) is { } known ? [known] : ["2.8", "1.26"];
     }

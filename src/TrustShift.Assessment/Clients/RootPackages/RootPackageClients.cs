@@ -5,6 +5,7 @@ using TrustShift.Assessment.Clients.Profiles;
 using TrustShift.Assessment.Clients.Stores;
 using TrustShift.Assessment.Clients.Systems;
 using TrustShift.Discovery.Evidence;
+using TrustShift.Discovery.Sources;
 
 namespace TrustShift.Assessment.Clients.RootPackages;
 
@@ -88,10 +89,10 @@ public sealed class RootPackageClients : ClientFinder
     {
         if (package.Basis == SoftwareBasis.Installed && package.Root is { } root)
         {
-            string folder = root.TrimStart('/') + "/";
+            string folder = PlacePath.Below(root.TrimStart('/'), "");
             TrustStoreEvidence[] found =
             [
-                .. rule.Files.Where(static f => !f.EndsWith('/')).Select(f => context.StoreAt(root + "/" + f)).OfType<TrustStoreEvidence>().Take(1),
+                .. rule.Files.Where(static f => !f.EndsWith('/')).Select(f => context.StoreAt(PlacePath.Below(root, f))).OfType<TrustStoreEvidence>().Take(1),
                 .. rule.Files.Where(static f => f.EndsWith('/')).SelectMany(f => context.Evidence.Stores.Where(s => s.Path.TrimStart('/').StartsWith(folder + f, StringComparison.Ordinal))),
             ];
             if (found.Length > 0)

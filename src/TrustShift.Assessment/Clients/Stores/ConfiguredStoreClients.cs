@@ -81,13 +81,13 @@ public sealed class ConfiguredStoreClients : ClientFinder
             return context.Evidence.Stores.Where(s => s.Role == CertificateRole.TlsTrust && (string.Equals(s.Path, setting.Path, StringComparison.Ordinal) || s.Path.StartsWith(setting.Path + "!", StringComparison.Ordinal)));
         if (context.StoreAt(setting.Value, context.ProcessOf(setting)) is { } store)
             return [store];
-        string folder = setting.Path[..(setting.Path.LastIndexOf('/') + 1)];
+        string folder = setting.Path[..(setting.Path.LastIndexOfAny(['/', '!']) + 1)];
         if (!setting.Value.StartsWith('/') && context.StoreAt(folder + (setting.Value.StartsWith("./", StringComparison.Ordinal) ? setting.Value[2..] : setting.Value)) is { } beside)
             return [beside];
         if (context.IsWholeSystem || setting.Value.StartsWith('/') || setting.Value.AsSpan().IndexOfAny('$', '{') >= 0)
             return [];
         string name = setting.Value[(setting.Value.LastIndexOfAny(['/', '\\', ':']) + 1)..];
-        TrustStoreEvidence[] alike = [.. context.Evidence.Stores.Where(s => TrustStoreNames.LooksLikeStore(name) && string.Equals(s.Path[(s.Path.LastIndexOf('/') + 1)..], name, StringComparison.Ordinal))];
+        TrustStoreEvidence[] alike = [.. context.Evidence.Stores.Where(s => TrustStoreNames.LooksLikeStore(name) && PlacePath.NameOf(s.Path).Equals(name, StringComparison.Ordinal))];
         return alike.Length == 1 ? alike : [];
     }
 }

@@ -92,7 +92,7 @@ public sealed class NamedStoreClients : ClientFinder
         string value = reference.Value.StartsWith("./", StringComparison.Ordinal) ? reference.Value[2..] : reference.Value;
         if (value.StartsWith('/'))
             return context.StoresIn(value);
-        string folder = reference.Path[..(reference.Path.LastIndexOf('/') + 1)];
+        string folder = reference.Path[..(reference.Path.LastIndexOfAny(['/', '!']) + 1)];
         if (context.StoreAt(folder + value) is { } beside)
             return [beside];
         TrustStoreEvidence[] alike = [.. context.Evidence.Stores.Where(s => ("/" + s.Path).EndsWith("/" + value.TrimStart('/'), StringComparison.Ordinal) && ApplicationPlaces.Holds(s.Path))];
@@ -115,7 +115,7 @@ public sealed class NamedStoreClients : ClientFinder
     internal static bool IsNamedByProgram(ClientContext context, string store) =>
         context.AllSettings.Any(s => s.Mechanism is not StoreReferences.Mechanism && string.Equals(FileNameOf(s.Value), FileNameOf(store), StringComparison.Ordinal));
 
-    internal static string FileNameOf(string path) => path[(path.LastIndexOfAny(['/', '\\', ':']) + 1)..];
+    internal static string FileNameOf(string path) => path[(path.LastIndexOfAny(['/', '\\', ':', '!']) + 1)..];
 
     // The types that are files (Java Security Standard Algorithm Names, "KeyStore Types"; BouncyCastle). Windows-ROOT, KeychainStore and PKCS11 are none.
     private static bool IsFileType(string type) => type.ToUpperInvariant() is "JKS" or "JCEKS" or "PKCS12" or "DKS" or "BKS" or "BCFKS" or "UBER" or "PEM";
