@@ -19,6 +19,7 @@ public static class StoreFormats
         new BouncyCastleFormat(),
         new BcfksFormat(),
         new NssCertificateDatabase(),
+        new NssLegacyDatabase(),
         new P11KitFormat(),
         new SerializedStoreFormat(),
         new RegistryExportFormat(),

@@ -16,7 +16,7 @@ public sealed class UnreadableFormats : StoreFormat
         new("uber", ".uber", "named like a BouncyCastle UBER keystore, but is none that can be read", ExportWithKeytool),
         new("ibm-kdb", ".kdb", "an IBM GSKit key database, which cannot be read", "export its signers with gsk8capicmd -cert -extract into a .pem file and check that file"),
         new("nss", "cert9.db", "named like an NSS certificate database, but is none that can be read", "export it with certutil -L -d FOLDER -a into a .pem file and check that file"),
-        new("nss", "cert8.db", "an NSS certificate database in the old form (Berkeley DB 1.85), which cannot be read", "export it with certutil -L -d dbm:FOLDER -a into a .pem file and check that file"),
+        new("nss", "cert8.db", "named like an NSS certificate database in the old form (Berkeley DB 1.85), but is none that can be read", "export it with certutil -L -d dbm:FOLDER -a into a .pem file and check that file"),
         new("oracle-wallet", "cwallet.sso", "an Oracle auto-login wallet, which cannot be read", "export its certificates with orapki wallet export into a .pem file and check that file"),
         new("sap-pse", ".pse", "an SAP personal security environment, which cannot be read", "export its certificate list with sapgenpse into a .pem file and check that file"),
         new("sst", ".sst", "named like a Windows serialised certificate store, but is none that can be read", "export it with certutil -dump or Export-Certificate into .cer files and check those"),
