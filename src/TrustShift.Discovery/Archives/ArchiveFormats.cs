@@ -17,6 +17,7 @@ public static class ArchiveFormats
     public static ImmutableArray<ArchiveFormat> All { get; } =
     [
         new ZipArchives(),
+        new JmodFiles(),
         new GzipFiles(),
         new XzFiles(),
         new ZstandardFiles(),

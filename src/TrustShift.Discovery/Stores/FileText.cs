@@ -25,6 +25,9 @@ internal static class FileText
         return false;
     }
 
+    /// <summary>Whether PEM stands in it, which is read before anything else that a document holds: it may be trust.</summary>
+    public static bool HoldsPem(ReadOnlySpan<byte> bytes) => bytes.IndexOf("-----BEGIN "u8) >= 0;
+
     /// <summary>Whether it is a Git LFS pointer: the content is somewhere else.</summary>
     public static bool IsLargeFilePointer(ReadOnlySpan<byte> bytes) => bytes.StartsWith("version https://git-lfs"u8);
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using TrustShift.Discovery.Stores.Apple;
+using TrustShift.Discovery.Stores.Documents;
 using TrustShift.Discovery.Stores.Java;
 using TrustShift.Discovery.Stores.Nss;
 using TrustShift.Discovery.Stores.P11Kit;
@@ -27,6 +28,9 @@ public static class StoreFormats
         new CertificateTrustListFormat(),
         new KeychainFormat(),
         new ConfigurationProfileFormat(),
+        new DirectoryEntries(),
+        new XmlKeys(),
+        new JsonWebKeys(),
         new Pkcs12Format(),
         new Pkcs7Format(),
         new DerCertificateFormat(),

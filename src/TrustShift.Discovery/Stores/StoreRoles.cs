@@ -49,6 +49,8 @@ public static class StoreRoles
                 && folder.Equals("META-INF", StringComparison.OrdinalIgnoreCase)
                 && (s.HasSuffix(".RSA") || s.HasSuffix(".DSA") || s.HasSuffix(".EC")))),
         new(CertificateRole.Signature, "it is signed data; its certificates belong to the signature", s => s.Content.HasSigners),
+        new(CertificateRole.Signature, "its certificates check signatures of tokens and documents, not servers", s => s.Content.Format is "xml-signature" or "jwks"),
+        new(CertificateRole.Unknown, "a directory publishes its certificates, and does not say who trusts them", s => s.Content.Format is "ldif"),
         new(CertificateRole.Unknown, "it is an input of update-ca-certificates or update-ca-trust; what counts is the bundle made from it", s =>
             s.IsBelow("share", "ca-certificates")
             || s.IsBelow("ca-certificates", "mozilla")

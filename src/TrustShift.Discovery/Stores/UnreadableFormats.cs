@@ -24,6 +24,9 @@ public sealed class UnreadableFormats : StoreFormat
         new("keychain", ".keychain", "named like a macOS keychain, but is none that can be read", "export it with security find-certificate -a -p into a .pem file and check that file"),
     ];
 
+    // Oracle's auto-login wallets: this, then what kind it is.
+    private static ReadOnlySpan<byte> Wallet => [0xA1, 0xF8, 0x4E];
+
     // KeePass shares the suffix .kdb: its first signature word, little endian 0x9AA2D903.
     private static ReadOnlySpan<byte> KeePass => [0x03, 0xD9, 0xA2, 0x9A];
 
@@ -61,6 +64,8 @@ public sealed class UnreadableFormats : StoreFormat
     {
         if (head.StartsWith(KeePass))
             return null;
+        if (head.StartsWith(Wallet))
+            return Array.Find(Kinds, static k => k.Format is "oracle-wallet");
         foreach (Kind kind in Kinds)
         {
             if (kind.Name[0] == '.'
