@@ -49,6 +49,7 @@ public static class StoreFix
             "packaged" => SystemStore(write, store.Path, target),
             _ when IsSystemStore(store.Path) => SystemStore(write, store.Path, target),
             _ when string.Equals(client.Kind, "python-package", StringComparison.Ordinal) => [$"pip install --upgrade {Package(client)}    # or, for this bundle alone:", write, Append(path)],
+            "embedded" => [write, $"# the certificates stand inside {path}: add {Folder}/*.pem where its sources have them, and build it anew"],
             "capath" => [write, $"cp {Folder}/*.pem {path}/", $"openssl rehash {path}"],
             "der" => [write, $"# a DER file holds one certificate: let the program read a bundle of {Folder}/*.pem instead of {path}"],
             "nss" => [write, $"for f in {Folder}/*.pem; do certutil -A -d sql:{ShellWord.Of(PlacePath.FolderOf(located) is { Length: > 0 } folder ? folder : ".")} -n \"$(basename \"$f\" .pem)\" -t C,, -i \"$f\"; done"],
@@ -63,6 +64,8 @@ public static class StoreFix
     private static ImmutableArray<string> InArchive(string write, EffectiveStore store)
     {
         string place = store.Path.Split(" + ")[0];
+        if (store.Format is "embedded")
+            return [write, $"# the certificates stand inside {place}: add {Folder}/*.pem where its sources have them, and build it anew"];
         string inner = ShellWord.Of(place[(place.LastIndexOfAny(['!', '/']) + 1)..]);
         return
         [

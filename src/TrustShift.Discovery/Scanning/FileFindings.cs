@@ -85,10 +85,7 @@ public sealed class FileFindings(string path)
     /// <summary>Programs that the file starts.</summary>
     public ProcessFindings Started { get; } = new();
 
-    /// <summary>Texts in PEM form that stand encoded in a line, with that line.</summary>
-    public List<(int Line, ReadOnlyMemory<byte> Bytes)> NestedPem { get; } = [];
-
-    /// <summary>What the store formats read of them.</summary>
+    /// <summary>Stores that stand encoded in the file.</summary>
     public List<StoreFinding> NestedStores { get; } = [];
 
     /// <summary>What could not be read or decided.</summary>

@@ -9,6 +9,7 @@ using TrustShift.Discovery.Evidence;
 using TrustShift.Discovery.Pins;
 using TrustShift.Discovery.Pins.Constants;
 using TrustShift.Discovery.Processes;
+using TrustShift.Discovery.Scanning.Content;
 using TrustShift.Discovery.Settings;
 using TrustShift.Discovery.Settings.Java;
 using TrustShift.Discovery.Software;
@@ -27,14 +28,15 @@ namespace TrustShift.Discovery.Scanning;
 /// <param name="passwords">Passwords for encrypted stores.</param>
 public sealed class FilePass(ScanRules rules, ImmutableArray<string> passwords)
 {
-    private const int ChunkLength = 256 * 1024;
-    private const int HeadLength = 4_096;
-    private const int MostPooled = 1024 * 1024;
-    private const long MostWholeText = 64L * 1024 * 1024;
-    private const long MostPemLength = 64L * 1024 * 1024;
+    /// <summary>Bytes of a file by which its kind is told.</summary>
+    internal const int HeadLength = 4_096;
 
-    private readonly byte[] _bytes = new byte[ChunkLength];
-    private readonly char[] _characters = new char[ChunkLength];
+    private const int ChunkLength = ChunkBuffer.Length;
+    private const long MostWholeText = 64L * 1024 * 1024;
+
+    private readonly StoreReading _stores = new(passwords);
+    private readonly ParsedCertificates _parsed = new();
+    private ChunkBuffer? _buffer;
 
     /// <summary>Whether the target is an application's folder: there, every archive of code is part of the application.</summary>
     public bool IsApplication { get; init; }
@@ -43,10 +45,12 @@ public sealed class FilePass(ScanRules rules, ImmutableArray<string> passwords)
     public TargetFiles? Files { get; init; }
 
     /// <summary>Bytes read so far.</summary>
-    public long BytesRead { get; private set; }
+    public long BytesRead => Buffer.BytesRead;
 
     /// <summary>Called with the number of bytes after each chunk.</summary>
     public Action<int>? OnBytes { get; init; }
+
+    private ChunkBuffer Buffer => _buffer ??= new ChunkBuffer(OnBytes);
 
     /// <summary>Reads one file. What cannot be read becomes a gap.</summary>
     /// <param name="file">The file.</param>
@@ -64,9 +68,10 @@ public sealed class FilePass(ScanRules rules, ImmutableArray<string> passwords)
     public (FileFindings Findings, StoreFinding? Store) Read(FoundFile file, FileBytes source, CancellationToken cancellation)
     {
         var findings = new FileFindings(file.Path);
-        int length = Fill(source, 0, 0, file.Length, out bool atEnd);
-        ReadOnlySpan<byte> head = _bytes.AsSpan(0, Math.Min(length, HeadLength));
-        StoreFinding? store = TryFormats(file, source, head, length, atEnd, findings);
+        int length = Buffer.Fill(source, 0, 0, file.Length, out bool atEnd);
+        ReadOnlyMemory<byte> first = Buffer.Bytes[..length];
+        ReadOnlySpan<byte> head = first.Span[..Math.Min(length, HeadLength)];
+        StoreFinding? store = _stores.Read(file, source, first, head.Length, atEnd, Files, findings);
         if (length == 0 && store is null && TrustStoreNames.IsKeystoreName(file.Name))
         {
             findings.Gaps.Add(new Gap(
@@ -78,15 +83,15 @@ public sealed class FilePass(ScanRules rules, ImmutableArray<string> passwords)
             findings.Gaps.Add(packed);
         if (file.Look == Look.Content)
         {
-            CompiledPolicies.Read(_bytes.AsMemory(0, length), atEnd, findings);
-            findings.PropertyList = PropertyLists.Read(_bytes.AsMemory(0, length), atEnd, findings);
+            CompiledPolicies.Read(Buffer.Bytes[..length], atEnd, findings);
+            findings.PropertyList = PropertyLists.Read(Buffer.Bytes[..length], atEnd, findings);
         }
 
         if (file.Look == Look.Content && ResourceTable.IsOne(head) && (atEnd || source is { IsSeekable: true, Length: <= ResourceTable.MostLength }))
-            ReadResources(source, length, atEnd, findings);
+            ReadResources(source, first, atEnd, findings);
         if (SettingFiles.Knows(file.Path) && !head.Contains((byte)0))
         {
-            string text = Encoding.UTF8.GetString(_bytes, 0, length);
+            string text = Encoding.UTF8.GetString(first.Span);
             foreach (SettingFile settings in SettingFiles.Find(file.Path))
                 settings.Read(text, Files, findings);
             if (!atEnd)
@@ -95,7 +100,7 @@ public sealed class FilePass(ScanRules rules, ImmutableArray<string> passwords)
 
         if (Files is { } files && length > 0 && !head.Contains((byte)0) && ProcessSources.Find(file.Path, file.Name, head) is { IsEmpty: false } starters)
         {
-            string text = Encoding.UTF8.GetString(_bytes, 0, length);
+            string text = Encoding.UTF8.GetString(first.Span);
             foreach (ProcessSource starter in starters)
                 starter.Read(file.Path, text, files, findings.Started);
             if (!atEnd && !findings.Started.IsEmpty)
@@ -105,113 +110,40 @@ public sealed class FilePass(ScanRules rules, ImmutableArray<string> passwords)
         if (length == 0 || (file.Look == Look.Names && store is not null) || (findings.HasAndroidPins && head.Contains((byte)0)))
             return (findings, store);
         ProgramForm form = ProgramForms.Of(head);
-        bool sawPem = Scan(file, source, length, atEnd, findings, cancellation);
+        // A keystore has its certificates inside: they are read. A text may hold more than its format says.
+        ContentSweep? sweep = file.Look == Look.Names || (store is { Content.Format: not "pem-bundle" } && IsBinary(head)) ? null : new ContentSweep(file.Path, isBinary: IsBinary(head), _parsed);
+        bool sawPem = Scan(file, source, length, atEnd, findings, sweep, cancellation);
         if (findings.StoresByName.Count > 0 && atEnd)
-            StoreReferences.Settle(findings, Decode(_bytes.AsSpan(0, length), null));
+            StoreReferences.Settle(findings, Buffer.Decode(first.Span, null));
         if (Files is not null)
             NamedConfigurations.Read(findings, Files);
         NamePins.Settle(findings);
         PublicSuffixes.Settle(findings);
         PinnedKeyFiles.Settle(findings);
-        if (sawPem && store is null)
-            store = ReadPem(file, source, findings);
-        ReadNested(file, findings);
+        if (sawPem && store is null && !IsBinary(head))
+            store = _stores.ReadPem(file, source);
+        if (sweep is not null)
+        {
+            store = StoreReading.Merge(file, store, sweep);
+            _stores.ReadEncoded(file, store, sweep, findings);
+        }
+
         CompiledPrograms.Settle(form, source, findings);
         return (findings, store);
     }
 
-    private StoreFinding? TryFormats(FoundFile file, FileBytes source, ReadOnlySpan<byte> head, int length, bool atEnd, FileFindings findings)
+    private static void ReadResources(FileBytes source, ReadOnlyMemory<byte> first, bool atEnd, FileFindings findings)
     {
-        byte[]? whole = null;
-        try
-        {
-            foreach (StoreFormat format in StoreFormats.All)
-            {
-                if (!format.IsCandidate(file.Name, head))
-                    continue;
-                long total = atEnd ? length : source.Length;
-                if (total > format.MaxLength || !(atEnd || source.IsSeekable))
-                {
-                    findings.Gaps.Add(new Gap(
-                        file.Path, $"looks like {format.Name}, but is longer than the {format.MaxLength / (1024 * 1024)} MB that are read of one", Decides: TrustStoreNames.LooksLikeStore(file.Name)));
-                    continue;
-                }
-
-                if (!atEnd)
-                    whole ??= ReadWhole(source, (int)total, ref total);
-                ReadOnlyMemory<byte> bytes = atEnd ? _bytes.AsMemory(0, length) : whole.AsMemory(0, (int)total);
-                if (format.Read(new StoreInput(file.Path, bytes, passwords) { Beside = (suffix, most) => Files?.ReadBytes(file.Path + suffix, most) }) is { } content)
-                    return new StoreFinding(file.Path, content, Sha256Hash.Of(bytes.Span));
-            }
-        }
-        finally
-        {
-            Release(whole);
-        }
-
-        return null;
+        int length = first.Length;
+        byte[]? whole = atEnd ? null : ChunkBuffer.ReadWhole(source, (int)source.Length, out length);
+        findings.Android.Add(findings.Path, ResourceTable.Read(atEnd ? first : whole.AsMemory(0, length)));
+        ChunkBuffer.Release(whole);
     }
 
-    private StoreFinding? ReadPem(FoundFile file, FileBytes source, FileFindings findings)
+    private bool Scan(FoundFile file, FileBytes source, int length, bool atEnd, FileFindings findings, ContentSweep? sweep, CancellationToken cancellation)
     {
-        long total = source.Length;
-        if (!source.IsSeekable || total > MostPemLength)
-        {
-            findings.Gaps.Add(new Gap(
-                file.Path, "holds certificates in PEM form, but is longer than the 64 MB that are read of such a file",
-                Decides: TrustStoreNames.LooksLikeStore(file.Name) || (IsApplication && PlaceNatures.Of(file.Path) != PlaceNature.Sample && !(source.IsSeekable && (IsRuntimeWithRoots(file.Name) || BundledRuntimes.IsOne(findings))))));
-            return null;
-        }
-
-        byte[] whole = ReadWhole(source, (int)total, ref total);
-        try
-        {
-            ReadOnlyMemory<byte> bytes = whole.AsMemory(0, (int)total);
-            foreach (StoreFormat format in StoreFormats.All)
-            {
-                if (format.Name is "pem-bundle" && format.Read(new StoreInput(file.Path, bytes, passwords)) is { } content)
-                    return new StoreFinding(file.Path, content, Sha256Hash.Of(bytes.Span));
-            }
-
-            return null;
-        }
-        finally
-        {
-            Release(whole);
-        }
-    }
-
-    private void ReadResources(FileBytes source, int length, bool atEnd, FileFindings findings)
-    {
-        long total = source.Length;
-        byte[]? whole = atEnd ? null : ReadWhole(source, (int)total, ref total);
-        findings.Android.Add(findings.Path, ResourceTable.Read(atEnd ? _bytes.AsMemory(0, length) : whole.AsMemory(0, (int)total)));
-        Release(whole);
-    }
-
-    // These have their roots inside, and are judged by them (Software/NodeRuntimes, MozillaRuntimes).
-    private static bool IsRuntimeWithRoots(ReadOnlySpan<char> name) => name is "node" or "nodejs" or "node.exe" or "deno" or "deno.exe" or "bun" or "bun.exe";
-
-    private void ReadNested(FoundFile file, FileFindings findings)
-    {
-        foreach ((int line, ReadOnlyMemory<byte> bytes) in findings.NestedPem.Take(FileFindings.MostPerFile))
-        {
-            string path = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{file.Path}!base64-line-{line}.pem");
-            foreach (StoreFormat format in StoreFormats.All)
-            {
-                if (format.Name is not "pem-bundle" || format.Read(new StoreInput(path, bytes, passwords)) is not { } content)
-                    continue;
-                // What stands in a text for people is no store of a program, and may well be cut short.
-                if (PlaceNatures.Of(file.Path) == PlaceNature.Sample)
-                    content = content with { Gaps = [.. content.Gaps.Select(static g => g with { Decides = false })] };
-                findings.NestedStores.Add(new StoreFinding(path, content, Sha256Hash.Of(bytes.Span)));
-            }
-        }
-    }
-
-    private bool Scan(FoundFile file, FileBytes source, int length, bool atEnd, FileFindings findings, CancellationToken cancellation)
-    {
-        ReadOnlySpan<byte> head = _bytes.AsSpan(0, Math.Min(length, HeadLength));
+        Span<byte> buffer = Buffer.Bytes.Span;
+        ReadOnlySpan<byte> head = buffer[..Math.Min(length, HeadLength)];
         Encoding? wide = head.StartsWith((ReadOnlySpan<byte>)[0xff, 0xfe]) ? Encoding.Unicode
             : head.StartsWith((ReadOnlySpan<byte>)[0xfe, 0xff]) ? Encoding.BigEndianUnicode
             : null;
@@ -224,8 +156,9 @@ public sealed class FilePass(ScanRules rules, ImmutableArray<string> passwords)
 
         PlaceNature nature = PlaceNatures.Of(file.Path);
         bool named = file.Look == Look.Names;
-        if (!named && atEnd && JavaConstants.TextOf(_bytes.AsSpan(0, length)) is { } constants)
+        if (!named && atEnd && JavaConstants.TextOf(buffer[..length]) is { } constants)
         {
+            sweep?.Scan(buffer[..length], 0, isLast: true);
             var compiled = new TextScan(rules.Compiled, rules.CompiledDetectors, nature, isBinary: false, findings) { HasLines = false };
             compiled.Scan(constants, isLast: true);
             if (nature != PlaceNature.Sample)
@@ -235,6 +168,7 @@ public sealed class FilePass(ScanRules rules, ImmutableArray<string> passwords)
 
         if (findings.PropertyList is { } list)
         {
+            sweep?.Scan(buffer[..length], 0, isLast: true);
             var decoded = new TextScan(nature == PlaceNature.Sample ? rules.Sample : rules.Text, rules.Detectors, nature, isBinary: false, findings) { ReadsHashes = true };
             decoded.Scan(list, isLast: true);
             return decoded.SawPem;
@@ -250,7 +184,7 @@ public sealed class FilePass(ScanRules rules, ImmutableArray<string> passwords)
         if (!sources.IsEmpty && sources[0].ReadsWhole)
         {
             if (atEnd)
-                EndpointSources.Read(sources, Decode(_bytes.AsSpan(0, length), wide), made => new EndpointText(file.Path, made) { Files = Files }, findings);
+                EndpointSources.Read(sources, Buffer.Decode(buffer[..length], wide), made => new EndpointText(file.Path, made) { Files = Files }, findings);
             else
                 ReadWholeText(file, source, sources, wide, findings);
             sources = [];
@@ -261,8 +195,9 @@ public sealed class FilePass(ScanRules rules, ImmutableArray<string> passwords)
         while (true)
         {
             cancellation.ThrowIfCancellationRequested();
-            ReadOnlySpan<byte> bytes = _bytes.AsSpan(0, length);
-            ReadOnlySpan<char> text = Decode(bytes, wide);
+            ReadOnlySpan<byte> bytes = buffer[..length];
+            ReadOnlySpan<char> text = Buffer.Decode(bytes, wide);
+            int keepFrom = sweep?.Scan(bytes, offset - length, atEnd) ?? length;
             if (!sources.IsEmpty)
             {
                 (int first, int start, bool last) = (line, from, atEnd);
@@ -271,7 +206,7 @@ public sealed class FilePass(ScanRules rules, ImmutableArray<string> passwords)
                     sources, text, made => new EndpointText(file.Path, made, first, isBeginning) { Files = Files, From = start, Limit = last ? made.Length : Math.Max(0, made.Length - TextScan.Tail) }, findings);
             }
 
-            int carry = scan.Scan(text, atEnd) * unit;
+            int carry = scan.Scan(text, atEnd, keepFrom / unit) * unit;
             // A constant is looked for in the whole of its file: that of one chunk.
             if (atEnd && offset == length && !isBinary && (findings.Pins.Count > 0 || findings.SpeaksOfPins))
                 PinConstantReader.Settle(text, findings);
@@ -291,8 +226,8 @@ public sealed class FilePass(ScanRules rules, ImmutableArray<string> passwords)
             }
 
             int kept = length - carry;
-            _bytes.AsSpan(carry, kept).CopyTo(_bytes);
-            length = Fill(source, kept, offset, file.Length, out atEnd);
+            buffer.Slice(carry, kept).CopyTo(buffer);
+            length = Buffer.Fill(source, kept, offset, file.Length, out atEnd);
             offset += length - kept;
         }
 
@@ -308,76 +243,22 @@ public sealed class FilePass(ScanRules rules, ImmutableArray<string> passwords)
             return;
         }
 
-        byte[] whole = ReadWhole(source, (int)total, ref total);
+        byte[] whole = ChunkBuffer.ReadWhole(source, (int)total, out int length);
         try
         {
-            string text = (wide ?? Encoding.Latin1).GetString(whole, 0, (int)total);
+            string text = (wide ?? Encoding.Latin1).GetString(whole, 0, length);
             EndpointSources.Read(sources, text, made => new EndpointText(file.Path, made) { Files = Files }, findings);
         }
         finally
         {
-            Release(whole);
+            ChunkBuffer.Release(whole);
         }
     }
+
+    private static bool IsBinary(ReadOnlySpan<byte> head) => !head.StartsWith((ReadOnlySpan<byte>)[0xff, 0xfe]) && !head.StartsWith((ReadOnlySpan<byte>)[0xfe, 0xff]) && head.Contains((byte)0);
 
     // Our own JSON and text output lists endpoints, pins and stores that were seen elsewhere.
     private static bool IsOwnReport(ReadOnlySpan<byte> head) =>
         (head.StartsWith("{"u8) && head.IndexOf("\"schemaVersion\""u8) is > 0 and < 16 && head.IndexOf("\"name\": \"trustshift\""u8) is > 0 and < 128)
         || head.StartsWith("━━ IMPACTED"u8) || head.StartsWith("━━ NOT IMPACTED"u8) || head.StartsWith("━━ UNKNOWN"u8);
-
-    private ReadOnlySpan<char> Decode(ReadOnlySpan<byte> bytes, Encoding? wide)
-    {
-        int count = wide is null ? Encoding.Latin1.GetChars(bytes, _characters) : wide.GetChars(bytes[..(bytes.Length & ~1)], _characters);
-        return _characters.AsSpan(0, count);
-    }
-
-    // A regular file ends where its length says; only one without a length (some file systems) is read until nothing comes.
-    private int Fill(FileBytes source, int from, long offset, long expected, out bool atEnd)
-    {
-        int filled = from;
-        atEnd = false;
-        while (filled < _bytes.Length)
-        {
-            int read = source.Read(_bytes.AsSpan(filled), offset + filled - from);
-            if (read == 0)
-            {
-                atEnd = true;
-                break;
-            }
-
-            filled += read;
-            if (expected > 0 && offset + filled - from >= expected)
-            {
-                atEnd = true;
-                break;
-            }
-        }
-
-        BytesRead += filled - from;
-        OnBytes?.Invoke(filled - from);
-        return filled;
-    }
-
-    // The pool keeps what it gets back: a large array is left to the garbage collector.
-    private static void Release(byte[]? bytes)
-    {
-        if (bytes is not null && bytes.Length <= MostPooled)
-            ArrayPool<byte>.Shared.Return(bytes);
-    }
-
-    private static byte[] ReadWhole(FileBytes source, int length, ref long total)
-    {
-        byte[] whole = length > MostPooled ? GC.AllocateUninitializedArray<byte>(length) : ArrayPool<byte>.Shared.Rent(Math.Max(1, length));
-        int filled = 0;
-        while (filled < length)
-        {
-            int read = source.Read(whole.AsSpan(filled, length - filled), filled);
-            if (read == 0)
-                break;
-            filled += read;
-        }
-
-        total = filled;
-        return whole;
-    }
 }

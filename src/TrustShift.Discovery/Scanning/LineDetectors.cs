@@ -34,6 +34,5 @@ public static class LineDetectors
         new RustPrograms(),
         new RustTls(),
         new BundledRuntimes(),
-        new EncodedPem(),
     ];
 }

@@ -41,8 +41,9 @@ public sealed class TextScan(
     /// <summary>Scans a chunk.</summary>
     /// <param name="text">What was carried over, then what is new.</param>
     /// <param name="isLast">Whether the file ends with it.</param>
+    /// <param name="keepFrom">Index from which somebody else needs the characters in the next chunk.</param>
     /// <returns>Index from which the characters must be carried over to the next chunk.</returns>
-    public int Scan(ReadOnlySpan<char> text, bool isLast)
+    public int Scan(ReadOnlySpan<char> text, bool isLast, int keepFrom = int.MaxValue)
     {
         int limit = isLast ? text.Length : Math.Max(0, text.Length - Tail);
         int position = _resume;
@@ -70,7 +71,7 @@ public sealed class TextScan(
             position = Math.Max(own, at + 1);
         }
 
-        int carry = isLast ? text.Length : Math.Max(0, limit - WindowBefore);
+        int carry = isLast ? text.Length : Math.Min(keepFrom, Math.Max(0, limit - WindowBefore));
         NoteKnownHashes(text, _resumeHashes, limit, firstLine);
         if (!isBinary)
             NoteByteArrays(text, _resumeHashes, limit, firstLine);

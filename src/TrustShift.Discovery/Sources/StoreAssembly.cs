@@ -17,6 +17,9 @@ namespace TrustShift.Discovery.Sources;
 /// <param name="namesIn">The names in a folder, for those beside a store.</param>
 public sealed class StoreAssembly(IEnumerable<StoreFinding> findings, PathAliases aliases, Func<string, IReadOnlyList<string>> namesIn)
 {
+    // A signer's certificate stands in everything that was signed with it.
+    private const int MostSignatures = 20;
+
     private readonly SortedDictionary<string, StoreFinding> _byPath = ByPath(findings);
     private readonly Dictionary<Sha256Hash, (CertificateFacts Facts, List<CertificateLocation> Locations)> _certificates = [];
     private readonly List<TrustStoreEvidence> _stores = [];
@@ -72,7 +75,9 @@ public sealed class StoreAssembly(IEnumerable<StoreFinding> findings, PathAliase
             Place(item, new CertificateLocation(path, item.Form ?? FormOf(content.Format), item.Offset, own, why));
         }
 
-        AddStore(path, content, sha256, role, reason);
+        // The signature of a program is nothing that anybody could take for a store.
+        if (!(role == CertificateRole.Signature && content.Format is StoreReading.Embedded))
+            AddStore(path, content, sha256, role, reason);
     }
 
     private void Add(HashedFolder folder)
@@ -116,7 +121,8 @@ public sealed class StoreAssembly(IEnumerable<StoreFinding> findings, PathAliase
     {
         if (!_certificates.TryGetValue(item.Facts.Sha256, out (CertificateFacts Facts, List<CertificateLocation> Locations) known))
             _certificates[item.Facts.Sha256] = known = (item.Facts, []);
-        known.Locations.Add(location);
+        if (location.Role != CertificateRole.Signature || known.Locations.Count < MostSignatures)
+            known.Locations.Add(location);
     }
 
     private static string FormOf(string format) => format is "pem-bundle" ? "pem" : format;

@@ -18,6 +18,11 @@ internal static class SamplePlaces
         "testresources", "test-resources",
         "testcerts", "test-certs", "test_certs", "test_certificates", "dummyserver");
 
+    // Text for people and changes of code: no client reads it as a store. Not the numbers of man pages, which the entries of hashed folders end in as well.
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Documents = FrozenSet.Create(
+        StringComparer.OrdinalIgnoreCase,
+        "md", "markdown", "rst", "adoc", "asciidoc", "html", "htm", "xhtml", "pod", "texi", "info", "tex", "pdf", "svg", "log", "po", "pot", "patch", "diff", "eml", "mbox").GetAlternateLookup<ReadOnlySpan<char>>();
+
     // Below these stand packages of others, where "test" means the tests of the package.
     private static readonly FrozenSet<string> PackageFolders = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase,
@@ -28,7 +33,10 @@ internal static class SamplePlaces
         "site-packages", "dist-packages", "node_modules", "venv", ".venv", "jre", "jdk", "certifi", "botocore");
 
     /// <summary>Whether it stands in documentation or samples.</summary>
-    public static bool IsDocumentation(StoreRoleSubject subject) => FindIndex(subject, (folders, i) => DocumentationFolders.Contains(folders[i])) >= 0;
+    public static bool IsDocumentation(StoreRoleSubject subject) =>
+        IsDocument(subject.FileName)
+        || (!subject.Folders.IsEmpty && IsDocument(subject.Folders[^1]))
+        || FindIndex(subject, (folders, i) => DocumentationFolders.Contains(folders[i]) || IsOfMan(folders[i])) >= 0;
 
     /// <summary>Whether it stands among the fixtures of tests.</summary>
     public static bool IsTestFixture(StoreRoleSubject subject) =>
@@ -36,7 +44,17 @@ internal static class SamplePlaces
         || FindIndex(subject, (folders, i) =>
             FixtureFolders.Contains(folders[i])
             || PlaceNatures.IsTestProject(folders[i])
+            || (i > 0 && folders[i].Equals("corpus", StringComparison.OrdinalIgnoreCase) && folders[i - 1].Equals("fuzz", StringComparison.OrdinalIgnoreCase))
             || IsTestOfPackage(folders, i)) >= 0;
+
+    // The file itself, or (where a certificate stands in its text) the last file above it.
+    private static bool IsDocument(ReadOnlySpan<char> name)
+    {
+        int dot = name.LastIndexOf('.');
+        return dot > 0 && Documents.Contains(name[(dot + 1)..]);
+    }
+
+    private static bool IsOfMan(string folder) => folder.Length == 4 && folder.StartsWith("man", StringComparison.Ordinal) && char.IsAsciiDigit(folder[3]);
 
     // A source that only a framework for tests runs: the file itself, or (where a certificate stands in its text) the last file above it.
     private static bool IsTestSource(StoreRoleSubject subject) =>
@@ -53,7 +71,7 @@ internal static class SamplePlaces
             return true;
         for (int i = 0; i < index; i++)
         {
-            if (PackageFolders.Contains(folders[i]))
+            if (PackageFolders.Contains(folders[i]) || (i > 0 && folders[i] is "registry" && folders[i - 1] is "cargo" or ".cargo"))
                 return true;
         }
 

@@ -13,7 +13,10 @@ public sealed record StoreItem(CertificateFacts Facts, string? Alias, long Offse
 {
     /// <summary>
     /// Encoding at its place, the form of <see cref="Evidence.CertificateLocation"/>: "pem", "der", "openssl-trusted", "pkcs7", "jks",
-    /// "jceks", "pkcs12". In a mixed PEM bundle entries differ, and not every client reads each of them.
+    /// "jceks", "pkcs12", "embedded-pem", "embedded-der". In a mixed PEM bundle entries differ, and not every client reads each of them.
     /// </summary>
     public string Form { get; init; } = "der";
+
+    /// <summary>What it stands in, where that says that it is not trusted.</summary>
+    public StoreItemContext Context { get; init; }
 }

@@ -16,6 +16,11 @@ public static class StoreRoles
     // The first rule that applies gives the role.
     private static readonly ImmutableArray<StoreRoleRule> Rules =
     [
+        new(CertificateRole.Signature, "every certificate in it belongs to a signature or an OCSP response", s => StandsIn(s, StoreItemContext.Signature)),
+        new(CertificateRole.Unknown, "every certificate in it stands in a comment", s => StandsIn(s, StoreItemContext.Comment)),
+        new(CertificateRole.Signature, "its certificates check signatures of tokens and documents, not servers", s => StandsIn(s, StoreItemContext.Token)),
+        new(CertificateRole.Unknown, "every certificate in it is one with which a library tests itself", s =>
+            !s.Content.Items.IsEmpty && s.Content.Items.All(static i => LibraryTestCertificates.Contain(i.Facts.Sha256))),
         new(CertificateRole.TlsIdentity, "it holds a private key and no trusted entry", s =>
             s is { IsKeystore: true, Content.HasPrivateKeys: true, HasTrustedEntry: false }),
         new(CertificateRole.TlsIdentity, "a private key stands in the same file", s =>
@@ -49,8 +54,10 @@ public static class StoreRoles
                 && folder.Equals("META-INF", StringComparison.OrdinalIgnoreCase)
                 && (s.HasSuffix(".RSA") || s.HasSuffix(".DSA") || s.HasSuffix(".EC")))),
         new(CertificateRole.Signature, "it is signed data; its certificates belong to the signature", s => s.Content.HasSigners),
-        new(CertificateRole.Signature, "its certificates check signatures of tokens and documents, not servers", s => s.Content.Format is "xml-signature" or "jwks"),
-        new(CertificateRole.Unknown, "a directory publishes its certificates, and does not say who trusts them", s => s.Content.Format is "ldif"),
+        new(CertificateRole.Signature, "its certificates check signatures of tokens and documents, not servers", s =>
+            s.Content.Format is "xml-signature" or "jwks" && s.Content.Items.All(static i => i.Usage is AnchorUsage.OtherOnly)),
+        new(CertificateRole.Unknown, "a directory publishes its certificates, and does not say who trusts them", s =>
+            s.Content.Format is "ldif" && s.Content.Items.All(static i => i.Usage is AnchorUsage.OtherOnly)),
         new(CertificateRole.Unknown, "it is an input of update-ca-certificates or update-ca-trust; what counts is the bundle made from it", s =>
             s.IsBelow("share", "ca-certificates")
             || s.IsBelow("ca-certificates", "mozilla")
@@ -97,6 +104,10 @@ public static class StoreRoles
     /// <param name="reason">The reason for it.</param>
     public static (CertificateRole Role, string Reason) Of(StoreItem item, CertificateRole role, string reason) => (item, role) switch
     {
+        ({ Context: StoreItemContext.Comment }, _) => (CertificateRole.Unknown, "it stands in a comment"),
+        ({ Context: StoreItemContext.Signature }, _) => (CertificateRole.Signature, "it belongs to a signature or an OCSP response"),
+        ({ Context: StoreItemContext.Token }, _) => (CertificateRole.Signature, "it checks signatures of tokens or documents, not servers"),
+        ({ Context: StoreItemContext.Unreadable }, _) => (CertificateRole.Unknown, "its certificate file is written in a way that clients do not read"),
         ({ HasPrivateKey: true }, _) => (CertificateRole.TlsIdentity, "its private key is in the same entry"),
         ({ Usage: AnchorUsage.Rejected }, CertificateRole.TlsTrust) => (CertificateRole.Unknown, "the store names it as distrusted"),
         // A keystore of Java without the mark of a trusted entry leaves it open, and other programs take it.
@@ -123,6 +134,9 @@ public static class StoreRoles
     /// <param name="role">The role that <see cref="Classify"/> gave.</param>
     public static ImmutableArray<Gap> GapsOf(StoreContent content, CertificateRole role) =>
         role is CertificateRole.TlsTrust or CertificateRole.TlsIdentity ? content.Gaps : [.. content.Gaps.Select(g => g with { Decides = false })];
+
+    private static bool StandsIn(StoreRoleSubject subject, StoreItemContext context) =>
+        subject.Content is { Items.IsEmpty: false } && subject.Content.Items.All(i => i.Context == context);
 
     private static bool IsEntryOfHashedFolder(StoreRoleSubject subject)
     {

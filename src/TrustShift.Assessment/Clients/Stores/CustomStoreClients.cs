@@ -22,6 +22,9 @@ public sealed class CustomStoreClients : ClientFinder
     /// </summary>
     internal static readonly string[] AnyProgram = ["careful", "gnutls"];
 
+    // What is found by its content alone (TrustShift.Discovery.Scanning.StoreReading).
+    private const string Embedded = "embedded";
+
     // Fewer may be the alternatives of one program; so many are a collection that nobody loads one by one.
     private const int FewestOfACollection = 8;
 
@@ -52,7 +55,7 @@ public sealed class CustomStoreClients : ClientFinder
 
                 bool isJava = JavaKeystores.Have(store.Format);
                 yield return Client(
-                    $"{Kind}:{store.Path}", "custom trust store", Kind, store.Path, PossibleProfiles.Of(isJava ? JavaClients.AnyVersion : AnyProgram),
+                    $"{Kind}:{store.Path}", store.Format is Embedded ? "certificates inside a program" : "custom trust store", Kind, store.Path, PossibleProfiles.Of(isJava ? JavaClients.AnyVersion : AnyProgram),
                     context.Effective(Reason(context, store), store)) with { IsUnnamedStore = !NamedStoreClients.IsNamedByProgram(context, store.Path) };
             }
         }
@@ -69,6 +72,8 @@ public sealed class CustomStoreClients : ClientFinder
     private static string Reason(ClientContext context, TrustStoreEvidence store)
     {
         string[] names = [.. NamedStoreClients.SettingsNaming(context, store.Path).Select(static s => $"{s.Name} ({s.Place})").Distinct(StringComparer.Ordinal).Take(3)];
+        if (store.Format is Embedded)
+            return "certificates that stand inside the file: the program that it belongs to may trust these alone, whatever the system's store holds";
         return $"a trust store that belongs to no runtime{(names.Length == 0 ? "" : $", named by {string.Join(", ", names)}")}: whatever program was given it trusts only what is in it";
     }
 
@@ -76,12 +81,21 @@ public sealed class CustomStoreClients : ClientFinder
     {
         if (store.Role != CertificateRole.TlsTrust)
             return store.RoleReason;
+        if (store.Format is Embedded && IsOfRuntime(context, store))
+            return "the roots of a runtime or library that is compiled into it, which is judged by itself";
         if (store.Path.EndsWith("/certifi/old_root.pem", StringComparison.Ordinal))
             return "certifi only adds it to weak.pem, which is judged"; // certifi/python-certifi issue 30
         if (SystemStores.OtherPurposes.Any(p => store.Path.EndsWith(p.TrimStart('/'), StringComparison.Ordinal)))
             return "the system extracts it for other purposes than TLS servers";
         return context.CheckoutOf(store.Path) is { } checkout ? $"it lies in a source checkout, which is a target of its own: trustshift check {checkout}" : null;
     }
+
+    // Node.js, Deno, Bun and Electron under whatever name (BundledRuntimes), and programs of Rust with whole certificates (CompiledAnchors).
+    private static bool IsOfRuntime(ClientContext context, TrustStoreEvidence store) =>
+        context.Evidence.Software.Any(s =>
+            (s.Kind is SoftwareKinds.Node or SoftwareKinds.Deno or SoftwareKinds.Bun || s.Root?.EndsWith("!electron", StringComparison.Ordinal) == true)
+            && string.Equals(s.Path, store.Path, StringComparison.Ordinal))
+        || context.Evidence.Stores.Any(s => string.Equals(s.Path, store.Path + "!webpki-root-certs", StringComparison.Ordinal));
 
     // What these hold is not all that their programs trust: NSS loads its built-in roots (nssinit.c, nss_FindExternalRoot) or those of p11-kit beside a database, p11-kit all its folders, Windows all its stores.
     private static (string Name, string Profile, string Reason)? WhatItAddsTo(TrustStoreEvidence store) => store.Format switch
