@@ -31,6 +31,9 @@ public static class AndroidTrust
     {
         foreach ((string manifest, string policy) in found.Policies)
         {
+            // In a bundle the manifest has a folder of its own, and names the resource.
+            if (policy.StartsWith("@xml/", StringComparison.Ordinal) && read.Any(r => PlacePath.NameOf(r).SequenceEqual(policy[5..] + ".xml")))
+                continue;
             IReadOnlyList<string> files = [.. FilesOf(manifest, policy, found)];
             if (files.Count == 0 || files.Any(f => !read.Contains(f)))
                 yield return new Gap(manifest, $"names a network security configuration that was not found or not read ({(files.Count == 0 ? policy : files[0])}): it may pin keys or name its own authorities", "check the whole application (its APK with all splits)");

@@ -116,7 +116,10 @@ internal static class BinaryXml
     private static string? NameOfAttribute(AndroidStringPool? pool, AndroidChunk? map, uint index) =>
         map is { } numbers && index < MostAttributes && s_names.TryGetValue(numbers.Number(numbers.HeaderLength + (4 * (int)index)), out string? known) ? known : NameOf(pool, index);
 
-    private static string? NameOf(AndroidStringPool? pool, uint index) => pool?[index] is { Length: > 0 and < 200 } name && name.All(static c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.') && char.IsAsciiLetter(name[0]) ? name : null;
+    /// <summary>A name of an element or attribute; null for what is none in XML.</summary>
+    public static string? CleanName(string? name) => name is { Length: > 0 and < 200 } && char.IsAsciiLetter(name[0]) && name.All(static c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.') ? name : null;
+
+    private static string? NameOf(AndroidStringPool? pool, uint index) => CleanName(pool?[index]);
 
     private static string Escape(string text) => SecurityElement.Escape(new string([.. text.Where(static c => c >= ' ' || c is '\t')])) ?? "";
 }

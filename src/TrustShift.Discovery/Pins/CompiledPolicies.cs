@@ -18,10 +18,15 @@ internal static class CompiledPolicies
     {
         ReadOnlySpan<byte> bytes = file.Span;
         // developer.android.com/privacy-and-security/security-config: the elements that change whom an application trusts.
-        if (BinaryXml.IsOne(bytes))
+        bool isBinary = BinaryXml.IsOne(bytes);
+        if (isBinary || ProtobufXml.IsOne(bytes))
         {
-            if (isWhole && BinaryXml.ToText(file) is { } text && (AndroidManifest.Read(text, findings) || !text.Contains("<network-security-config", StringComparison.Ordinal) || AndroidSecurityConfiguration.ReadPolicy(text, findings)))
+            if (isWhole && (isBinary ? BinaryXml.ToText(file) : ProtobufXml.ToText(bytes)) is { } text && (AndroidManifest.Read(text, findings) || !text.Contains("<network-security-config", StringComparison.Ordinal) || AndroidSecurityConfiguration.ReadPolicy(text, findings)))
+            {
+                findings.IsDecoded = findings.HasAndroidPins;
                 return;
+            }
+
             if (Holds(bytes, "pin-set") || Holds(bytes, "trust-anchors"))
             {
                 findings.Gaps.Add(new Gap(

@@ -49,6 +49,9 @@ public sealed class FileFindings(string path)
     /// <summary>Whether the file was read as a network security configuration of Android.</summary>
     public bool HasAndroidPins { get; set; }
 
+    /// <summary>Whether all that it says was read from its decoded form, so that its bytes are not searched.</summary>
+    public bool IsDecoded { get; set; }
+
     /// <summary>What it says of an Android application.</summary>
     public AndroidFindings Android { get; } = new();
 

@@ -107,7 +107,7 @@ public sealed class FilePass(ScanRules rules, ImmutableArray<string> passwords)
                 findings.Gaps.Add(new Gap(file.Path, $"starts programs and is longer than {ChunkLength / 1024} KB: only its beginning was read for them"));
         }
 
-        if (length == 0 || (file.Look == Look.Names && store is not null) || (findings.HasAndroidPins && head.Contains((byte)0)))
+        if (length == 0 || (file.Look == Look.Names && store is not null) || findings.IsDecoded)
             return (findings, store);
         ProgramForm form = ProgramForms.Of(head);
         // A keystore has its certificates inside: they are read. A text may hold more than its format says.

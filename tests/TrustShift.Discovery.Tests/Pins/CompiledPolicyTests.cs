@@ -54,6 +54,29 @@ public sealed class CompiledPolicyTests
     }
 
     [Fact]
+    public void A_bundle_says_what_its_text_says()
+    {
+        const string Framework = "/usr/share/android-framework-res/framework-res.apk";
+        Assert.SkipUnless(File.Exists("/usr/bin/aapt2") && File.Exists(Framework), "aapt2 or android-framework-res is not installed");
+        using var folder = new TemporaryFolder();
+        Sources(folder, Pins + "<base-config><trust-anchors><certificates src='@raw/ca'/></trust-anchors></base-config>", "android:networkSecurityConfig='@xml/net'");
+        Tool.Run("aapt2", "compile", "--dir", folder.PathOf("src", "res"), "-o", folder.PathOf("compiled.zip"));
+        Tool.Run("aapt2", "link", "--proto-format", "-I", Framework, "-o", folder.PathOf("proto.apk"), "--manifest", folder.PathOf("src", "AndroidManifest.xml"), folder.PathOf("compiled.zip"));
+        // As bundletool lays a module out.
+        Tool.Run("unzip", "-q", folder.PathOf("proto.apk"), "-d", folder.PathOf("bundle", "base"));
+        Directory.CreateDirectory(folder.PathOf("bundle", "base", "manifest"));
+        File.Move(folder.PathOf("bundle", "base", "AndroidManifest.xml"), folder.PathOf("bundle", "base", "manifest", "AndroidManifest.xml"));
+        Tool.Execute("zip", ["-qr", folder.PathOf("app", "shop.aab"), "base"], workingFolder: folder.PathOf("bundle"));
+
+        EvidenceSet set = Examine.Folder(folder.PathOf("app"));
+        Assert.Empty(set.Gaps);
+        PinEvidence pin = Assert.Single(set.Pins);
+        Assert.Equal(("shop.aab!base/res/xml/net.xml", 4, "s3.amazonaws.com", new DateOnly(2040, 2, 3)), (pin.Path, pin.Line, pin.Host, pin.Expires));
+        Assert.Equal(["base-config=shop.aab!base/res/raw/ca.pem"], SettingsOf(folder.PathOf("app")));
+        Assert.Equal("com.example.shop", Assert.Single(set.Software, static s => s.Kind is SoftwareKinds.AndroidApplication).Name);
+    }
+
+    [Fact]
     public void A_manifest_whose_configuration_is_not_there_decides()
     {
         using var folder = new TemporaryFolder();

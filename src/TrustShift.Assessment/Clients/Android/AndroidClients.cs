@@ -1,3 +1,4 @@
+using System.Globalization;
 using TrustShift.Assessment.Clients.Profiles;
 using TrustShift.Assessment.Clients.Stores;
 using TrustShift.Discovery.Android;
@@ -26,15 +27,18 @@ public sealed class AndroidClients : ClientFinder
 
         foreach (SoftwareEvidence application in context.SoftwareOf(SoftwareKinds.AndroidApplication))
         {
-            string root = application.Path[..(application.Path.LastIndexOfAny(['/', '!']) + 1)];
+            // base/manifest/AndroidManifest.xml of a bundle is the manifest of what lies in base/.
+            string path = application.Path.Replace("/manifest/AndroidManifest.xml", "/AndroidManifest.xml", StringComparison.Ordinal);
+            string root = path[..(path.LastIndexOfAny(['/', '!']) + 1)];
             SettingEvidence[] own = [.. policies.Where(p => p.Path.StartsWith(root, StringComparison.Ordinal))];
             bool replaces = own.Any(static p => p.Name is AndroidAnchors.OfAll) && own.All(static p => !SourcesOf(p).Any(IsOfDevice));
             if (replaces)
                 continue;
-            string since = application.Requirement is { } level ? $"Android with {level} or newer, by its manifest" : "whichever Android that is";
+            int? level = int.TryParse(application.Requirement?.Split(' ')[^1], NumberStyles.None, CultureInfo.InvariantCulture, out int lowest) ? lowest : null;
+            string since = level is null ? "" : $", {application.Requirement} or newer by its manifest";
             yield return Client(
-                $"{Kind}:{application.Path}", $"{application.Name}{(application.Version is { } version ? " " + version : "")} with the device's roots", Kind, application.Path, PossibleProfiles.Of("careful"), null,
-                $"an Android application trusts the roots of the device on which it runs ({since}), which are not in it");
+                $"{Kind}:{application.Path}", $"{application.Name}{(application.Version is { } version ? " " + version : "")} with the device's roots", Kind, application.Path, PossibleProfiles.Of("careful"),
+                DeviceRoots.Since(level), $"an Android application trusts the roots of the device on which it runs{since}: they are not in it, and makers and users of devices change them");
         }
     }
 
