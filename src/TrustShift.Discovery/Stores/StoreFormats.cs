@@ -21,6 +21,7 @@ public static class StoreFormats
         new BcfksFormat(),
         new NssCertificateDatabase(),
         new NssLegacyDatabase(),
+        new CertDataText(),
         new P11KitFormat(),
         new SerializedStoreFormat(),
         new RegistryExportFormat(),

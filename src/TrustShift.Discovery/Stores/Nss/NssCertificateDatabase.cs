@@ -47,7 +47,7 @@ public sealed class NssCertificateDatabase : StoreFormat
             ReadObject(draft, attributes, row, trust);
         foreach (string problem in file.Problems)
             draft.Lose($"it is damaged: {problem}");
-        Judge(draft, trust);
+        NssTrust.Judge(draft, trust);
         return draft.ToContent(Name);
     }
 
@@ -71,32 +71,5 @@ public sealed class NssCertificateDatabase : StoreFormat
             default:
                 break;
         }
-    }
-
-    private static void Judge(StoreDraft draft, List<NssTrust> all)
-    {
-        var byHash = new Dictionary<string, List<NssTrust>>(StringComparer.Ordinal);
-        foreach (NssTrust trust in all)
-        {
-            if (!byHash.TryGetValue(trust.Key, out List<NssTrust>? same))
-                byHash[trust.Key] = same = [];
-            same.Add(trust);
-        }
-
-        var used = new HashSet<NssTrust>();
-        for (int i = 0; i < draft.Count; i++)
-        {
-            CertificateFacts facts = draft[i].Facts;
-            List<NssTrust> own = [.. byHash.GetValueOrDefault(NssTrust.KeyOf(facts), []), .. byHash.GetValueOrDefault(NssTrust.KeyOfName(facts), [])];
-            used.UnionWith(own);
-            if (own.Exists(static t => t.IsRefused))
-                draft[i] = draft[i] with { Usage = AnchorUsage.Rejected };
-            else if (own.Exists(static t => t.IsAnchor))
-                draft[i] = draft[i] with { Usage = AnchorUsage.TlsServer };
-        }
-
-        // It may name one of the roots that are built into NSS.
-        if (all.Exists(t => t is { IsRefused: true } && !used.Contains(t)))
-            draft.Lose("it refuses a certificate that is not in it, so which one is not known", "certutil -L -d FOLDER");
     }
 }
