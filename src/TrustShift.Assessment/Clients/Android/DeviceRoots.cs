@@ -19,13 +19,16 @@ internal static class DeviceRoots
         (23, new(6, 0)), (22, new(5, 1)), (21, new(5, 0)), (19, new(4, 4)), (18, new(4, 3)), (17, new(4, 2)), (16, new(4, 1)), (14, new(4, 0)),
     ];
 
+    // Stores of the timeline: releases up to 12, and the source since 8.
+    private static readonly string[] s_sources = ["android-releases", "android-aosp"];
+
     /// <summary>The roots in common; null when the timeline knows none of the releases.</summary>
     /// <param name="level">The lowest API level on which the application runs; null when it is not known.</param>
     public static EffectiveStore? Since(int? level)
     {
         Version first = s_releases.FirstOrDefault(r => r.Level <= level).Release ?? new Version(0, 0);
         string name = first.Major == 0 ? "Every Android" : string.Create(CultureInfo.InvariantCulture, $"Android {first} and newer");
-        EffectiveStore[] stores = [.. new[] { "android-releases", "android-aosp" }.Select(s => CommonRoots.Of(s, label => Covers(label, first), name)).OfType<EffectiveStore>()];
+        EffectiveStore[] stores = [.. s_sources.Select(s => CommonRoots.Of(s, label => Covers(label, first), name)).OfType<EffectiveStore>()];
         if (stores.Length == 0)
             return null;
         HashSet<Sha256Hash> common = [.. stores.SelectMany(static s => s.Anchors).GroupBy(static a => a.Certificate.SpkiSha256).Where(g => g.Count() >= stores.Length).Select(static g => g.Key)];
