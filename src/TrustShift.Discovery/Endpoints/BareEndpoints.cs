@@ -10,6 +10,10 @@ public sealed class BareEndpoints(EndpointVocabulary vocabulary) : LineDetector
 {
     private static readonly SearchValues<char> s_betweenWords = SearchValues.Create(" \t\"'`<>()[]");
 
+    // .NET compares without case letter by letter where it has no cultures: these do not.
+    private readonly SearchValues<string> _any = SearchValues.Create(vocabulary.Suffixes.AsSpan(), StringComparison.OrdinalIgnoreCase);
+    private readonly ImmutableArray<(string Suffix, SearchValues<string> Search)> _suffixes = [.. vocabulary.Suffixes.Select(static s => (s, SearchValues.Create([s], StringComparison.OrdinalIgnoreCase)))];
+
     /// <inheritdoc/>
     public override AnchorCase Case => AnchorCase.AnyForHosts;
 
@@ -22,12 +26,13 @@ public sealed class BareEndpoints(EndpointVocabulary vocabulary) : LineDetector
     /// <inheritdoc/>
     public override void Read(in TextHit hit, FileFindings findings)
     {
-        if (findings.HostsAreRead)
+        int first = findings.HostsAreRead ? -1 : hit.Line.IndexOfAny(_any);
+        if (first < 0)
             return;
-        foreach (string suffix in vocabulary.Suffixes)
+        foreach ((string suffix, SearchValues<string> search) in _suffixes)
         {
-            int from = 0;
-            while (from < hit.Line.Length && hit.Line[from..].IndexOf(suffix, StringComparison.OrdinalIgnoreCase) is >= 0 and var found)
+            int from = first;
+            while (from < hit.Line.Length && hit.Line[from..].IndexOfAny(search) is >= 0 and var found)
             {
                 int at = from + found;
                 from = at + suffix.Length;

@@ -1,3 +1,4 @@
+using System.Buffers;
 using TrustShift.Discovery.Evidence;
 using TrustShift.Discovery.Scanning;
 
@@ -7,8 +8,7 @@ namespace TrustShift.Discovery.Endpoints;
 internal static class PageLinks
 {
     // html.spec.whatwg.org: attributes whose URL is fetched, and texts by which scripts and styles fetch.
-    private static readonly string[] s_loads =
-        ["src=", "srcset=", "poster=", "data=", "action=", "formaction=", "manifest=", "url(", "fetch(", "axios", "XMLHttpRequest", "importScripts(", "import ", "from ", "content=", "@import"];
+    private static readonly SearchValues<string> s_loads = SearchValues.Create(["src=", "srcset=", "poster=", "data=", "action=", "formaction=", "manifest=", "url(", "fetch(", "axios", "XMLHttpRequest", "importScripts(", "import ", "from ", "content=", "@import"], StringComparison.OrdinalIgnoreCase);
 
     /// <summary>How much the host at <paramref name="at"/> of the line says about use.</summary>
     public static EvidenceStrength StrengthOf(in TextHit hit, int at, FileFindings findings)
@@ -31,12 +31,6 @@ internal static class PageLinks
         if (near.StartsWith("<link", StringComparison.OrdinalIgnoreCase) || near.StartsWith("<base", StringComparison.OrdinalIgnoreCase))
             return true;
         // Between tags it is text for readers, unless a script says so.
-        foreach (string word in s_loads)
-        {
-            if (near.Contains(word, StringComparison.OrdinalIgnoreCase))
-                return true;
-        }
-
-        return false;
+        return near.ContainsAny(s_loads);
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using TrustShift.Catalogue.Certificates;
 using TrustShift.Discovery.Evidence;
@@ -12,7 +13,7 @@ namespace TrustShift.Discovery.Pins;
 /// </summary>
 public sealed class HexadecimalPins : LineDetector
 {
-    private static readonly string[] s_ofTls = ["pin", "spki", "ssl", "tls", "cert", "server", "peer", "host", "ca_", "issuer", "root", "x509", "sha256"];
+    private static readonly SearchValues<string> s_ofTls = SearchValues.Create(["pin", "spki", "ssl", "tls", "cert", "server", "peer", "host", "ca_", "issuer", "root", "x509", "sha256"], StringComparison.OrdinalIgnoreCase);
 
     /// <inheritdoc/>
     public override AnchorCase Case => AnchorCase.AnyForPins;
@@ -41,16 +42,7 @@ public sealed class HexadecimalPins : LineDetector
         }
     }
 
-    private static bool IsOfAnything(ReadOnlySpan<char> line)
-    {
-        foreach (string word in s_ofTls)
-        {
-            if (line.Contains(word, StringComparison.OrdinalIgnoreCase))
-                return false;
-        }
-
-        return line.Contains("fingerprint", StringComparison.OrdinalIgnoreCase) && !PinWords.SpeaksOfServer(line);
-    }
+    private static bool IsOfAnything(ReadOnlySpan<char> line) => !line.ContainsAny(s_ofTls) && line.Contains("fingerprint", StringComparison.OrdinalIgnoreCase) && !PinWords.SpeaksOfServer(line);
 
     /// <summary>The kind of a SHA-256, by the words beside it.</summary>
     internal static string KindOf(ReadOnlySpan<char> line) =>

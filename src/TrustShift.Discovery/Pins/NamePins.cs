@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Text;
 using TrustShift.Catalogue.Certificates;
@@ -16,20 +17,19 @@ public sealed class NamePins : LineDetector
     private const int LongestName = 300;
     private const int Near = 200;
 
-    private static readonly string[] s_verification =
-    [
+    private static readonly SearchValues<string> s_verification = SearchValues.Create([
         "peercert", "checkserver", "servercertificate", "getissuer", "issuerdn", "issuerx500", "issuername", "issuer_name", "x509certificate", "hostnameverifier", ".issuer",
         "getsubject", "subjectdn", "subjectx500", "verifyconnection", "x509_get_", "openssl x509", "openssl s_client", ".subject.to_s", "cert[\"subject\"]", "cert['subject']", "cert[\"issuer\"]",
         "cert['issuer']", "openssl_x509_parse",
-    ];
+    ], StringComparison.OrdinalIgnoreCase);
 
-    private static readonly string[] s_parts = ["issuer", "subject"];
-    private static readonly string[] s_comparisons = ["equal", "contains", "==", "!=", "strcmp", "strstr", "indexof", "includes", "startswith", "endswith", "match", "=~", ".test(", "grep"];
+    private static readonly SearchValues<string> s_parts = SearchValues.Create(["issuer", "subject"], StringComparison.OrdinalIgnoreCase);
+    private static readonly SearchValues<string> s_comparisons = SearchValues.Create(["equal", "contains", "==", "!=", "strcmp", "strstr", "indexof", "includes", "startswith", "endswith", "match", "=~", ".test(", "grep"], StringComparison.OrdinalIgnoreCase);
 
     // A list of certificates in a settings file names issuers too; only one that says what is expected decides.
-    private static readonly string[] s_expectation = ["expect", "allow", "trusted", "pinn", "verify", "require", "accept"];
+    private static readonly SearchValues<string> s_expectation = SearchValues.Create(["expect", "allow", "trusted", "pinn", "verify", "require", "accept"], StringComparison.OrdinalIgnoreCase);
 
-    private static readonly string[] s_commands = ["grep", "openssl", "=~"];
+    private static readonly SearchValues<string> s_commands = SearchValues.Create(["grep", "openssl", "=~"], StringComparison.OrdinalIgnoreCase);
 
     /// <inheritdoc/>
     public override AnchorCase Case => AnchorCase.ExactForNames;
@@ -51,10 +51,10 @@ public sealed class NamePins : LineDetector
         if (hit.IsBinary || (hit.Strength == EvidenceStrength.Mentioned && !isVendored) || hit.Line.Length > 2_000)
             return;
         ReadOnlySpan<char> line = hit.Line;
-        findings.LooksAtCertificates |= ContainsAny(line, s_verification);
+        findings.LooksAtCertificates |= line.ContainsAny(s_verification);
         ReadOnlySpan<char> before = hit.Preceding[Math.Max(0, hit.Preceding.Length - Near)..];
         bool isShell = BareNames.IsShell(findings.Path);
-        bool names = ContainsAny(line, s_parts) || ((ContainsAny(line, s_comparisons) || (isShell && BareNames.IsPatternOfCase(line, before))) && ContainsAny(before, s_parts));
+        bool names = line.ContainsAny(s_parts) || ((line.ContainsAny(s_comparisons) || (isShell && BareNames.IsPatternOfCase(line, before))) && before.ContainsAny(s_parts));
         if (names)
             NoteBare(hit, isShell, findings);
         for (int i = 0; i < line.Length; i++)
@@ -83,7 +83,7 @@ public sealed class NamePins : LineDetector
 
     private static void NoteBare(in TextHit hit, bool isShell, FileFindings findings)
     {
-        bool isComparison = ContainsAny(hit.Line, s_comparisons) || (isShell && BareNames.IsPatternOfCase(hit.Line, hit.Preceding));
+        bool isComparison = hit.Line.ContainsAny(s_comparisons) || (isShell && BareNames.IsPatternOfCase(hit.Line, hit.Preceding));
         for (int from = 0; isComparison && BareNames.Next(hit.Line, isShell, ref from) is { IsEmpty: false } name;)
         {
             // A word as short as "Amazon" is one of many meanings.
@@ -105,29 +105,18 @@ public sealed class NamePins : LineDetector
             pattern = NamePattern.Parse(text = inner.ToString());
         // Of a library, which may do much that the program does not ask it for, only what compares.
         bool isVendored = hit.Strength == EvidenceStrength.Mentioned;
-        if (isVendored && !(names && ContainsAny(hit.Line, s_comparisons)))
+        if (isVendored && !(names && hit.Line.ContainsAny(s_comparisons)))
             return;
         // A value as short as "Amazon" is a word of many meanings.
         if ((!names && !pattern.HasTypes && text.Length < 8) || !pattern.IsOfKnownAuthority())
             return;
-        bool isCommand = ContainsAny(hit.Line, s_commands) || BareNames.IsPatternOfCase(hit.Line, hit.Preceding);
-        if (hit.Strength == EvidenceStrength.Configured && !isCommand && !ContainsAny(hit.Line, s_expectation))
+        bool isCommand = hit.Line.ContainsAny(s_commands) || BareNames.IsPatternOfCase(hit.Line, hit.Preceding);
+        if (hit.Strength == EvidenceStrength.Configured && !isCommand && !hit.Line.ContainsAny(s_expectation))
             return;
         int number = hit.Number;
         string written = text;
         if (findings.CertificateNames.Exists(n => n.Line == number && string.Equals(n.Text, written, StringComparison.Ordinal)))
             return;
         findings.CertificateNames.Add((text, hit.Number, names && !isVendored ? hit.Strength : EvidenceStrength.Implied));
-    }
-
-    private static bool ContainsAny(ReadOnlySpan<char> line, string[] words)
-    {
-        foreach (string word in words)
-        {
-            if (line.Contains(word, StringComparison.OrdinalIgnoreCase))
-                return true;
-        }
-
-        return false;
     }
 }

@@ -1,29 +1,31 @@
+using System.Buffers;
+
 namespace TrustShift.Discovery.Pins;
 
 /// <summary>The words beside a value that tell a pin from the many other hashes.</summary>
 public static class PinWords
 {
-    private static readonly string[] s_words = ["fingerprint", "thumbprint", "spki", "pubkey", "pubkeyhash", "public_key_hash", "publickeyhash", "cert_hash", "certhash", "certificatehash"];
+    private static readonly SearchValues<string> s_pin = SearchValues.Create(["pin"], StringComparison.OrdinalIgnoreCase);
+    private static readonly SearchValues<string> s_words = SearchValues.Create(["fingerprint", "thumbprint", "spki", "pubkey", "pubkeyhash", "public_key_hash", "publickeyhash", "cert_hash", "certhash", "certificatehash"], StringComparison.OrdinalIgnoreCase);
 
     // Hashes of files and images, and of SSH keys, of which lock files and manifests are full.
-    private static readonly string[] s_others = ["integrity", "sha256:", "docker", "image", "checksum", "ssh-", "gpg", "apksigner", "assetlinks", "sha256_cert_fingerprints", "known_hosts"];
+    private static readonly SearchValues<string> s_others = SearchValues.Create(["integrity", "sha256:", "docker", "image", "checksum", "ssh-", "gpg", "apksigner", "assetlinks", "sha256_cert_fingerprints", "known_hosts"], StringComparison.OrdinalIgnoreCase);
 
     // Only a client that looks at its server's certificate has these: urllib3 and aiohttp-likes (assert_fingerprint), Node's tls (fingerprint256), Elasticsearch's and Ansible's
     // clients (ssl_assert_fingerprint, ca_trusted_fingerprint), ESP8266's WiFiClientSecure (setFingerprint), .NET (X509Certificate.GetCertHashString), fetchmail (sslfingerprint).
-    private static readonly string[] s_server =
-        ["assert_fingerprint", "assertfingerprint", "peer_fingerprint", "fingerprint256", "fingerprint512", "trusted_fingerprint", "setfingerprint", "getcerthash", "sslfingerprint", "ssl_fingerprint", "server_fingerprint", "tls_fingerprint", "servercertificatehash"];
+    private static readonly SearchValues<string> s_server = SearchValues.Create(["assert_fingerprint", "assertfingerprint", "peer_fingerprint", "fingerprint256", "fingerprint512", "trusted_fingerprint", "setfingerprint", "getcerthash", "sslfingerprint", "ssl_fingerprint", "server_fingerprint", "tls_fingerprint", "servercertificatehash"], StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether the line can only speak of the certificate of a server that a client talks to.</summary>
-    public static bool SpeaksOfServer(ReadOnlySpan<char> line) => ContainsAny(line, s_server);
+    public static bool SpeaksOfServer(ReadOnlySpan<char> line) => line.ContainsAny(s_server);
 
     /// <summary>Whether the line speaks of a pin, a key or a fingerprint.</summary>
     public static bool Speaks(ReadOnlySpan<char> line)
     {
-        if (ContainsAny(line, s_words) || ContainsAny(line, s_server))
+        if (line.ContainsAny(s_words) || line.ContainsAny(s_server))
             return true;
 
         // "pin" and its forms as words of their own: ssl_pin, "pins", pinnedCert, but not mapping or spinning.
-        for (int from = 0; line[from..].IndexOf("pin", StringComparison.OrdinalIgnoreCase) is >= 0 and var found; from += found + 3)
+        for (int from = 0; line[from..].IndexOfAny(s_pin) is >= 0 and var found; from += found + 3)
         {
             int at = from + found;
             ReadOnlySpan<char> ending = line[(at + 3)..];
@@ -39,17 +41,6 @@ public static class PinWords
     /// <summary>Whether the line speaks of hashes of something else.</summary>
     public static bool SpeaksOfOther(ReadOnlySpan<char> line)
     {
-        return ContainsAny(line, s_others);
-    }
-
-    private static bool ContainsAny(ReadOnlySpan<char> line, string[] words)
-    {
-        foreach (string word in words)
-        {
-            if (line.Contains(word, StringComparison.OrdinalIgnoreCase))
-                return true;
-        }
-
-        return false;
+        return line.ContainsAny(s_others);
     }
 }

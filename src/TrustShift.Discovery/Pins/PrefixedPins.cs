@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using TrustShift.Discovery.Endpoints;
 using TrustShift.Catalogue.Certificates;
@@ -14,6 +15,9 @@ public sealed class PrefixedPins : LineDetector
 {
     private static readonly string[] s_prefixes = ["sha256//", "sha256\\/\\/", "sha256/", "sha256\\/", "pin-sha256=\"", "pin-sha256='", "pin-sha256=\\\"", "pin-sha256:"];
 
+    // .NET compares without case letter by letter where it has no cultures: one search for all first.
+    private static readonly SearchValues<string> s_any = SearchValues.Create(["sha256", "sha1/"], StringComparison.OrdinalIgnoreCase);
+
     /// <inheritdoc/>
     public override AnchorCase Case => AnchorCase.AnyForPins;
 
@@ -26,10 +30,13 @@ public sealed class PrefixedPins : LineDetector
     /// <inheritdoc/>
     public override void Read(in TextHit hit, FileFindings findings)
     {
-        NoteSha1(hit, findings);
+        int first = hit.Line.IndexOfAny(s_any);
+        if (first < 0)
+            return;
+        NoteSha1(hit, first, findings);
         foreach (string prefix in s_prefixes)
         {
-            int from = 0;
+            int from = Math.Max(0, first - "pin-".Length);
             while (from < hit.Line.Length && hit.Line[from..].IndexOf(prefix, StringComparison.OrdinalIgnoreCase) is >= 0 and var found)
             {
                 int at = from + found;
@@ -44,11 +51,11 @@ public sealed class PrefixedPins : LineDetector
     }
 
     // OkHttp 2 and 3 also take "sha1/BASE64=" (CertificatePinner): 20 bytes, known of the authorities of the catalogue.
-    private static void NoteSha1(in TextHit hit, FileFindings findings)
+    private static void NoteSha1(in TextHit hit, int first, FileFindings findings)
     {
         const string Prefix = "sha1/";
         const int Length = 28;
-        for (int from = 0; from < hit.Line.Length && hit.Line[from..].IndexOf(Prefix, StringComparison.OrdinalIgnoreCase) is >= 0 and var found;)
+        for (int from = first; from < hit.Line.Length && hit.Line[from..].IndexOf(Prefix, StringComparison.OrdinalIgnoreCase) is >= 0 and var found;)
         {
             int at = from + found;
             from = at + Prefix.Length;

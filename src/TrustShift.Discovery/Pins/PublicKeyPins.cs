@@ -20,7 +20,7 @@ public sealed class PublicKeyPins : LineDetector
     // AlgorithmIdentifier rsaEncryption with NULL (RFC 3279 2.3.1).
     private static readonly byte[] s_rsa = [0x30, 0x0d, 0x06, 0x09, 0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x01, 0x01, 0x05, 0x00];
     private static readonly SearchValues<char> s_base64 = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/=");
-    private static readonly string[] s_words = ["publickey", "public_key", "pubkey", "pub_key"];
+    private static readonly SearchValues<string> s_words = SearchValues.Create(["publickey", "public_key", "pubkey", "pub_key"], StringComparison.OrdinalIgnoreCase);
 
     // The heads of RSA keys of 2048 and 4096 bits, with and without their algorithm, and of keys on P-256 and P-384.
     private static readonly string[] s_hexadecimal = ["30820122300d06092a864886f70d0101", "30820222300d06092a864886f70d0101", "3082010a02820101", "3082020a02820201", "3059301306072a8648ce3d0201", "3076301006072a8648ce3d0201"];
@@ -77,7 +77,7 @@ public sealed class PublicKeyPins : LineDetector
     }
 
     // A key alone, in words of pins: "pinnedPublicKey", not "jwtPublicKey".
-    private static bool Speaks(ReadOnlySpan<char> text) => PinWords.Speaks(text) && ContainsAny(text, s_words) && !PinWords.SpeaksOfOther(text);
+    private static bool Speaks(ReadOnlySpan<char> text) => PinWords.Speaks(text) && text.ContainsAny(s_words) && !PinWords.SpeaksOfOther(text);
 
     // The whole SubjectPublicKeyInfo; an RSA key alone gets its algorithm.
     private static byte[]? Information(byte[] key)
@@ -141,16 +141,5 @@ public sealed class PublicKeyPins : LineDetector
         int at = from + found;
         from = at + head.Length;
         return found < 0 ? -1 : at;
-    }
-
-    private static bool ContainsAny(ReadOnlySpan<char> text, string[] words)
-    {
-        foreach (string word in words)
-        {
-            if (text.Contains(word, StringComparison.OrdinalIgnoreCase))
-                return true;
-        }
-
-        return false;
     }
 }

@@ -18,19 +18,20 @@ public sealed class ObjectStores : EndpointSource
     private static readonly string[] s_regions = ["region", "region_name", "s3_region", "aws_region", "aws-region", "regionname", "bucket_region"];
     private static readonly string[] s_endpoints = ["endpoint", "s3_endpoint", "endpoint_url", "s3url", "regionendpoint", "host", "service_url", "base_url", "endpointurl", "url"];
 
+    private static readonly System.Buffers.SearchValues<string> s_bucket = System.Buffers.SearchValues.Create(["bucket"], StringComparison.OrdinalIgnoreCase);
     private static readonly System.Buffers.SearchValues<char> s_variable = System.Buffers.SearchValues.Create("{}$<>% ");
 
     /// <inheritdoc/>
     public override ImmutableArray<string> Words { get; } = [": s3", ": S3", ": \"s3\"", ": \"S3\"", ":\"s3\"", ":\"S3\"", ": 's3", ": 'S3", "s3:", "\"s3\"", "aws-s3", "aws_s3", ": aws", ": AWS", ": \"aws\"", ": amazon", "s3_config", "/aws"];
 
     /// <inheritdoc/>
-    public override bool Matches(ReadOnlySpan<char> path) => HasExtension(path, [".yaml", ".yml", ".json"]) && !IsOfPackages(path);
+    public override bool Matches(ReadOnlySpan<char> path) => HasExtension(path, [".yaml", ".yml", ".json"]) && !IsOfPackages(path) && !IsOfInstalled(path);
 
     /// <inheritdoc/>
     public override void Read(EndpointText text, FileFindings findings)
     {
         // Two ways to say "this is a store in S3", of which a JSON or YAML text holds at least one of the words.
-        if (!text.Text.Contains("bucket", StringComparison.OrdinalIgnoreCase))
+        if (!text.Text.AsSpan().ContainsAny(s_bucket))
             return;
         foreach (string variant in ErbTemplate.Variants(text.Text))
             Read(text, variant, findings);
@@ -124,6 +125,10 @@ public sealed class ObjectStores : EndpointSource
                 yield return part;
         }
     }
+
+    // What lies beside the code of an installed package is its own data: botocore's descriptions of services speak of buckets on 100 MB of JSON.
+    private static bool IsOfInstalled(ReadOnlySpan<char> path) =>
+        path.Contains("/site-packages/", StringComparison.Ordinal) || path.Contains("/dist-packages/", StringComparison.Ordinal) || path.Contains("node_modules/", StringComparison.Ordinal);
 
     private static bool IsOfPackages(ReadOnlySpan<char> path) => path.EndsWith("package.json", StringComparison.Ordinal) || path.EndsWith("package-lock.json", StringComparison.Ordinal) || path.EndsWith("composer.lock", StringComparison.Ordinal);
 }
