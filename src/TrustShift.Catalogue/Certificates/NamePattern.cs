@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using TrustShift.Pki.Certificates;
 
@@ -10,6 +11,9 @@ namespace TrustShift.Catalogue.Certificates;
 public sealed class NamePattern
 {
     private static readonly (string Type, string Oid)[] s_types = [("CN", "2.5.4.3"), ("OU", "2.5.4.11"), ("O", "2.5.4.10")];
+
+    // Asked for every literal of every line that speaks of a certificate.
+    private static readonly Lazy<FrozenSet<string>> s_written = new(Written);
 
     private readonly ImmutableArray<(string Oid, string Value)> _attributes;
     private readonly string _value;
@@ -53,10 +57,27 @@ public sealed class NamePattern
     /// <summary>Whether it is written like the name of an authority that is known, and not like any text: its attributes are one's, or the value is one, or begins an organisation's.</summary>
     public bool IsOfKnownAuthority() => HasTypes
         ? CertificateCatalogue.All.Any(c => Matches(c.Facts.Subject))
-        : CertificateCatalogue.All.Any(c => c.Facts.BasicConstraints is { IsAuthority: true } && s_types.Any(t => c.Facts.Subject.ValuesOf(t.Oid).Any(IsWritten)));
+        : s_written.Value.Contains(_value);
 
-    private bool IsWritten(string value) =>
-        value.Equals(_value, StringComparison.OrdinalIgnoreCase) || (_value.Length > 4 && value.StartsWith(_value + " ", StringComparison.OrdinalIgnoreCase));
+    // The values of the names of all authorities, and what they begin with, up to a blank, from five letters on.
+    private static FrozenSet<string> Written()
+    {
+        var written = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        foreach (CatalogueCertificate authority in CertificateCatalogue.All.Where(static c => c.Facts.BasicConstraints is { IsAuthority: true }))
+        {
+            foreach (string value in s_types.SelectMany(t => authority.Facts.Subject.ValuesOf(t.Oid)))
+            {
+                written.Add(value);
+                for (int blank = value.IndexOf(' ', StringComparison.Ordinal); blank >= 0; blank = value.IndexOf(' ', blank + 1))
+                {
+                    if (blank > 4)
+                        written.Add(value[..blank]);
+                }
+            }
+        }
+
+        return written.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+    }
 
     // "O=", "CN =", after the separator.
     private static bool BeginsAttribute(ReadOnlySpan<char> text)

@@ -134,7 +134,7 @@ internal sealed class ArchiveReader(ReadingLimits limits, ReadingMemory? memory,
             }
 
             content.Add(path, atEnd ? head.Span : []);
-            using FileBytes source = atEnd ? new MemoryBytes(head) : new ForwardBytes(unpacked, head, entry.Length);
+            using FileBytes source = atEnd ? new MemoryBytes(head) { IsKept = larger is not null } : new ForwardBytes(unpacked, head, entry.Length);
             inner = inner with { Length = atEnd ? length : inner.Length };
             if (format is null && atEnd)
                 format = ArchiveFormats.Find(source, head.Span[..Math.Min(length, ArchiveFormats.HeadLength)]);

@@ -47,8 +47,10 @@ public sealed class NamePins : LineDetector
     /// <inheritdoc/>
     public override void Read(in TextHit hit, FileFindings findings)
     {
+        if (hit.IsBinary || hit.Line.Length > 2_000)
+            return;
         bool isVendored = hit.Strength == EvidenceStrength.Mentioned && VendoredCode.IsIn(findings.Path) && !TextScan.IsComment(hit.Line);
-        if (hit.IsBinary || (hit.Strength == EvidenceStrength.Mentioned && !isVendored) || hit.Line.Length > 2_000)
+        if (hit.Strength == EvidenceStrength.Mentioned && !isVendored)
             return;
         ReadOnlySpan<char> line = hit.Line;
         findings.LooksAtCertificates |= line.ContainsAny(s_verification);

@@ -22,10 +22,12 @@ public sealed class PropertyListPins : LineDetector
     /// <inheritdoc/>
     public override void Read(in TextHit hit, FileFindings findings)
     {
+        if (hit.IsBinary || !hit.Line.Contains("<key>", StringComparison.Ordinal))
+            return;
         foreach (string anchor in s_keys)
         {
             int at = hit.Line.IndexOf("<key>" + anchor + "</key>", StringComparison.OrdinalIgnoreCase);
-            if (hit.IsBinary || at < 0 || !hit.Owns(at))
+            if (at < 0 || !hit.Owns(at))
                 continue;
             ReadOnlySpan<char> rest = $"{hit.Line[at..]}{hit.Following}";
             // Identities are one string each, hashes an array of them.

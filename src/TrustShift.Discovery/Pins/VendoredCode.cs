@@ -1,3 +1,4 @@
+using System.Buffers;
 using TrustShift.Discovery.Scanning;
 
 namespace TrustShift.Discovery.Pins;
@@ -7,9 +8,13 @@ internal static class VendoredCode
 {
     private static readonly string[] s_folders = ["node_modules/", "vendor/", "bower_components/", "third_party/", "third-party/", "thirdparty/", "site-packages/", "dist-packages/"];
 
+    private static readonly SearchValues<string> s_any = SearchValues.Create(s_folders, StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Whether the file is such code, and no test, sample or documentation of it.</summary>
     public static bool IsIn(string path)
     {
+        if (!path.AsSpan().ContainsAny(s_any))
+            return false;
         int end = -1;
         foreach (string folder in s_folders)
         {

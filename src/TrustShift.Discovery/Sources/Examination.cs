@@ -43,6 +43,7 @@ internal sealed class Examination(ExaminationRequest request, TargetScope scope,
     private readonly CertificatePool _certificates = new(request.Limits);
     private readonly ReadingMemory _memory = new();
     private readonly ConcurrentDictionary<string, bool> _read = new(StringComparer.Ordinal);
+    private int _busy;
     private long _files;
     private long _filesRead;
     private long _bytes;
@@ -83,14 +84,25 @@ internal sealed class Examination(ExaminationRequest request, TargetScope scope,
         Parallel.ForEach(
             Partitioner.Create(files, EnumerablePartitionerOptions.NoBuffering),
             options,
-            () => new FilePass(_rules, request.Passwords) { IsApplication = !scope.IsRootFileSystem, Files = _targetFiles, OnBytes = count => Interlocked.Add(ref _bytes, count) },
+            NewPass,
             (file, _, pass) =>
             {
-                ReadOne(file, pass, walk, cancellation);
+                Interlocked.Increment(ref _busy);
+                try
+                {
+                    ReadOne(file, pass, walk, cancellation);
+                }
+                finally
+                {
+                    Interlocked.Decrement(ref _busy);
+                }
+
                 return pass;
             },
             _ => { });
     }
+
+    private FilePass NewPass() => new(_rules, request.Passwords) { IsApplication = !scope.IsRootFileSystem, Files = _targetFiles, OnBytes = count => Interlocked.Add(ref _bytes, count) };
 
     private void ReadOne(FoundFile file, FilePass pass, TreeWalk walk, CancellationToken cancellation)
     {
@@ -141,22 +153,37 @@ internal sealed class Examination(ExaminationRequest request, TargetScope scope,
 
     private void ReadArchive(FoundFile file, FileBytes source, ArchiveFormat format, ReadingClock clock, FilePass pass, CancellationToken cancellation)
     {
+        var queue = new EntryQueue((entry, bytes, own) => ReadBytes(entry, bytes, own, cancellation), NewPass, TakeProcessor, () => Interlocked.Decrement(ref _busy));
         var reader = new ArchiveReader(
             request.Limits,
             _memory,
             (entry, bytes) =>
             {
                 Report(entry, Interlocked.Increment(ref _files));
-                ReadBytes(entry, bytes, pass, cancellation);
+                if (bytes is not MemoryBytes memory || !queue.TryAdd(entry, memory))
+                    ReadBytes(entry, bytes, pass, cancellation);
             },
-            content => EndArchive(content, isNested: content.Place.Length > file.Path.Length));
+            content =>
+            {
+                queue.Finish(pass);
+                EndArchive(content, isNested: content.Place.Length > file.Path.Length);
+            });
         reader.Read(file, source, format, clock, cancellation);
+        queue.Finish(pass);
         lock (_gate)
         {
             _gaps.AddRange(reader.Gaps);
             if (PackedFiles.IsProgram(file.Path))
                 _software.Add(new SoftwareEvidence(file.Path, SoftwareKinds.ProgramArchive, file.Name.ToString(), null));
         }
+    }
+
+    private bool TakeProcessor()
+    {
+        if (Interlocked.Increment(ref _busy) <= request.Parallelism)
+            return true;
+        Interlocked.Decrement(ref _busy);
+        return false;
     }
 
     private void EndArchive(ArchiveContent content, bool isNested)

@@ -4,6 +4,12 @@ namespace TrustShift.Discovery.Sources;
 /// <param name="bytes">The whole entry.</param>
 public sealed class MemoryBytes(ReadOnlyMemory<byte> bytes) : FileBytes
 {
+    /// <summary>The whole entry.</summary>
+    public ReadOnlyMemory<byte> Bytes => bytes;
+
+    /// <summary>Whether the bytes stay as they are when the next entry is read.</summary>
+    public bool IsKept { get; init; }
+
     /// <inheritdoc/>
     public override long Length => bytes.Length;
 
