@@ -55,6 +55,35 @@ public sealed class CompiledRootsTests : IDisposable
         Assert.Contains("it takes the roots of the system on which it runs", result.Output.ReplaceLineEndings(" ").Replace("        ", "", StringComparison.Ordinal), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("/usr/bin/wget")]
+    [InlineData("/usr/bin/curl")]
+    public void A_good_store_that_nothing_names_does_not_clear_a_program_that_speaks_TLS(string program)
+    {
+        if (!File.Exists(program))
+            Assert.Skip($"{program} is not installed.");
+        Directory.CreateDirectory(_folder.PathOf("target"));
+        File.Copy(program, _folder.PathOf("target", "fetcher"));
+        ToolResult result = Check("2026-01-01");
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains("nothing in it names the trust stores", result.Output, StringComparison.Ordinal);
+
+        // Nor does a program that speaks no TLS stand in the way.
+        File.Copy("/bin/true", _folder.PathOf("target", "fetcher"), overwrite: true);
+        Assert.Equal(0, Check("2026-01-01").ExitCode);
+    }
+
+    [Fact]
+    public void A_single_file_program_of_dotnet_runs_on_what_is_not_in_the_target()
+    {
+        _folder.Write("source/app.csproj", "<Project Sdk=\"Microsoft.NET.Sdk\"><PropertyGroup><OutputType>Exe</OutputType><TargetFramework>net10.0</TargetFramework></PropertyGroup></Project>");
+        _folder.Write("source/Program.cs", "using System.Net.Http; System.Console.WriteLine(await new HttpClient().GetStringAsync(args[0]));");
+        ToolResult publish = Tool.Execute("dotnet", ["publish", _folder.PathOf("source", "app.csproj"), "-c", "Release", "--use-current-runtime", "--self-contained", "false", "-p:PublishSingleFile=true", "-p:DebugType=none", "-o", _folder.PathOf("target")]);
+        if (publish.ExitCode != 0)
+            Assert.Skip("dotnet publish of a single file does not work here: " + publish.Output[..Math.Min(200, publish.Output.Length)]);
+        Assert.Equal(2, Check("2026-01-01").ExitCode);
+    }
+
     [Fact]
     public void Evidence_keeps_roots_of_which_only_the_keys_are_there()
     {

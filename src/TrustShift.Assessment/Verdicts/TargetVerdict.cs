@@ -51,7 +51,8 @@ internal static class TargetVerdict
         reasons.InsertRange(0, unseen);
         bool isRuntimeUnseen = !context.IsWholeSystem && !context.HasRuntime;
         // A store that nothing names may belong to no program at all: code of which neither the runtime nor the store is there is not cleared by it.
-        bool isProgramUnseen = isRuntimeUnseen && !clients.IsEmpty && clients.All(c => c.Client.Kind is CustomStoreClients.Kind && !NamedStoreClients.IsNamed(context, c.Client.Place)) && HoldsProgram(context, exposure);
+        bool holdsNative = s_native.Any(kind => context.SoftwareOf(kind).Any());
+        bool isProgramUnseen = (isRuntimeUnseen || holdsNative) && !context.IsWholeSystem && !clients.IsEmpty && clients.All(c => c.Client.Kind is CustomStoreClients.Kind && !NamedStoreClients.IsNamed(context, c.Client.Place)) && (holdsNative || HoldsProgram(context, exposure));
         int unknownClients = clients.Count(c => c.Verdict == Verdict.Unknown);
         int unknownPins = pins.Count(p => p.Verdict == Verdict.Unknown);
         if (isProgramUnseen)
@@ -80,6 +81,9 @@ internal static class TargetVerdict
             $"{(clients.Length == 1 ? "The one TLS client that was found accepts" : $"All {clients.Length} TLS clients that were found accept")} the chains of this migration.{fragileNote}",
             [.. reasons]);
     }
+
+    // What is no runtime, speaks TLS, and has its store from elsewhere than the target.
+    private static readonly string[] s_native = [SoftwareKinds.NativeProgram, SoftwareKinds.Curl, SoftwareKinds.CurlGnuTls, SoftwareKinds.Wget, SoftwareKinds.Git, SoftwareKinds.OpenSsl, SoftwareKinds.GnuTls];
 
     private static bool HoldsProgram(ClientContext context, Exposure exposure) =>
         context.SoftwareOf(SoftwareKinds.Module).Any() || context.SoftwareOf(SoftwareKinds.ProgramArchive).Any() || context.SoftwareOf(SoftwareKinds.RequiredRuntime).Any() || context.Evidence.Processes.Length > 0

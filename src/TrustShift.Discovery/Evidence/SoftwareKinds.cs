@@ -19,6 +19,8 @@ public static class SoftwareKinds
     public const string RootPackage = "root-package";
     /// <summary>A program built by Go.</summary>
     public const string Go = "go";
+    /// <summary>An executable file of an application that speaks TLS, of which nothing else is known.</summary>
+    public const string NativeProgram = "native-program";
     /// <summary>A Go toolchain; <c>Root</c> is GOROOT.</summary>
     public const string GoToolchain = "go-toolchain";
     /// <summary>Deno; <c>Path</c> is the executable.</summary>

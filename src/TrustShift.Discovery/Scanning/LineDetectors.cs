@@ -34,5 +34,6 @@ public static class LineDetectors
         new RustPrograms(),
         new RustTls(),
         new BundledRuntimes(),
+        new NativePrograms(),
     ];
 }

@@ -255,7 +255,8 @@ internal sealed class Examination(ExaminationRequest request, TargetScope scope,
         var stores = new StoreAssembly(KeychainTrust.Apply(_stores, _trustSettings, _gaps), new PathAliases([.. walk.Links, .. referred.Links, .. _archives.Links]), folder => _archives.NamesIn(folder) ?? _targetFiles.NamesIn(folder));
         stores.Add([.. walk.HashedFolders, .. referred.HashedFolders, .. _archives.HashedFolders]);
         // The databases of a package manager lie at fixed places, so a folder with nothing but them is read as well.
-        IEnumerable<SoftwareEvidence> software = _software;
+        HashSet<string> known = [.. _software.Where(static s => s.Kind is not SoftwareKinds.NativeProgram).Select(static s => s.Path)];
+        IEnumerable<SoftwareEvidence> software = _software.Where(s => s.Kind is not SoftwareKinds.NativeProgram || !known.Contains(s.Path));
         InstalledPackages? packages = scope.OnlyFile is null ? InstalledPackages.Read(scope.IsHost ? "/" : "", _targetFiles, _software) : null;
         if (packages is not null)
             software = software.Select(packages.Complete).Concat(packages.Evidence);

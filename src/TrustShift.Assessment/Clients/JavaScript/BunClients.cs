@@ -17,7 +17,7 @@ public sealed class BunClients : ClientFinder
         foreach (SoftwareEvidence bun in context.SoftwareOf(SoftwareKinds.Bun))
         {
             string name = bun.Version is null ? "Bun" : "Bun " + bun.Version;
-            EffectiveStore? store = CommonRoots.Of("mozilla-nss", s_since.Covers, name);
+            EffectiveStore? store = RootsInside.Of(context, bun, name) ?? CommonRoots.Of("mozilla-nss", s_since.Covers, name);
             yield return Client("bun:" + bun.Path, name, "bun", bun.Path, PossibleProfiles.Of("bun"), store is null ? null : CommonRoots.With(store, context, "NODE_EXTRA_CA_CERTS"));
         }
     }

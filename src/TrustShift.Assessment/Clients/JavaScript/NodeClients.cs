@@ -15,7 +15,7 @@ public sealed class NodeClients : ClientFinder
     {
         foreach (SoftwareEvidence node in context.SoftwareOf(SoftwareKinds.Node))
         {
-            (StoreDecision decision, EffectiveStore? store, string? uncertainty) = StoreOf(context, node.Version);
+            (StoreDecision decision, EffectiveStore? store, string? uncertainty) = StoreOf(context, node);
             yield return Client(node, PossibleProfiles.Of(Name(node, decision)), store, uncertainty);
         }
 
@@ -25,8 +25,8 @@ public sealed class NodeClients : ClientFinder
             StoreDecision decision = StoreResolver.Resolve(
                 context, NodePrecedence.Rules, UpstreamVersion.Of(node.Version),
                 rule => rule.Id is NodePrecedence.BuiltIn ? DefaultPart.Of(system is null ? null : system with { Reason = "this build uses the system's OpenSSL and its store; " + system.Reason }) : null);
-            if (system is not null)
-                yield return Client(node, PossibleProfiles.Of(SystemNames(context, node, decision)), decision.Store, decision.Uncertainty);
+            yield return Client(
+                node, PossibleProfiles.Of(SystemNames(context, node, decision)), system is null ? null : decision.Store, system is null ? "this build takes the roots of the system on which it runs, which is not in the target" : decision.Uncertainty);
         }
     }
 
@@ -47,9 +47,14 @@ public sealed class NodeClients : ClientFinder
     private static IEnumerable<string> SystemNames(ClientContext context, SoftwareEvidence node, StoreDecision decision) =>
         LibraryVersions.OpenSsl(context, node.Path, oldest: "1.0.2").Select(static openSsl => $"openssl@{openSsl}").Prepend(Name(node, decision));
 
-    private static (StoreDecision Decision, EffectiveStore? Store, string? Uncertainty) StoreOf(ClientContext context, string? version)
+    private static (StoreDecision Decision, EffectiveStore? Store, string? Uncertainty) StoreOf(ClientContext context, SoftwareEvidence node)
     {
+        string? version = node.Version;
         (EffectiveStore Store, string? Uncertainty)? builtIn = version is null ? null : BuiltInRoots.Find("nodejs", version, $"Node.js {version} has");
+        if (builtIn is { Uncertainty: null })
+            RootsInside.Claim(context, node);
+        else if (RootsInside.Of(context, node, $"Node.js {version}".TrimEnd()) is { } inside)
+            builtIn = (inside, null);
         StoreDecision decision = StoreResolver.Resolve(context, NodePrecedence.Rules, UpstreamVersion.Of(version), rule => rule.Id is NodePrecedence.BuiltIn ? DefaultPart.Of(builtIn?.Store) : null);
         if (decision.Rules.Any(static r => r.Id is "node.use-openssl-ca"))
             return (decision, decision.Store, decision.Uncertainty);

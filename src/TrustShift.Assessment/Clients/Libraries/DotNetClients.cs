@@ -14,12 +14,11 @@ public sealed class DotNetClients : ClientFinder
         foreach (SoftwareEvidence runtime in context.SoftwareOf(SoftwareKinds.DotNet))
         {
             EffectiveStore? store = StoreOf(context);
-            if (store is null)
-                continue;
             string[] versions = UpstreamVersion.Of(runtime.Version) is { } version ? [version] : ["10", "8.0"];
             yield return Client(
                 "dotnet:" + runtime.Path, runtime.Version is null ? ".NET (in an application)" : $".NET {runtime.Version}", "dotnet", runtime.Path, PossibleProfiles.Of(versions.Select(static v => $"dotnet@{v}+system-store")),
-                store with { Reason = ".NET takes OpenSSL's default paths as the machine's root store; " + store.Reason });
+                store is null ? null : store with { Reason = ".NET takes OpenSSL's default paths as the machine's root store; " + store.Reason },
+                store is null ? "it takes the roots of the system on which it runs, which is not in the target" : null);
         }
     }
 

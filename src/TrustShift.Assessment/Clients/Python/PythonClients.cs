@@ -19,10 +19,9 @@ public sealed class PythonClients : ClientFinder
                 ? context.SoftwareOf(SoftwareKinds.OpenSsl).First().Root
                 : null;
             EffectiveStore? store = OpenSslStore.Find(context, openSslFolder);
-            if (store is null && !context.IsWholeSystem)
-                continue;
             string root = python.Root ?? python.Path;
-            yield return Client("python:" + root, $"Python {python.Version} (ssl, urllib)", "python", root, PossibleProfiles.Of(PythonProfiles.OfSsl(context, python.Version, root)), store);
+            yield return Client("python:" + root, $"Python {python.Version} (ssl, urllib)", "python", root, PossibleProfiles.Of(PythonProfiles.OfSsl(context, python.Version, root)), store,
+                store is null && !context.IsWholeSystem ? "its ssl module takes the default paths of its OpenSSL, which lie on the system on which it runs" : null);
         }
     }
 }

@@ -11,7 +11,8 @@ internal static class CompiledPrograms
     /// <param name="form">The file's format.</param>
     /// <param name="source">The file, still open.</param>
     /// <param name="findings">What was found in it.</param>
-    public static void Settle(ProgramForm form, FileBytes source, FileFindings findings)
+    /// <param name="isApplication">Whether the target is an application's folder and no system, which has programs that nobody meant.</param>
+    public static void Settle(ProgramForm form, FileBytes source, FileFindings findings, bool isApplication)
     {
         if (findings.Programs.NamesAuditSection)
             RustPrograms.ReadSection(source, findings);
@@ -20,6 +21,8 @@ internal static class CompiledPrograms
         GoPrograms.Settle(form, findings);
         BundledRuntimes.Settle(findings);
         SettleRust(source, findings);
+        if (isApplication)
+            NativePrograms.Settle(findings);
     }
 
     private static void SettleRust(FileBytes source, FileFindings findings)

@@ -15,6 +15,9 @@ public sealed class ProgramMarks
     /// <summary>Whether Go's own verification is in it, which takes the roots of the system.</summary>
     public bool HasGoVerification { get; set; }
 
+    /// <summary>Whether a library that speaks TLS is in it or named by it.</summary>
+    public bool SpeaksTls { get; set; }
+
     /// <summary>Texts of JavaScript runtimes that were seen (<see cref="BundledRuntimes"/>), each with what follows it.</summary>
     public Dictionary<string, string> RuntimeTexts { get; } = new(StringComparer.Ordinal);
 }

@@ -13,12 +13,14 @@ public sealed class RuntimeManifests : SoftwareSource
     private const int Longest = 1024 * 1024;
 
     /// <inheritdoc/>
-    public override bool CountsInArchives => false;
-
-    /// <inheritdoc/>
-    public override bool IsMarker(ReadOnlySpan<char> path, ReadOnlySpan<char> name) =>
-        name.EndsWith(".runtimeconfig.json", StringComparison.Ordinal) ? !path.Contains("/obj/", StringComparison.Ordinal) && !path.Contains("/sdk/", StringComparison.Ordinal) : name is "package.json" or "composer.json" or "global.json" or "go.mod" or "pyproject.toml" or "Gemfile"
-        && !path.Contains("node_modules/", StringComparison.Ordinal) && !path.Contains("vendor/", StringComparison.Ordinal) && !path.Contains("pkg/mod/", StringComparison.Ordinal);
+    public override bool IsMarker(ReadOnlySpan<char> path, ReadOnlySpan<char> name)
+    {
+        // What a published program runs on it says in an archive too: in a single-file program. What a project asks for is not asked by a copy of it, nor by a package before it is installed.
+        if (name.EndsWith(".runtimeconfig.json", StringComparison.Ordinal))
+            return !path.Contains("/obj/", StringComparison.Ordinal) && !path.Contains("/sdk/", StringComparison.Ordinal) && !path.Contains(".nupkg!", StringComparison.OrdinalIgnoreCase);
+        return name is "package.json" or "composer.json" or "global.json" or "go.mod" or "pyproject.toml" or "Gemfile"
+            && !path.Contains("node_modules/", StringComparison.Ordinal) && !path.Contains("vendor/", StringComparison.Ordinal) && !path.Contains("pkg/mod/", StringComparison.Ordinal) && !path.Contains('!');
+    }
 
     /// <inheritdoc/>
     public override IEnumerable<SoftwareEvidence> Read(string path, TargetFiles files)
