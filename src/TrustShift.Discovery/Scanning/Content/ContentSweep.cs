@@ -154,11 +154,13 @@ internal sealed class ContentSweep(string path, bool isBinary, ParsedCertificate
         int from = (int)Math.Max(0, _numbersRead - start);
         int limit = isLast ? bytes.Length : Math.Max(from, bytes.Length - Head);
         int keep = isLast ? bytes.Length : Math.Max(0, limit - NumberText.Before);
+        // What began before the last window of the chunk before is seen by the first of this one.
+        int searched = Math.Max(0, from - NumberText.Before);
         for (int at = from; at < limit && !_draft.IsFull; at += NumberText.Step)
         {
             if (!NumberText.IsAt(bytes, at))
                 continue;
-            int first = Math.Max(from, at - NumberText.Before), last = Math.Min(limit, at + NumberText.Step);
+            int first = Math.Max(searched, at - NumberText.Before), last = Math.Min(limit, at + NumberText.Step);
             while (NumberText.NextHead(bytes, first, last, out int length, out int headEnd) is >= 0 and var head)
             {
                 // The spelling of the first bytes tells how long that of all is.
@@ -174,7 +176,7 @@ internal sealed class ContentSweep(string path, bool isBinary, ParsedCertificate
                     first = end;
             }
 
-            from = Math.Max(from, first);
+            searched = Math.Max(searched, first);
         }
 
         _numbersRead = start + limit;
