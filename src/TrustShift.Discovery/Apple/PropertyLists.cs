@@ -8,6 +8,9 @@ namespace TrustShift.Discovery.Apple;
 /// <summary>Property lists that a pass over files meets: those in binary form are searched as their text, trust settings are kept.</summary>
 internal static class PropertyLists
 {
+    // Where the outermost element of one in XML begins at the latest.
+    private const int HeadLength = 512;
+
     /// <summary>The text of a binary property list; null for anything else, and for one that cannot be read, of which a gap is told where it speaks of pins or trust.</summary>
     /// <param name="file">The file, or its beginning.</param>
     /// <param name="isWhole">Whether it is all of it.</param>
@@ -15,8 +18,11 @@ internal static class PropertyLists
     public static string? Read(ReadOnlyMemory<byte> file, bool isWhole, FileFindings findings)
     {
         ReadOnlySpan<byte> bytes = file.Span;
-        bool isBinary = BinaryPropertyList.IsOne(bytes), holdsSettings = Holds(bytes, "trustList");
-        if (!isBinary && !(holdsSettings && bytes.IndexOf("<plist"u8) >= 0))
+        bool isBinary = BinaryPropertyList.IsOne(bytes);
+        if (!isBinary && bytes[..Math.Min(bytes.Length, HeadLength)].IndexOf("<plist"u8) < 0)
+            return null;
+        bool holdsSettings = Holds(bytes, "trustList");
+        if (!isBinary && !holdsSettings)
             return null;
         PropertyNode? list = isWhole ? PropertyNode.Read(file) : null;
         if (list is not null)

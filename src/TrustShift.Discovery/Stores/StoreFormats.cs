@@ -30,8 +30,6 @@ public static class StoreFormats
         new KeychainFormat(),
         new ConfigurationProfileFormat(),
         new DirectoryEntries(),
-        new XmlKeys(),
-        new JsonWebKeys(),
         new Pkcs12Format(),
         new Pkcs7Format(),
         new DerCertificateFormat(),
