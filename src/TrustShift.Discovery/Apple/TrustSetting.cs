@@ -32,8 +32,8 @@ internal sealed record TrustSetting(string Path, string Sha1, AnchorUsage Usage)
         }
     }
 
-    // None at all, or an empty list, trusts for everything. Of several that concern servers the strictest counts.
-    private static AnchorUsage UsageOf(PropertyNode? settings)
+    /// <summary>What the settings of one certificate say: none at all, or an empty list, trusts for everything. Of several that concern servers the strictest counts.</summary>
+    public static AnchorUsage UsageOf(PropertyNode? settings)
     {
         if (settings is null || settings.Values.IsEmpty)
             return AnchorUsage.Any;

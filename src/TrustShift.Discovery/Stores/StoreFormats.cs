@@ -28,6 +28,7 @@ public static class StoreFormats
         new RegistryHiveFormat(),
         new CertificateTrustListFormat(),
         new KeychainFormat(),
+        new TrustStoreDatabase(),
         new ConfigurationProfileFormat(),
         new DirectoryEntries(),
         new Pkcs12Format(),

@@ -103,6 +103,7 @@ public sealed class CustomStoreClients : ClientFinder
         "nss" => ("programs on NSS with this database", "nss", "a database of NSS adds to, or takes from, roots that its program has from elsewhere: those that are built into NSS, or the system's"),
         "p11-kit" => ("programs on p11-kit with this file", AnyProgram[1], "p11-kit trusts what all files of its folders say together, of which this is one"),
         "keychain" when !store.Path.EndsWith("SystemRootCertificates.keychain", StringComparison.OrdinalIgnoreCase) => ("programs of macOS with this keychain", "careful", "a keychain with its trust settings adds to, or takes from, the roots that macOS brings"),
+        "apple-trust-store" => ("Apple's device or simulator with these certificates", "careful", "what is installed on a device of Apple adds to the roots that it brings"),
         "mobileconfig" => ("Apple's devices with this profile", "careful", "a configuration profile adds to the roots that the device brings"),
         "registry" or "registry-hive" => ("Windows programs with these stores", "careful", "a part of the registry says what was added to or taken from the stores of Windows, not what else they hold"),
         _ => null,
