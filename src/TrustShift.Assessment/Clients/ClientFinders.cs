@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using TrustShift.Assessment.Clients.Android;
+using TrustShift.Assessment.Clients.Devices;
 using TrustShift.Assessment.Clients.Images;
 using TrustShift.Assessment.Clients.Java;
 using TrustShift.Assessment.Clients.JavaScript;
@@ -37,6 +37,7 @@ public static class ClientFinders
         new RequiredRuntimeClients(),
         new UnseenRuntimeClients(),
         new AndroidClients(),
+        new AppleClients(),
         new NamedStoreClients(),
         new AddedRootClients(),
         new ConfiguredStoreClients(),

@@ -21,10 +21,12 @@ internal static class PropertyLists
         bool isBinary = BinaryPropertyList.IsOne(bytes);
         if (!isBinary && bytes[..Math.Min(bytes.Length, HeadLength)].IndexOf("<plist"u8) < 0)
             return null;
-        bool holdsSettings = Holds(bytes, "trustList");
-        if (!isBinary && !holdsSettings)
+        bool holdsSettings = Holds(bytes, "trustList"), isInfo = AppleApplication.IsInfo(findings.Path);
+        if (!isBinary && !holdsSettings && !isInfo)
             return null;
         PropertyNode? list = isWhole ? PropertyNode.Read(file) : null;
+        if (isInfo && list is not null && AppleApplication.Read(findings.Path, list) is { } application)
+            findings.Software.Add(application);
         if (list is not null)
             findings.TrustSettings.AddRange(TrustSetting.Read(findings.Path, list));
         // developer.apple.com/documentation/bundleresources/information-property-list/nsapptransportsecurity/nspinneddomains, and TrustKit's TSKPublicKeyHashes.

@@ -57,6 +57,8 @@ public static class SoftwareKinds
     public const string ProgramArchive = "program-archive";
     /// <summary>An Android application in compiled form; <c>Path</c> is its manifest, <c>Name</c> its package, <c>Requirement</c> the API level from which on it runs ("minSdkVersion 24").</summary>
     public const string AndroidApplication = "android-application";
+    /// <summary>A built application for Apple's systems; <c>Path</c> is its Info.plist, <c>Name</c> its identifier, <c>Requirement</c> the release from which on it runs ("MinimumOSVersion 15.0", "LSMinimumSystemVersion 12.0").</summary>
+    public const string AppleApplication = "apple-application";
     /// <summary>A folder that is one piece of software: <c>Path</c> is its manifest or build file, <c>Root</c> the folder, <c>Name</c> the ecosystem ("node", "java", "virtual-environment").</summary>
     public const string Module = "module";
 }

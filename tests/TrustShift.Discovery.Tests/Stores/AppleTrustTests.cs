@@ -49,6 +49,20 @@ public sealed class AppleTrustTests
         Assert.Equal([("Root", AnchorUsage.Any), ("Signer", AnchorUsage.OtherOnly)], store.Entries.Select(e => (set.FindCertificate(e.Certificate)!.Subject.CommonName, e.Usage)).Order());
     }
 
+    [Theory]
+    [InlineData("Shop.app/Contents/Info.plist", true)]
+    [InlineData("Payload/Shop.app/Info.plist", true)]
+    [InlineData("Shop/Info.plist", false)]
+    [InlineData("node_modules/node-notifier/vendor/terminal-notifier.app/Contents/Info.plist", false)]
+    public void A_built_application_is_told_by_its_bundle(string path, bool isOne)
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write(path, "");
+        Tool.Run("python3", "-c", "import plistlib, sys; plistlib.dump({'CFBundlePackageType': 'APPL', 'CFBundleIdentifier': 'com.example.shop', 'LSMinimumSystemVersion': '12.0'}, open(sys.argv[1], 'wb'))", folder.PathOf(path));
+
+        Assert.Equal(isOne ? ["com.example.shop LSMinimumSystemVersion 12.0"] : [], Examine.Folder(folder.Root).Software.Where(static s => s.Kind is SoftwareKinds.AppleApplication).Select(static s => $"{s.Name} {s.Requirement}"));
+    }
+
     private static void Write(TemporaryFolder folder, string settings, string sha1) =>
         Tool.Run("python3", "-c", $"import plistlib, sys; plistlib.dump({{'trustVersion': 1, 'trustList': {{'{sha1}': {{'trustSettings': {settings}}}}}}}, open(sys.argv[1], 'wb'))", folder.PathOf("Admin.plist"));
 }

@@ -4,7 +4,7 @@ using TrustShift.Assessment.Clients.Stores;
 using TrustShift.Discovery.Android;
 using TrustShift.Discovery.Evidence;
 
-namespace TrustShift.Assessment.Clients.Android;
+namespace TrustShift.Assessment.Clients.Devices;
 
 /// <summary>
 /// Android applications: for all hosts or for some, the stores that their network security policy names, and else the roots of the device, which no application brings
@@ -18,6 +18,9 @@ public sealed class AndroidClients : ClientFinder
     /// <inheritdoc/>
     public override IEnumerable<TlsClient> Find(ClientContext context)
     {
+        // An APK that lies on an installed system runs elsewhere.
+        if (context.IsInstalledSystem)
+            yield break;
         SettingEvidence[] policies = [.. context.AllSettings.Where(static s => s.Mechanism is AndroidTrust.Mechanism)];
         foreach (IGrouping<(string Path, int Line, string Value), SettingEvidence> group in policies.GroupBy(static s => (s.Path, s.Line, s.Value)))
         {
@@ -38,7 +41,7 @@ public sealed class AndroidClients : ClientFinder
             string since = level is null ? "" : $", {application.Requirement} or newer by its manifest";
             yield return Client(
                 $"{Kind}:{application.Path}", $"{application.Name}{(application.Version is { } version ? " " + version : "")} with the device's roots", Kind, application.Path, PossibleProfiles.Of("careful"),
-                DeviceRoots.Since(level), $"an Android application trusts the roots of the device on which it runs{since}: they are not in it, and makers and users of devices change them");
+                DeviceRoots.OfAndroid(level), $"an Android application trusts the roots of the device on which it runs{since}: they are not in it, and makers and users of devices change them");
         }
     }
 
