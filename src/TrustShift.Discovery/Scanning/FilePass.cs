@@ -128,7 +128,7 @@ public sealed class FilePass(ScanRules rules, ImmutableArray<string> passwords)
             _stores.ReadEncoded(file, store, sweep, findings);
         }
 
-        CompiledPrograms.Settle(form, source, findings, IsApplication);
+        CompiledPrograms.Settle(form, source, findings, store, IsApplication);
         return (findings, store);
     }
 

@@ -51,8 +51,8 @@ public sealed class NodeClients : ClientFinder
     {
         string? version = node.Version;
         (EffectiveStore Store, string? Uncertainty)? builtIn = version is null ? null : BuiltInRoots.Find("nodejs", version, $"Node.js {version} has");
-        if (builtIn is { Uncertainty: null })
-            RootsInside.Claim(context, node);
+        if (builtIn is { Uncertainty: null } certain)
+            builtIn = (certain.Store, RootsInside.Claim(context, node, $"Node.js {version}", certain.Store.Anchors));
         else if (RootsInside.Of(context, node, $"Node.js {version}".TrimEnd()) is { } inside)
             builtIn = (inside, null);
         StoreDecision decision = StoreResolver.Resolve(context, NodePrecedence.Rules, UpstreamVersion.Of(version), rule => rule.Id is NodePrecedence.BuiltIn ? DefaultPart.Of(builtIn?.Store) : null);

@@ -1,5 +1,8 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using TrustShift.Discovery.Evidence;
+using TrustShift.Pki.Certificates;
+using TrustShift.Pki.Paths;
 
 namespace TrustShift.Assessment.Clients.Stores;
 
@@ -19,11 +22,19 @@ internal static class RootsInside
             ? context.Effective($"{name} has {store.Entries.Length.ToString(CultureInfo.InvariantCulture)} roots inside, as its executable file shows", store) with { Path = $"(built in) {program.Path}", Format = "built-in" }
             : null;
 
-    /// <summary>Marks them as the program's, where its version tells which they are.</summary>
-    public static void Claim(ClientContext context, SoftwareEvidence program)
+    /// <summary>
+    /// Marks them as the program's, where its version tells which they are. What is not certain then, one sentence: certificates in it that are none of the release's come from an application that is packed into it; null where
+    /// there are none.
+    /// </summary>
+    public static string? Claim(ClientContext context, SoftwareEvidence program, string name, ImmutableArray<TrustAnchor> known)
     {
-        if (Find(context, program) is { } store)
-            context.Claim(store);
+        if (Find(context, program) is not { } store)
+            return null;
+        context.Claim(store);
+        HashSet<Sha256Hash> keys = [.. known.Select(static a => a.Certificate.SpkiSha256)];
+        CertificateFacts[] others = [.. store.Entries.Where(static e => e.Usage is AnchorUsage.Any or AnchorUsage.TlsServer).Select(e => context.Evidence.FindCertificate(e.Certificate)).OfType<CertificateFacts>().Where(f => !keys.Contains(f.SpkiSha256))];
+        return others.Length == 0 ? null
+            : $"its executable file holds {others.Length.ToString(CultureInfo.InvariantCulture)} certificate{(others.Length == 1 ? "" : "s")} that {name} does not bring ('{others[0].Subject.CommonName ?? others[0].Subject.Text}'), which an application that is packed into it may trust alone";
     }
 
     private static TrustStoreEvidence? Find(ClientContext context, SoftwareEvidence program) =>

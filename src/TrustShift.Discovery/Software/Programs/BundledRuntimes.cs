@@ -28,6 +28,8 @@ public sealed class BundledRuntimes : LineDetector
 
     private const int Kept = 24;
 
+    private const string Pem = "-----BEGIN CERTIFICATE-----";
+
     private static readonly string[] s_texts = [NodeRelease, NodeBundled, DenoStore, DenoTrailer, DenoName, BunTrailer, BunName, Electron, ElectronName];
     private static readonly NodeRuntimes s_node = new();
     private static readonly MozillaRuntimes s_mozilla = new();
@@ -43,6 +45,7 @@ public sealed class BundledRuntimes : LineDetector
     {
         if (!hit.IsBinary)
             return;
+        CountPem(hit, findings.Programs);
         foreach (string text in s_texts)
         {
             for (int at = 0; hit.Line[at..].IndexOf(text, StringComparison.Ordinal) is >= 0 and var found;)
@@ -53,6 +56,38 @@ public sealed class BundledRuntimes : LineDetector
                 if (!findings.Programs.RuntimeTexts.TryGetValue(text, out string? known) || IsHigher(after, known))
                     findings.Programs.RuntimeTexts[text] = after;
             }
+        }
+    }
+
+    // A line ends there, or an escape sign stands for that, and the SEQUENCE of a certificate of 128 bytes and more follows. Texts that only speak of PEM have none.
+    private static void CountPem(in TextHit hit, ProgramMarks marks)
+    {
+        for (int at = 0; hit.Line[at..].IndexOf(Pem, StringComparison.Ordinal) is >= 0 and var found;)
+        {
+            int start = at + found;
+            at = start + Pem.Length;
+            ReadOnlySpan<char> after = at < hit.Line.Length ? hit.Line[at..] : hit.Following;
+            if (hit.Owns(start) && after.TrimStart("\\rn\r\n \t\"'+,").StartsWith("MI", StringComparison.Ordinal))
+                marks.PemCertificates++;
+        }
+    }
+
+    /// <summary>
+    /// A gap where a certificate stands in the file that is none of its runtime's: the application that was packed into it brings it, and may trust it alone. The roots of Node.js stand there in PEM form, each once
+    /// (src/node_root_certs.h); Deno and Bun have theirs in DER.
+    /// </summary>
+    /// <param name="findings">What was found in the file.</param>
+    /// <param name="store">The certificates in it; null where there are none.</param>
+    internal static void SettlePacked(FileFindings findings, StoreFinding? store)
+    {
+        if (MainText(findings) is not { } runtime || PlaceNatures.Of(findings.Path) == PlaceNature.Sample)
+            return;
+        int own = runtime is NodeBundled ? store?.Content.Items.Count(static i => i.Form is "embedded-pem") ?? 0 : 0;
+        if (findings.Programs.PemCertificates > own)
+        {
+            findings.Gaps.Add(new Gap(
+                findings.Path, "the application that is packed into this program brings certificates besides the roots of its runtime: whether its code trusts these alone is not known",
+                "check the folder from which it was built", Decides: true));
         }
     }
 

@@ -11,8 +11,9 @@ internal static class CompiledPrograms
     /// <param name="form">The file's format.</param>
     /// <param name="source">The file, still open.</param>
     /// <param name="findings">What was found in it.</param>
+    /// <param name="store">The certificates in it; null where there are none.</param>
     /// <param name="isApplication">Whether the target is an application's folder and no system, which has programs that nobody meant.</param>
-    public static void Settle(ProgramForm form, FileBytes source, FileFindings findings, bool isApplication)
+    public static void Settle(ProgramForm form, FileBytes source, FileFindings findings, StoreFinding? store, bool isApplication)
     {
         if (findings.Programs.NamesAuditSection)
             RustPrograms.ReadSection(source, findings);
@@ -20,6 +21,7 @@ internal static class CompiledPrograms
             return;
         GoPrograms.Settle(form, findings);
         BundledRuntimes.Settle(findings);
+        BundledRuntimes.SettlePacked(findings, store);
         SettleRust(source, findings);
         if (isApplication)
             NativePrograms.Settle(findings);

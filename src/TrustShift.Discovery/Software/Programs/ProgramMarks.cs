@@ -18,6 +18,9 @@ public sealed class ProgramMarks
     /// <summary>Whether a library that speaks TLS is in it or named by it.</summary>
     public bool SpeaksTls { get; set; }
 
+    /// <summary>How many certificates in PEM form begin in it, each as often as it stands there.</summary>
+    public int PemCertificates { get; set; }
+
     /// <summary>Texts of JavaScript runtimes that were seen (<see cref="BundledRuntimes"/>), each with what follows it.</summary>
     public Dictionary<string, string> RuntimeTexts { get; } = new(StringComparer.Ordinal);
 }
