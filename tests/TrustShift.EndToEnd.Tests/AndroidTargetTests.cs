@@ -61,6 +61,23 @@ public sealed class AndroidTargetTests : IDisposable
         Assert.Contains("minSdkVersion 26", result.Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("<base-config><trust-anchors><certificates src='@raw/ca'/></trust-anchors></base-config>", true, 0)]
+    // No manifest names it: it may be that of nothing.
+    [InlineData("<base-config><trust-anchors><certificates src='@raw/ca'/></trust-anchors></base-config>", false, 2)]
+    // All other hosts are met with the device's roots.
+    [InlineData("<domain-config><domain>s3.amazonaws.com</domain><trust-anchors><certificates src='@raw/ca'/></trust-anchors></domain-config>", true, 2)]
+    public void A_policy_in_source_clears_what_it_replaces_wholly(string policy, bool isNamed, int exitCode)
+    {
+        _folder.Write("src/main/AndroidManifest.xml", $"<manifest xmlns:android='http://schemas.android.com/apk/res/android'><application {(isNamed ? "android:networkSecurityConfig='@xml/net'" : "")}/></manifest>");
+        _folder.Write("src/main/res/xml/net.xml", $"<network-security-config>{policy}</network-security-config>");
+        _folder.Write("src/main/res/raw/ca.pem", Certificate("amazon-root-ca-1") + Certificate("starfield-services-root-g2"));
+
+        ToolResult result = Cli.Run("check", _folder.PathOf("src"), "--uses", "s3");
+
+        Assert.True(exitCode == result.ExitCode, result.Output);
+    }
+
     private void Build(string? policy, string? roots)
     {
         Assert.SkipUnless(File.Exists("/usr/bin/aapt") && File.Exists(Framework), "aapt or android-framework-res is not installed");

@@ -12,10 +12,11 @@ internal static class AndroidManifest
 {
     private const string AndroidNames = "http://schemas.android.com/apk/res/android";
 
-    /// <summary>Reads a compiled one; false when the text is none.</summary>
+    /// <summary>Reads one; false when the text is none.</summary>
     /// <param name="text">Its text.</param>
     /// <param name="findings">Where the application goes.</param>
-    public static bool Read(string text, FileFindings findings)
+    /// <param name="isBuilt">Whether it is that of an application that was built.</param>
+    public static bool Read(string text, FileFindings findings, bool isBuilt = true)
     {
         string? package = null, version = null, policy = null;
         int? lowest = null;
@@ -51,7 +52,7 @@ internal static class AndroidManifest
 
         if (policy is not null)
             findings.Android.AddPolicy(findings.Path, policy);
-        if (isApplication)
+        if (isApplication && isBuilt)
         {
             findings.Software.Add(new SoftwareEvidence(findings.Path, SoftwareKinds.AndroidApplication, package ?? "an Android application", version)
             {

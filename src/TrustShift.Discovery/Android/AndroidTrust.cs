@@ -11,11 +11,21 @@ public static class AndroidTrust
     /// <summary>The mechanism of the settings.</summary>
     public const string Mechanism = "android-security-config";
 
+    /// <summary>The name of the setting by which a manifest names its policy.</summary>
+    public const string Policy = "networkSecurityConfig";
+
     /// <summary>The settings that say whom applications trust.</summary>
     /// <param name="found">What the files said.</param>
     /// <param name="stores">Paths of the stores of the target.</param>
-    public static IEnumerable<SettingEvidence> Settings(AndroidFindings found, IReadOnlyCollection<string> stores)
+    /// <param name="read">The policies that were read.</param>
+    public static IEnumerable<SettingEvidence> Settings(AndroidFindings found, IReadOnlyCollection<string> stores, IReadOnlySet<string> read)
     {
+        foreach ((string manifest, string policy) in found.Policies)
+        {
+            if (PoliciesOf(manifest, policy, found, read) is { Count: > 0 } files)
+                yield return new SettingEvidence(manifest, 0, Mechanism, Policy, string.Join(SettingEvidence.Between, files));
+        }
+
         foreach (AndroidAnchors anchors in found.Anchors)
         {
             string value = string.Join(SettingEvidence.Between, anchors.Sources.SelectMany(source => Resolve(anchors.Path, source, found, stores)).Distinct(StringComparer.Ordinal));
@@ -31,14 +41,16 @@ public static class AndroidTrust
     {
         foreach ((string manifest, string policy) in found.Policies)
         {
-            // In a bundle the manifest has a folder of its own, and names the resource.
-            if (policy.StartsWith("@xml/", StringComparison.Ordinal) && read.Any(r => PlacePath.NameOf(r).SequenceEqual(policy[5..] + ".xml")))
-                continue;
-            IReadOnlyList<string> files = [.. FilesOf(manifest, policy, found)];
+            IReadOnlyList<string> files = PoliciesOf(manifest, policy, found, read);
             if (files.Count == 0 || files.Any(f => !read.Contains(f)))
                 yield return new Gap(manifest, $"names a network security configuration that was not found or not read ({(files.Count == 0 ? policy : files[0])}): it may pin keys or name its own authorities", "check the whole application (its APK with all splits)");
         }
     }
+
+    // In a bundle and in source the manifest has a folder of its own, and names the resource: of several source sets each may be the one.
+    private static IReadOnlyList<string> PoliciesOf(string manifest, string policy, AndroidFindings found, IReadOnlySet<string> read) => policy.StartsWith("@xml/", StringComparison.Ordinal)
+        ? [.. read.Where(r => PlacePath.NameOf(r).SequenceEqual(policy[5..] + ".xml")).Order(StringComparer.Ordinal)]
+        : [.. FilesOf(manifest, policy, found)];
 
     private static string[] Resolve(string policy, string source, AndroidFindings found, IReadOnlyCollection<string> stores)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using TrustShift.Discovery.Android;
 using TrustShift.Discovery.Pins;
 using TrustShift.Discovery.Settings.Databases;
 using TrustShift.Discovery.Settings.Java;
@@ -63,6 +64,7 @@ public static class SettingFiles
         new SquidConfiguration(),
         new StunnelConfiguration(),
         new AndroidSecurityConfiguration(),
+        new AndroidManifestFile(),
     ];
 
     /// <summary>Those that read this path.</summary>

@@ -260,7 +260,7 @@ internal sealed class Examination(ExaminationRequest request, TargetScope scope,
         InstalledPackages? packages = scope.OnlyFile is null ? InstalledPackages.Read(scope.IsHost ? "/" : "", _targetFiles, _software) : null;
         if (packages is not null)
             software = software.Select(packages.Complete).Concat(packages.Evidence);
-        _settings.AddRange(AndroidTrust.Settings(_android, [.. stores.Stores.Select(static s => s.Path)]));
+        _settings.AddRange(AndroidTrust.Settings(_android, [.. stores.Stores.Select(static s => s.Path)], _androidPolicies));
         List<Gap> gaps = [.. _gaps, .. AndroidTrust.Gaps(_android, _androidPolicies), .. walk.Gaps, .. referred.Gaps, .. stores.Gaps, .. packages?.Gaps ?? [], .. _targetFiles.Cut];
         _endpoints.Add(ServiceModules.EndpointsOf(_software), []);
         ImmutableArray<EndpointEvidence> endpoints = _endpoints.ToEvidence(request.Endpoints, gaps);

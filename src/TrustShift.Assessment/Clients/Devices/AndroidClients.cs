@@ -21,29 +21,47 @@ public sealed class AndroidClients : ClientFinder
         // An APK that lies on an installed system runs elsewhere.
         if (context.IsInstalledSystem)
             yield break;
-        SettingEvidence[] policies = [.. context.AllSettings.Where(static s => s.Mechanism is AndroidTrust.Mechanism)];
+        SettingEvidence[] all = [.. context.AllSettings.Where(static s => s.Mechanism is AndroidTrust.Mechanism)];
+        SettingEvidence[] policies = [.. all.Where(static s => s.Name is not AndroidTrust.Policy)];
+        HashSet<string> named = [.. all.Where(static s => s.Name is AndroidTrust.Policy).SelectMany(SourcesOf)];
         foreach (IGrouping<(string Path, int Line, string Value), SettingEvidence> group in policies.GroupBy(static s => (s.Path, s.Line, s.Value)))
         {
             if (OfPolicy(context, [.. group]) is { } client)
                 yield return client;
         }
 
+        var roots = new List<string>();
         foreach (SoftwareEvidence application in context.SoftwareOf(SoftwareKinds.AndroidApplication))
         {
             // base/manifest/AndroidManifest.xml of a bundle is the manifest of what lies in base/.
             string path = application.Path.Replace("/manifest/AndroidManifest.xml", "/AndroidManifest.xml", StringComparison.Ordinal);
             string root = path[..(path.LastIndexOfAny(['/', '!']) + 1)];
-            SettingEvidence[] own = [.. policies.Where(p => p.Path.StartsWith(root, StringComparison.Ordinal))];
-            bool replaces = own.Any(static p => p.Name is AndroidAnchors.OfAll) && own.All(static p => !SourcesOf(p).Any(IsOfDevice));
-            if (replaces)
+            roots.Add(root);
+            if (Replaces(policies.Where(p => p.Path.StartsWith(root, StringComparison.Ordinal) && named.Contains(p.Path))))
                 continue;
             int? level = int.TryParse(application.Requirement?.Split(' ')[^1], NumberStyles.None, CultureInfo.InvariantCulture, out int lowest) ? lowest : null;
             string since = level is null ? "" : $", {application.Requirement} or newer by its manifest";
-            yield return Client(
-                $"{Kind}:{application.Path}", $"{application.Name}{(application.Version is { } version ? " " + version : "")} with the device's roots", Kind, application.Path, PossibleProfiles.Of("careful"),
-                DeviceRoots.OfAndroid(level), $"an Android application trusts the roots of the device on which it runs{since}: they are not in it, and makers and users of devices change them");
+            yield return WithDeviceRoots($"{application.Name}{(application.Version is { } version ? " " + version : "")}", application.Path, level, since);
+        }
+
+        // Policies in source that name stores: what they do not replace, or what no manifest is seen to name, the device decides.
+        foreach (IGrouping<string, SettingEvidence> policy in policies.Where(p => !roots.Exists(r => p.Path.StartsWith(r, StringComparison.Ordinal))).GroupBy(static p => p.Path, StringComparer.Ordinal))
+        {
+            if ((!named.Contains(policy.Key) || !Replaces(policy)) && policy.Any(static p => !SourcesOf(p).All(IsOfDevice)))
+                yield return WithDeviceRoots("Android application", policy.Key, level: null, "");
         }
     }
+
+    // For all hosts, and by nothing of the device.
+    private static bool Replaces(IEnumerable<SettingEvidence> policies)
+    {
+        SettingEvidence[] own = [.. policies.Where(static p => p.Name is not AndroidAnchors.OfDebugging)];
+        return own.Any(static p => p.Name is AndroidAnchors.OfAll) && own.All(static p => !SourcesOf(p).Any(IsOfDevice));
+    }
+
+    private static TlsClient WithDeviceRoots(string name, string place, int? level, string since) => Client(
+        $"{Kind}:{place}", $"{name} with the device's roots", Kind, place, PossibleProfiles.Of("careful"), DeviceRoots.OfAndroid(level),
+        $"an Android application trusts the roots of the device on which it runs{since}: they are not in it, and makers and users of devices change them");
 
     private static TlsClient? OfPolicy(ClientContext context, SettingEvidence[] alike)
     {
