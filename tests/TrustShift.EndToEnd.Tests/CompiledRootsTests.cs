@@ -74,6 +74,23 @@ public sealed class CompiledRootsTests : IDisposable
         Assert.Contains("packed into", result.Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Of_the_certificates_in_NSS_s_module_those_count_that_its_release_trusts_for_servers()
+    {
+        string? path = new[] { "/usr/lib/x86_64-linux-gnu/libnssckbi.so", "/usr/lib/x86_64-linux-gnu/nss/libnssckbi.so" }.FirstOrDefault(File.Exists);
+        if (path is null)
+            Assert.Skip("libnss3 is not installed.");
+        Directory.CreateDirectory(_folder.PathOf("target"));
+        File.Copy(path, _folder.PathOf("target", "libnssckbi.so"));
+        ToolResult result = Cli.Run(["check", _folder.PathOf("target"), "--uses", "s3", "--at", "2026-01-01"], null, columns: "200");
+        Assert.Equal(0, result.ExitCode);
+        Assert.Contains("embedded, ", result.Output, StringComparison.Ordinal);
+        // Debian's package is NSS of that version; its roots for servers are those of certdata.txt, 140 of 160 in 3.87.1.
+        string version = Tool.Run("dpkg-query", "-W", "-f", "${Version}", "libnss3").Split(':')[^1].Split('-')[0];
+        if (version is "3.87.1")
+            Assert.Contains("those 140 that NSS 3.", result.Output, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("/usr/bin/wget")]
     [InlineData("/usr/bin/curl")]

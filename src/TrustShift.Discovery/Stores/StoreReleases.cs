@@ -16,7 +16,7 @@ internal sealed class StoreReleases
     // What stands in a path, and the stores of the timeline that lie at such places; the first that fits.
     private static readonly (string Part, ImmutableArray<string> Stores)[] s_places =
     [
-        ("!webpki-root", ["webpki-roots"]),
+        ("!webpki-root", ["webpki-roots"]), ("nssckbi", ["mozilla-nss"]),
         ("/aws-cli/v2/", ["aws-cli-v2"]), ("/botocore/", ["botocore"]), ("/boto/", ["boto2"]), ("/requests/", ["python-requests"]),
         ("gocertifi", ["certifi-go"]), ("gems/certifi-", ["certifi-ruby"]), ("certifi/", ["certifi-python"]),
         ("aws-sdk-core-", ["aws-sdk-ruby"]), ("aws-sdk-", ["aws-sdk-ruby"]), ("requestcore/", ["aws-sdk-php-v1"]), ("/composer/ca-bundle/", ["composer-ca-bundle"]), ("guzzle", ["guzzle"]),

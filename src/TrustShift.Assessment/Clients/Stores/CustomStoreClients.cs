@@ -53,6 +53,12 @@ public sealed class CustomStoreClients : ClientFinder
                     continue;
                 }
 
+                if (NssBuiltIns.Holds(store))
+                {
+                    yield return Client($"{Kind}:{store.Path}", "programs on NSS with these built-in roots", Kind, store.Path, PossibleProfiles.Of("nss"), NssBuiltIns.Of(context.Effective(Reason(context, store), store), store)) with { IsUnnamedStore = true };
+                    continue;
+                }
+
                 bool isJava = JavaKeystores.Have(store.Format);
                 yield return Client(
                     $"{Kind}:{store.Path}", store.Format is Embedded ? "certificates inside a program" : "custom trust store", Kind, store.Path, PossibleProfiles.Of(isJava ? JavaClients.AnyVersion : AnyProgram),
