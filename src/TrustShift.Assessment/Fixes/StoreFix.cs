@@ -50,6 +50,7 @@ public static class StoreFix
             _ when IsSystemStore(store.Path) => SystemStore(write, store.Path, target),
             _ when string.Equals(client.Kind, "python-package", StringComparison.Ordinal) => [$"pip install --upgrade {Package(client)}    # or, for this bundle alone:", write, Append(path)],
             "embedded" => [write, $"# the certificates stand inside {path}: add {Folder}/*.pem where its sources have them, and build it anew"],
+            "pem-bundle" when IsText(store.Path) => [write, $"# in {path}, add the content of {Folder}/*.pem to the certificates that stand there, as its language writes them"],
             "capath" => [write, $"cp {Folder}/*.pem {path}/", $"openssl rehash {path}"],
             "der" => [write, $"# a DER file holds one certificate: let the program read a bundle of {Folder}/*.pem instead of {path}"],
             "nss" => [write, $"for f in {Folder}/*.pem; do certutil -A -d sql:{ShellWord.Of(PlacePath.FolderOf(located) is { Length: > 0 } folder ? folder : ".")} -n \"$(basename \"$f\" .pem)\" -t C,, -i \"$f\"; done"],
@@ -58,6 +59,13 @@ public static class StoreFix
             "none" => [write, $"# install the operating system's ca-certificates package, or give the program a bundle of {Folder}/*.pem"],
             _ => [write, Append(path)],
         };
+    }
+
+    // Code and settings hold certificates among other things: what is written behind their end is no part of them.
+    private static bool IsText(string path)
+    {
+        ReadOnlySpan<char> name = PlacePath.NameOf(path.Split(" + ")[0]);
+        return !TrustStoreNames.LooksLikeStore(name) && name.Contains('.') && !name.EndsWith(".txt", StringComparison.OrdinalIgnoreCase);
     }
 
     // What is changed in an archive is gone with its next build.

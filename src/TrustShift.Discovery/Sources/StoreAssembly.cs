@@ -111,11 +111,15 @@ public sealed class StoreAssembly(IEnumerable<StoreFinding> findings, PathAliase
             Format = content.Format,
             Role = role,
             RoleReason = reason,
-            Entries = [.. content.Items.Select(i => new StoreEntry(i.Facts.Sha256, i.Alias, i.Usage, i.HasPrivateKey))],
+            Entries = [.. EntriesOf(content).Select(i => new StoreEntry(i.Facts.Sha256, i.Alias, i.Usage, i.HasPrivateKey))],
             ContentSha256 = sha256,
             IsIncomplete = !content.IsComplete,
             Release = _releases.Find(path, content, sha256, role),
         });
+
+    // Beside certificates that may be trusted, those in comments, tokens and signatures are only present.
+    private static IEnumerable<StoreItem> EntriesOf(StoreContent content) =>
+        content.Items.Any(static i => i.Context == StoreItemContext.None) ? content.Items.Where(static i => i.Context == StoreItemContext.None) : content.Items;
 
     private void Place(StoreItem item, CertificateLocation location)
     {

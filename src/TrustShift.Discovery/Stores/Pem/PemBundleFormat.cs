@@ -1,5 +1,7 @@
+using TrustShift.Discovery.Scanning.Content;
 using TrustShift.Discovery.Stores.OpenSsl;
 using TrustShift.Discovery.Stores.Pkcs;
+using TrustShift.Pki.Paths;
 
 namespace TrustShift.Discovery.Stores.Pem;
 
@@ -42,7 +44,7 @@ public sealed class PemBundleFormat : StoreFormat
 
             string? form = FormOf(block.Label);
             if (form is not null)
-                ReadBlock(draft, block, form, isStoreName, forms);
+                ReadBlock(draft, block, form, isStoreName, forms, input.Bytes.Span);
             else if (block.Label.EndsWith("PRIVATE KEY", StringComparison.Ordinal) && PemText.LooksEncoded(block.Body.Span))
                 draft.HasPrivateKeys = true;
             else if (block.Defect is not null && isStoreName && !IsOther(block.Label))
@@ -79,7 +81,7 @@ public sealed class PemBundleFormat : StoreFormat
         || label.EndsWith("REQUEST", StringComparison.Ordinal)
         || label.EndsWith("CRL", StringComparison.Ordinal);
 
-    private static void ReadBlock(StoreDraft draft, in PemBlock block, string form, bool isStoreName, SortedSet<string> forms)
+    private static void ReadBlock(StoreDraft draft, in PemBlock block, string form, bool isStoreName, SortedSet<string> forms, ReadOnlySpan<byte> text)
     {
         string where = $"in line {block.Line} (byte {block.Offset})";
         string place = PlaceOf(draft.Path, block);
@@ -109,11 +111,18 @@ public sealed class PemBundleFormat : StoreFormat
                 $"the {block.Label} block {where} does not begin at the start of its line; OpenSSL ignores it there, other clients read it", place: place);
         }
 
+        int first = draft.Count;
         bool isRead = string.Equals(form, "pkcs7", StringComparison.Ordinal)
             ? SignedDataCertificates.ReadInto(draft, bytes, block.Offset, where, isStoreName, place)
             : ReadCertificate(draft, bytes, block, form, where, isStoreName);
         if (isRead)
             forms.Add(form);
+        // In a file of certificates clients differ on that (above); in code and settings it is nothing that is used.
+        if (!isStoreName && draft.Count > first && CommentPrefix.IsBefore(text, block.Offset))
+        {
+            for (int i = first; i < draft.Count; i++)
+                draft[i] = draft[i] with { Context = StoreItemContext.Comment, Usage = AnchorUsage.OtherOnly };
+        }
     }
 
     private static bool ReadCertificate(StoreDraft draft, byte[] bytes, in PemBlock block, string form, string where, bool decides)
