@@ -23,6 +23,7 @@ internal static class TreeRun
         Print($"wall            {wall:F2} s, {megabytes / wall:F0} MB/s");
         Print($"processor       {cpu:F2} s, {megabytes / cpu:F0} MB/s and core");
         Print($"peak memory     {process.PeakWorkingSet64 / 1e6:F0} MB");
+        Print($"garbage         {GC.GetTotalAllocatedBytes() / 1e6:F0} MB allocated, {GC.CollectionCount(0)} + {GC.CollectionCount(1)} + {GC.CollectionCount(2)} collections, {GC.GetGCMemoryInfo(GCKind.Any).TotalCommittedBytes / 1e6:F0} MB committed, {GC.GetGCMemoryInfo(GCKind.FullBlocking).HeapSizeBytes / 1e6:F0} MB after the last full one");
         Print($"found           {set.Certificates.Length} certificates, {set.Stores.Length} stores, {set.Endpoints.Length} endpoints, {set.Pins.Length} pins, {set.Software.Length} software, {set.Settings.Length} settings, {set.Gaps.Length} gaps ({set.Gaps.Count(g => g.Decides)} deciding)");
         if (Environment.GetEnvironmentVariable("BENCH_DETAILS") is not null)
             PrintDetails(set);

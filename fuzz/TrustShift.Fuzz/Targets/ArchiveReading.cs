@@ -27,6 +27,7 @@ internal static class ArchiveReading
         var reader = new ArchiveReader(
             s_limits,
             memory: null,
+            new EntryBuffers(s_limits.InMemory),
             (entry, content) => certificates += FileReading.Count(FileReading.Pass.Read(entry, content, CancellationToken.None)),
             static _ => { });
         reader.Read(new FoundFile("", "app.bin", bytes.Length, Look.Content), source, format, new ReadingClock(s_limits, TimeProvider.System), CancellationToken.None);

@@ -14,9 +14,10 @@ namespace TrustShift.Discovery.Archives;
 /// </summary>
 /// <param name="limits">The bounds.</param>
 /// <param name="memory">The memory that is shared with other threads; null where there are none.</param>
+/// <param name="buffers">Where entries are unpacked to.</param>
 /// <param name="read">Who reads a file that holds no others.</param>
 /// <param name="ended">Who is told of each archive that was read, once it is.</param>
-internal sealed class ArchiveReader(ReadingLimits limits, ReadingMemory? memory, Action<FoundFile, FileBytes> read, Action<ArchiveContent> ended)
+internal sealed class ArchiveReader(ReadingLimits limits, ReadingMemory? memory, EntryBuffers buffers, Action<FoundFile, FileBytes> read, Action<ArchiveContent> ended)
 {
     // A chunk of the pass over a file, so that a file which fits needs no second read.
     private const int HeadLength = 256 * 1024;
@@ -130,11 +131,11 @@ internal sealed class ArchiveReader(ReadingLimits limits, ReadingMemory? memory,
             if (!atEnd && format is null or { NeedsSeeking: true })
             {
                 larger = Enlarge(bytes, length, entry.Length, unpacked, budget, out length, out atEnd);
-                head = larger.AsMemory(0, length);
+                head = (larger ?? bytes).AsMemory(0, length);
             }
 
             content.Add(path, atEnd ? head.Span : []);
-            using FileBytes source = atEnd ? new MemoryBytes(head) { IsKept = larger is not null } : new ForwardBytes(unpacked, head, entry.Length);
+            using FileBytes source = atEnd ? new MemoryBytes(head, Returning(ref larger)) : new ForwardBytes(unpacked, head, entry.Length);
             inner = inner with { Length = atEnd ? length : inner.Length };
             if (format is null && atEnd)
                 format = ArchiveFormats.Find(source, head.Span[..Math.Min(length, ArchiveFormats.HeadLength)]);
@@ -152,32 +153,42 @@ internal sealed class ArchiveReader(ReadingLimits limits, ReadingMemory? memory,
         finally
         {
             ArrayPool<byte>.Shared.Return(bytes);
+            if (larger is not null)
+                buffers.Return(larger);
         }
     }
 
-    // As far as memory is granted; most entries end before.
-    private byte[] Enlarge(byte[] head, int length, long stated, Stream unpacked, ArchiveBudget budget, out int filled, out bool atEnd)
+    // Whoever disposes of the entry gives its array back.
+    private Action? Returning(ref byte[]? larger)
     {
-        byte[] bytes = head;
+        if (larger is not { } array)
+            return null;
+        larger = null;
+        return () => buffers.Return(array);
+    }
+
+    // As far as memory is granted; most entries end before. Null where there is none: what was read stays where it is.
+    private byte[]? Enlarge(byte[] head, int length, long stated, Stream unpacked, ArchiveBudget budget, out int filled, out bool atEnd)
+    {
+        byte[]? bytes = null;
         filled = length;
-        int capacity = stated > length ? (int)Math.Min(stated + 1, limits.InMemory) : Math.Min(4 * length, limits.InMemory);
-        int counted = 0;
-        while (true)
+        atEnd = false;
+        int wanted = stated > length ? (int)Math.Min(stated + 1, limits.InMemory) : Math.Min(4 * length, limits.InMemory);
+        while (budget.TryHold(Math.Max(wanted, filled + 1) - (bytes?.Length ?? 0)))
         {
-            atEnd = false;
-            capacity = Math.Max(capacity, filled + 1);
-            if (!budget.TryHold(capacity - counted))
-                return bytes;
-            counted = capacity;
-            byte[] next = GC.AllocateUninitializedArray<byte>(capacity);
-            bytes.AsSpan(0, filled).CopyTo(next);
+            byte[] next = buffers.Rent(Math.Max(wanted, filled + 1));
+            (bytes ?? head).AsSpan(0, filled).CopyTo(next);
+            if (bytes is not null)
+                buffers.Return(bytes);
             bytes = next;
-            filled += unpacked.ReadAtLeast(bytes.AsSpan(filled), bytes.Length - filled, throwOnEndOfStream: false);
-            atEnd = filled < bytes.Length;
-            if (atEnd || capacity >= limits.InMemory)
-                return bytes;
-            capacity = (int)Math.Min(4L * capacity, limits.InMemory);
+            filled += unpacked.ReadAtLeast(bytes.AsSpan(filled), Math.Min(bytes.Length, limits.InMemory) - filled, throwOnEndOfStream: false);
+            atEnd = filled < Math.Min(bytes.Length, limits.InMemory);
+            if (atEnd || filled >= limits.InMemory)
+                break;
+            wanted = (int)Math.Min(4L * bytes.Length, limits.InMemory);
         }
+
+        return bytes;
     }
 
     // "roots.pem.gz" holds "roots.pem"; "app.tgz" holds "app.tar".

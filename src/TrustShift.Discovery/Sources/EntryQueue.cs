@@ -1,3 +1,4 @@
+using System.Buffers;
 using TrustShift.Discovery.Scanning;
 
 namespace TrustShift.Discovery.Sources;
@@ -12,7 +13,7 @@ namespace TrustShift.Discovery.Sources;
 /// <param name="helped">Gives it back.</param>
 internal sealed class EntryQueue(Action<FoundFile, MemoryBytes, FilePass> search, Func<FilePass> makePass, Func<bool> mayHelp, Action helped)
 {
-    private const int MostQueued = 16 * 1024 * 1024;
+    private const int MostQueued = 8 * 1024 * 1024;
 
     private readonly Lock _gate = new();
     private readonly Queue<(FoundFile File, MemoryBytes Bytes)> _entries = new();
@@ -28,7 +29,7 @@ internal sealed class EntryQueue(Action<FoundFile, MemoryBytes, FilePass> search
         {
             if (_queued + bytes.Length > MostQueued || !(_isHelping || mayHelp()))
                 return false;
-            _entries.Enqueue((file, bytes.IsKept ? bytes : new MemoryBytes(bytes.Bytes.ToArray())));
+            _entries.Enqueue((file, bytes.Take() ?? CopyOf(bytes.Bytes.Span)));
             _queued += bytes.Length;
             if (_isHelping)
                 return true;
@@ -44,11 +45,24 @@ internal sealed class EntryQueue(Action<FoundFile, MemoryBytes, FilePass> search
     public void Finish(FilePass pass)
     {
         while (Next() is var (file, bytes))
-            search(file, bytes, pass);
+            Search(file, bytes, pass);
         Task? helper;
         lock (_gate)
             helper = _helper;
         helper?.GetAwaiter().GetResult();
+    }
+
+    private static MemoryBytes CopyOf(ReadOnlySpan<byte> bytes)
+    {
+        byte[] copy = ArrayPool<byte>.Shared.Rent(bytes.Length);
+        bytes.CopyTo(copy);
+        return new MemoryBytes(copy.AsMemory(0, bytes.Length), () => ArrayPool<byte>.Shared.Return(copy));
+    }
+
+    private void Search(FoundFile file, MemoryBytes bytes, FilePass pass)
+    {
+        using (bytes)
+            search(file, bytes, pass);
     }
 
     private void Help(Task? before)
@@ -60,7 +74,7 @@ internal sealed class EntryQueue(Action<FoundFile, MemoryBytes, FilePass> search
             before?.GetAwaiter().GetResult();
             _pass ??= makePass();
             while (NextOrLeave() is var (file, bytes))
-                search(file, bytes, _pass);
+                Search(file, bytes, _pass);
             hasLeft = true;
         }
         finally

@@ -42,6 +42,7 @@ internal sealed class Examination(ExaminationRequest request, TargetScope scope,
     private readonly ArchiveFindings _archives = new();
     private readonly CertificatePool _certificates = new(request.Limits);
     private readonly ReadingMemory _memory = new();
+    private readonly EntryBuffers _buffers = new(request.Limits.InMemory);
     private readonly ConcurrentDictionary<string, bool> _read = new(StringComparer.Ordinal);
     private int _busy;
     private long _files;
@@ -157,6 +158,7 @@ internal sealed class Examination(ExaminationRequest request, TargetScope scope,
         var reader = new ArchiveReader(
             request.Limits,
             _memory,
+            _buffers,
             (entry, bytes) =>
             {
                 Report(entry, Interlocked.Increment(ref _files));

@@ -2,19 +2,27 @@ namespace TrustShift.Discovery.Sources;
 
 /// <summary>The bytes of an archive's entry that was unpacked in memory.</summary>
 /// <param name="bytes">The whole entry.</param>
-public sealed class MemoryBytes(ReadOnlyMemory<byte> bytes) : FileBytes
+/// <param name="release">Gives back what they stand in; null where that is somebody else's, who will write the next entry there.</param>
+public sealed class MemoryBytes(ReadOnlyMemory<byte> bytes, Action? release = null) : FileBytes
 {
+    private Action? _release = release;
+
     /// <summary>The whole entry.</summary>
     public ReadOnlyMemory<byte> Bytes => bytes;
-
-    /// <summary>Whether the bytes stay as they are when the next entry is read.</summary>
-    public bool IsKept { get; init; }
 
     /// <inheritdoc/>
     public override long Length => bytes.Length;
 
     /// <inheritdoc/>
     public override bool IsSeekable => true;
+
+    /// <summary>The same for somebody who reads them later and disposes of them; null where they are the next entry's soon.</summary>
+    public MemoryBytes? Take()
+    {
+        if (Interlocked.Exchange(ref _release, null) is not { } given)
+            return null;
+        return new MemoryBytes(bytes, given);
+    }
 
     /// <inheritdoc/>
     public override int Read(Span<byte> buffer, long offset)
@@ -25,5 +33,12 @@ public sealed class MemoryBytes(ReadOnlyMemory<byte> bytes) : FileBytes
         rest = rest[..Math.Min(rest.Length, buffer.Length)];
         rest.CopyTo(buffer);
         return rest.Length;
+    }
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        Interlocked.Exchange(ref _release, null)?.Invoke();
+        base.Dispose(disposing);
     }
 }
