@@ -42,6 +42,17 @@ public sealed class PackedPackageTests : IDisposable
         Assert.Equal(1, Check(script, "private", store, "certifi 2012.12.06", tools));
     }
 
+    [Fact]
+    public void A_package_is_unpacked_at_the_root_of_its_system()
+    {
+        const string Script = """
+            mkdir -p d/DEBIAN d/opt/shop; printf 'Package: shop\nVersion: 1\nArchitecture: all\nMaintainer: A <a@example.com>\nDescription: a\n' > d/DEBIAN/control
+            cp "$ROOTS" d/opt/shop/ca.pem; printf '#!/bin/sh\nexec curl --cacert /opt/shop/ca.pem https://b.s3.eu-west-1.amazonaws.com/x\n' > d/opt/shop/run.sh
+            dpkg-deb -Zxz -b d $OUT/shop.deb
+            """;
+        Assert.Equal(1, Check(Script, "private", "shop.deb!data.tar.xz!opt/shop/ca.pem", "names /opt/shop/ca.pem", "dpkg-deb"));
+    }
+
     [Theory]
     [InlineData("gem", """
         mkdir -p vendor; cp "$ROOTS" vendor/cacert.pem

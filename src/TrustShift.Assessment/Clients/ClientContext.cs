@@ -137,6 +137,11 @@ public sealed class ClientContext
             ?? (path.StartsWith('/') ? Evidence.FindStore(path[1..]) : Evidence.FindStore("/" + path));
     }
 
+    /// <summary>The store that a setting names. In a package of a system, or a layer of an image, absolute paths are those of the system into which it is unpacked.</summary>
+    public TrustStoreEvidence? StoreOf(SettingEvidence setting) =>
+        StoreAt(setting.Value, ProcessOf(setting))
+        ?? (setting.Value.StartsWith('/') && setting.Path.LastIndexOf('!') is > 0 and var archive ? StoreAt(setting.Path[..(archive + 1)] + setting.Value[1..], process: null) : null);
+
     /// <summary>The store at a path, and those that lie in the folder at that path.</summary>
     public IEnumerable<TrustStoreEvidence> StoresIn(string path)
     {

@@ -40,7 +40,7 @@ public sealed class AddedRootClients : ClientFinder
     // At its path; or, where that is one of the machine on which a script runs, by the name of the file, if nothing else names it.
     private static (TrustStoreEvidence Store, bool IsByName)? StoreOf(ClientContext context, SettingEvidence setting)
     {
-        if (context.StoreAt(setting.Value, context.ProcessOf(setting)) is { } store)
+        if (context.StoreOf(setting) is { } store)
             return (store, false);
         if (context.IsWholeSystem)
             return null;

@@ -79,7 +79,7 @@ public sealed class ConfiguredStoreClients : ClientFinder
     {
         if (setting.Value is SettingValue.InThisFile)
             return context.Evidence.Stores.Where(s => s.Role == CertificateRole.TlsTrust && (string.Equals(s.Path, setting.Path, StringComparison.Ordinal) || s.Path.StartsWith(setting.Path + "!", StringComparison.Ordinal)));
-        if (context.StoreAt(setting.Value, context.ProcessOf(setting)) is { } store)
+        if (context.StoreOf(setting) is { } store)
             return [store];
         string folder = setting.Path[..(setting.Path.LastIndexOfAny(['/', '!']) + 1)];
         if (!setting.Value.StartsWith('/') && context.StoreAt(folder + (setting.Value.StartsWith("./", StringComparison.Ordinal) ? setting.Value[2..] : setting.Value)) is { } beside)

@@ -40,7 +40,7 @@ public sealed class NamedStoreClients : ClientFinder
 
         IEnumerable<IGrouping<(string Value, TrustStoreEvidence? Store), SettingEvidence>> byStore = context.AllSettings
             .Where(s => s.Value.Length > 0 && (Array.IndexOf(Names, s.Name) >= 0 || IsKey(s)))
-            .GroupBy(s => (s.Value, context.StoreAt(s.Value, context.ProcessOf(s))));
+            .GroupBy(s => (s.Value, context.StoreOf(s)));
         foreach (IGrouping<(string Value, TrustStoreEvidence? Store), SettingEvidence> group in byStore)
         {
             SettingEvidence first = group.First();
