@@ -12,6 +12,7 @@ namespace TrustShift.Discovery.Scanning.Content;
 /// <item><c>06 09 2A</c>, <c>06 09 2B</c>: the object identifiers of signed data and OCSP responses.</item>
 /// <item><c>MI</c>: <c>30 82</c> as base64 (RFC 4648), also in characters of two bytes.</item>
 /// <item><c>LS0</c>, <c>TFM</c>: three dashes as base64, of PEM that was encoded once or twice more.</item>
+/// <item><c>308</c>: <c>30 82</c> as hexadecimal digits, which programs have among their strings.</item>
 /// <item><c>/u3</c>, <c>zs7</c>: the first bytes of Java's keystores as base64.</item>
 /// </list>
 /// </summary>
@@ -33,6 +34,7 @@ internal static class CertificateAnchors
                 | (Is(b0, 0xA0) & Is(b1, 0x03) & Is(b2, 0x02))
                 | (Is(b0, 0x06) & Is(b1, 0x09) & (Is(b2, 0x2A) | Is(b2, 0x2B)))
                 | (Is(b0, (byte)'M') & (Is(b1, (byte)'I') | (Is(b1, 0) & Is(b2, (byte)'I'))))
+                | (Is(b0, (byte)'3') & Is(b1, (byte)'0') & Is(b2, (byte)'8'))
                 | (Is(b0, (byte)'L') & Is(b1, (byte)'S') & Is(b2, (byte)'0'))
                 | (Is(b0, (byte)'T') & Is(b1, (byte)'F') & Is(b2, (byte)'M'))
                 | (Is(b0, (byte)'/') & Is(b1, (byte)'u') & Is(b2, (byte)'3'))
@@ -47,7 +49,7 @@ internal static class CertificateAnchors
         for (; i < Math.Min(limit, bytes.Length - 2); i++)
         {
             if ((bytes[i], bytes[i + 1], bytes[i + 2]) is (0x30, 0x82, _) or (0xA0, 0x03, 0x02) or (0x06, 0x09, 0x2A or 0x2B) or ((byte)'M', (byte)'I', _) or ((byte)'M', 0, (byte)'I')
-                or ((byte)'L', (byte)'S', (byte)'0') or ((byte)'T', (byte)'F', (byte)'M') or ((byte)'/', (byte)'u', (byte)'3') or ((byte)'z', (byte)'s', (byte)'7'))
+                or ((byte)'3', (byte)'0', (byte)'8') or ((byte)'L', (byte)'S', (byte)'0') or ((byte)'T', (byte)'F', (byte)'M') or ((byte)'/', (byte)'u', (byte)'3') or ((byte)'z', (byte)'s', (byte)'7'))
                 return i;
         }
 

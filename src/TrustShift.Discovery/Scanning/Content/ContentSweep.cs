@@ -1,3 +1,4 @@
+using System.Buffers;
 using TrustShift.Catalogue.Certificates;
 using TrustShift.Discovery.Stores;
 using TrustShift.Pki.Certificates;
@@ -89,6 +90,9 @@ internal sealed class ContentSweep(string path, bool isBinary, ParsedCertificate
                 if (DerHead.EndOfSigned(bytes, at) is >= 0 and var end)
                     _signedEnd = Math.Max(_signedEnd, start + end);
                 return 1;
+            // In text, numbers are looked for in every spelling.
+            case (byte)'3':
+                return isBinary && rest.StartsWith("3082"u8) ? ReadHexadecimal(bytes, start, at, isLast, out needed) : 1;
             case (byte)'M':
                 return ReadBase64(bytes, start, at, isLast, out needed);
             default:
@@ -108,6 +112,20 @@ internal sealed class ContentSweep(string path, bool isBinary, ParsedCertificate
         if (length == 0 || length > bytes.Length)
             return 1;
         return Add(bytes[..length], "embedded-der", offset, StoreItemContext.None) ? length : 1;
+    }
+
+    private int ReadHexadecimal(ReadOnlySpan<byte> bytes, long start, int at, bool isLast, out int needed)
+    {
+        needed = 2 * DerHead.Length;
+        ReadOnlySpan<byte> rest = bytes[at..];
+        byte[] head = new byte[DerHead.Length];
+        if (rest.Length < needed || Convert.FromHexString(rest[..needed], head, out _, out _) != OperationStatus.Done || DerHead.OfCertificate(head) is not (> 0 and var length))
+            return 1;
+        needed = 2 * length;
+        byte[] der = new byte[length];
+        if (rest.Length < needed || Convert.FromHexString(rest[..needed], der, out _, out _) != OperationStatus.Done)
+            return 1;
+        return Add(der, "embedded-der", start + at, StoreItemContext.None) ? needed : 1;
     }
 
     private int ReadBase64(ReadOnlySpan<byte> bytes, long start, int at, bool isLast, out int needed)

@@ -12,7 +12,7 @@ public class ChunkBoundaryTests
 {
     private const int Chunk = 256 * 1024;
 
-    public static TheoryData<string> Spellings => ["der", "base64", "base64-lines", "pem", "base64-of-pem", "hexadecimal", "decimal", "escapes", "dump"];
+    public static TheoryData<string> Spellings => ["der", "base64", "base64-lines", "pem", "base64-of-pem", "digits-in-program", "hexadecimal", "decimal", "escapes", "dump"];
 
     [Theory]
     [MemberData(nameof(Spellings))]
@@ -21,7 +21,7 @@ public class ChunkBoundaryTests
         byte[] pem = File.ReadAllBytes(SharedFacts.Require("certificates", "amazon-root-ca-1.self.pem"));
         byte[] der = Convert.FromBase64String(string.Concat(Encoding.ASCII.GetString(pem).Split('\n').Where(static l => !l.StartsWith('-'))).Trim());
         byte[] spelled = Spell(spelling, der, pem);
-        bool isBinary = spelling is "der";
+        bool isBinary = spelling is "der" or "digits-in-program";
         using var folder = new TemporaryFolder();
         var places = new List<int>();
         for (int before = 1; before < spelled.Length; before = before < 64 ? before + 9 : before + (spelled.Length / 14))
@@ -44,6 +44,7 @@ public class ChunkBoundaryTests
         "base64" => Encoding.ASCII.GetBytes($"ca = \"{Convert.ToBase64String(der)}\"\n"),
         "base64-lines" => Encoding.ASCII.GetBytes(string.Join("\n  ", Convert.ToBase64String(der).Chunk(64).Select(static c => new string(c))) + "\n"),
         "pem" => pem,
+        "digits-in-program" => Encoding.ASCII.GetBytes(Convert.ToHexStringLower(der)),
         "base64-of-pem" => Encoding.ASCII.GetBytes($"ca: {Convert.ToBase64String(pem)}\n"),
         "hexadecimal" => Encoding.ASCII.GetBytes("{" + string.Join(", ", der.Select(static b => $"0x{b:x2}")) + "};\n"),
         "decimal" => Encoding.ASCII.GetBytes("[" + string.Join(", ", der.Select(static b => b.ToString(CultureInfo.InvariantCulture))) + "]\n"),
