@@ -1,7 +1,10 @@
+using System.Text;
+
 namespace TrustShift.Discovery.Scanning.Content;
 
 /// <summary>
-/// Tells by what stands before it on its line, or at the beginning of a line above, whether data stands in a comment. Careful by intent: data that wrongly counts as commented out would be trust that is left out of judgement.
+/// Tells whether data stands in a comment: by what stands before it on its line, and, where the language is known, by a block that a line above begins. Careful by intent: data that wrongly counts as
+/// commented out would be trust that is left out of judgement. Texts that are read as a whole are told exactly (<see cref="CommentMap"/>); here only what lies around the data is at hand.
 /// </summary>
 internal static class CommentPrefix
 {
@@ -9,7 +12,10 @@ internal static class CommentPrefix
     private const int LongestBlock = 64 * 1024;
 
     /// <summary>Whether what stands at <paramref name="at"/> is commented out.</summary>
-    public static bool IsBefore(ReadOnlySpan<byte> text, int at)
+    /// <param name="syntax">The signs of the file's language; null where it is not known.</param>
+    /// <param name="text">The text.</param>
+    /// <param name="at">The place.</param>
+    public static bool IsBefore(CommentSyntax? syntax, ReadOnlySpan<byte> text, int at)
     {
         int from = Math.Max(0, at - LongestLine);
         int line = text[from..at].LastIndexOfAny((byte)'\n', (byte)'\r');
@@ -17,19 +23,30 @@ internal static class CommentPrefix
         if (line < 0 && from > 0)
             return false;
         ReadOnlySpan<byte> before = text[(from + line + 1)..at].TrimStart(" \t\uFEFF"u8);
-        return before.StartsWith("//"u8)
-            || IsHash(before)
-            || IsBlock(before, "/*"u8, "*/"u8)
-            || IsBlock(before, "* "u8, "*/"u8)
-            || IsBlock(before, "<!--"u8, "-->"u8)
-            || before.StartsWith("-- "u8)
-            || before.StartsWith("; "u8)
-            || before.SequenceEqual(";"u8)
-            || (before.Length > 4 && (before[0] | 0x20) == 'r' && (before[1] | 0x20) == 'e' && (before[2] | 0x20) == 'm' && before[3] == ' ')
-            || IsInBlock(text, at, "/*"u8, "*/"u8)
-            || IsInBlock(text, at, "<!--"u8, "-->"u8)
-            || IsInBlock(text, at, "<#"u8, "#>"u8);
+        if (syntax is null)
+            return IsUsual(before);
+        foreach (string sign in syntax.Lines)
+        {
+            // "#define" and the private fields of JavaScript are none, which is why languages are told apart.
+            if (Begins(before, sign))
+                return true;
+        }
+
+        foreach ((string open, string close) in syntax.Blocks)
+        {
+            if (IsInBlock(text, at, Encoding.ASCII.GetBytes(open), Encoding.ASCII.GetBytes(close)))
+                return true;
+        }
+
+        return false;
     }
+
+    private static bool IsUsual(ReadOnlySpan<byte> before) =>
+        before.StartsWith("//"u8)
+        || (before.StartsWith("#"u8) && (before.Length == 1 || before[1] is (byte)' ' or (byte)'\t' or (byte)'#') && !before[1..].TrimStart(" \t"u8).StartsWith("define"u8))
+        || before.StartsWith("-- "u8)
+        || before.StartsWith("; "u8)
+        || before.SequenceEqual(";"u8);
 
     // A block that was opened at the beginning of a line and not closed since. Elsewhere on a line the same signs may be those of a string ("/etc/ssl/*").
     private static bool IsInBlock(ReadOnlySpan<byte> text, int at, ReadOnlySpan<byte> opening, ReadOnlySpan<byte> closing)
@@ -43,11 +60,16 @@ internal static class CommentPrefix
         return line.IsEmpty ? from == 0 : line[^1] is (byte)'\n' or (byte)'\r';
     }
 
-    // Not "#define", "# define", the attributes of Rust or the private fields of JavaScript.
-    private static bool IsHash(ReadOnlySpan<byte> before) =>
-        before.StartsWith("#"u8)
-        && (before.Length == 1 || before[1] is (byte)' ' or (byte)'\t' or (byte)'#')
-        && !before[1..].TrimStart(" \t"u8).StartsWith("define"u8);
+    private static bool Begins(ReadOnlySpan<byte> text, string sign)
+    {
+        if (text.Length < sign.Length)
+            return false;
+        for (int i = 0; i < sign.Length; i++)
+        {
+            if (text[i] != sign[i])
+                return false;
+        }
 
-    private static bool IsBlock(ReadOnlySpan<byte> before, ReadOnlySpan<byte> opening, ReadOnlySpan<byte> closing) => before.StartsWith(opening) && before.IndexOf(closing) < 0;
+        return true;
+    }
 }

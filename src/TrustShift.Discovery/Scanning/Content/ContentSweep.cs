@@ -24,6 +24,7 @@ internal sealed class ContentSweep(string path, bool isBinary, ParsedCertificate
     private readonly StoreDraft _draft = new(new StoreInput(path, default, []));
     private readonly HashSet<Sha256Hash> _known = [];
     private readonly EncodedRun _run = new();
+    private readonly CommentSyntax? _syntax = CommentSyntaxes.Of(path);
     private long _resume;
     private long _numbersRead;
     private long _signedEnd;
@@ -99,7 +100,7 @@ internal sealed class ContentSweep(string path, bool isBinary, ParsedCertificate
                 if (!EncodedRun.Begins(bytes, at, out int from, out string suffix))
                     return 1;
                 CountLines(bytes, start, from);
-                int length = _run.Open(bytes, from, suffix, isBinary ? 0 : _line, !isBinary && CommentPrefix.IsBefore(bytes, from), isLast);
+                int length = _run.Open(bytes, from, suffix, isBinary ? 0 : _line, !isBinary && CommentPrefix.IsBefore(_syntax, bytes, from), isLast);
                 if (_run.IsOpen)
                     _resume = start + bytes.Length;
                 return from + length - at;
@@ -151,7 +152,7 @@ internal sealed class ContentSweep(string path, bool isBinary, ParsedCertificate
             if (isWide)
                 return 1;
             CountLines(bytes, start, at);
-            int read = _run.Open(bytes, at, kind == DerValueKind.Pkcs12 ? ".p12" : ".p7b", isBinary ? 0 : _line, !isBinary && CommentPrefix.IsBefore(bytes, at), isLast);
+            int read = _run.Open(bytes, at, kind == DerValueKind.Pkcs12 ? ".p12" : ".p7b", isBinary ? 0 : _line, !isBinary && CommentPrefix.IsBefore(_syntax, bytes, at), isLast);
             if (_run.IsOpen)
                 _resume = start + bytes.Length;
             return read;
@@ -203,7 +204,7 @@ internal sealed class ContentSweep(string path, bool isBinary, ParsedCertificate
 
     private StoreItemContext ContextAt(ReadOnlySpan<byte> bytes, int at) =>
         isBinary ? StoreItemContext.None
-        : CommentPrefix.IsBefore(bytes, at) ? StoreItemContext.Comment
+        : CommentPrefix.IsBefore(_syntax, bytes, at) ? StoreItemContext.Comment
         : TokenPrefix.IsBefore(bytes, at) ? StoreItemContext.Token
         : StoreItemContext.None;
 

@@ -1,3 +1,4 @@
+using TrustShift.Discovery.Scanning;
 using TrustShift.Discovery.Scanning.Content;
 using TrustShift.Discovery.Stores.OpenSsl;
 using TrustShift.Discovery.Stores.Pkcs;
@@ -118,7 +119,7 @@ public sealed class PemBundleFormat : StoreFormat
         if (isRead)
             forms.Add(form);
         // In a file of certificates clients differ on that (above); in code and settings it is nothing that is used.
-        if (!isStoreName && draft.Count > first && CommentPrefix.IsBefore(text, block.Offset))
+        if (!isStoreName && draft.Count > first && CommentPrefix.IsBefore(CommentSyntaxes.Of(draft.Path), text, block.Offset))
         {
             for (int i = first; i < draft.Count; i++)
                 draft[i] = draft[i] with { Context = StoreItemContext.Comment, Usage = AnchorUsage.OtherOnly };
