@@ -83,11 +83,13 @@ internal sealed class StoreReading(ImmutableArray<string> passwords)
     /// </summary>
     public static StoreFinding? Merge(FoundFile file, StoreFinding? store, ContentSweep sweep)
     {
-        var known = store is null ? [] : store.Content.Items.Select(static i => i.Facts.Sha256).ToHashSet();
+        // What stands in a comment for the format may be used in another spelling further on.
+        var known = store is null ? [] : store.Content.Items.Where(static i => i.Context == StoreItemContext.None).Select(static i => i.Facts.Sha256).ToHashSet();
+        var present = store is null ? [] : store.Content.Items.Select(static i => i.Facts.Sha256).ToHashSet();
         bool isRefused = store is { Content.IsComplete: false } && StoreNames.IsStore(file.Name);
         ImmutableArray<StoreItem> items =
         [
-            .. sweep.Draft.ToContent(Embedded).Items.Where(i => !known.Contains(i.Facts.Sha256))
+            .. sweep.Draft.ToContent(Embedded).Items.Where(i => !(i.Context == StoreItemContext.None ? known : present).Contains(i.Facts.Sha256))
                 .Select(i => isRefused && i.Context == StoreItemContext.None ? i with { Context = StoreItemContext.Unreadable, Usage = Pki.Paths.AnchorUsage.OtherOnly } : i),
         ];
         if (items.IsEmpty)

@@ -35,7 +35,7 @@ internal static class SamplePlaces
     /// <summary>Whether it stands in documentation or samples.</summary>
     public static bool IsDocumentation(StoreRoleSubject subject) =>
         IsDocument(subject.FileName)
-        || (!subject.Folders.IsEmpty && IsDocument(subject.Folders[^1]))
+        || (!subject.Folders.IsEmpty && subject.FileName.StartsWith("base64-line-", StringComparison.Ordinal) && IsDocument(subject.Folders[^1]))
         || FindIndex(subject, (folders, i) => DocumentationFolders.Contains(folders[i]) || IsOfMan(folders[i])) >= 0;
 
     /// <summary>Whether it stands among the fixtures of tests.</summary>

@@ -22,7 +22,7 @@ internal sealed class ContentSweep(string path, bool isBinary, ParsedCertificate
     private const int Head = 1_024;
 
     private readonly StoreDraft _draft = new(new StoreInput(path, default, []));
-    private readonly HashSet<Sha256Hash> _known = [];
+    private readonly Dictionary<Sha256Hash, int> _known = [];
     private readonly EncodedRun _run = new();
     private readonly CommentSyntax? _syntax = CommentSyntaxes.Of(path);
     private long _resume;
@@ -212,14 +212,17 @@ internal sealed class ContentSweep(string path, bool isBinary, ParsedCertificate
     {
         if (parsed.Read(der) is not { } facts)
             return false;
-        if (!_known.Add(facts.Sha256))
-            return true;
         if (offset < _signedEnd)
             context = StoreItemContext.Signature;
         // Of a public authority nobody else has the key: nobody signs with it, so it is there to be trusted.
         else if (context == StoreItemContext.Token && StoreRoleSubject.IsAuthority(facts) && !CertificateCatalogue.FindByKey(facts.SpkiSha256).IsEmpty)
             context = StoreItemContext.None;
-        _draft.Add(new StoreItem(facts, null, offset, context == StoreItemContext.None ? AnchorUsage.Any : AnchorUsage.OtherOnly) { Form = form, Context = context });
+        var item = new StoreItem(facts, null, offset, context == StoreItemContext.None ? AnchorUsage.Any : AnchorUsage.OtherOnly) { Form = form, Context = context };
+        // One that stands in a comment or a signature first may be used further on.
+        if (_known.TryAdd(facts.Sha256, _draft.Count))
+            _draft.Add(item);
+        else if (context == StoreItemContext.None && _known[facts.Sha256] < _draft.Count && _draft[_known[facts.Sha256]].Context != StoreItemContext.None)
+            _draft[_known[facts.Sha256]] = item;
         return true;
     }
 

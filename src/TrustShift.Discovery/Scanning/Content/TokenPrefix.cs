@@ -14,7 +14,7 @@ internal static class TokenPrefix
     {
         ReadOnlySpan<byte> before = text[Math.Max(0, at - LongestList)..at];
         ReadOnlySpan<byte> close = before.TrimEnd(" \t\r\n"u8);
-        if (close.EndsWith("X509Certificate>"u8))
+        if (close.EndsWith("<X509Certificate>"u8) || close.EndsWith(":X509Certificate>"u8))
             return true;
         int list = before.LastIndexOf("x5c"u8);
         return list >= 0 && before[list..].IndexOf((byte)']') < 0 && before[list..].IndexOf((byte)'[') is >= 0 and < 16;
