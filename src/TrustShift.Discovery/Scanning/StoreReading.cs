@@ -94,12 +94,15 @@ internal sealed class StoreReading(ImmutableArray<string> passwords)
         ];
         if (items.IsEmpty)
             return store;
+        ImmutableArray<Gap> gaps = sweep.Draft.IsFull ? [new Gap(file.Path, $"more than {StoreDraft.MaxCertificates} certificates stand in it; those behind them were not read")] : [];
         if (store is not null)
-            return store with { Content = store.Content with { Items = store.Content.Items.AddRange(items) } };
-        byte[] hashes = new byte[32 * items.Length];
-        for (int i = 0; i < items.Length; i++)
-            items[i].Facts.Sha256.CopyTo(hashes.AsSpan(32 * i));
-        return new StoreFinding(file.Path, new StoreContent(Embedded, items, HasPrivateKeys: false, IsComplete: !sweep.Draft.IsFull, sweep.Draft.ToContent(Embedded).Gaps), Sha256Hash.Of(hashes));
+        {
+            StoreContent content = store.Content;
+            return store with { Content = content with { Items = content.Items.AddRange(items), IsComplete = content.IsComplete && gaps.IsEmpty, Gaps = content.Gaps.AddRange(gaps) } };
+        }
+
+        var own = new StoreContent(Embedded, items, HasPrivateKeys: false, IsComplete: gaps.IsEmpty, gaps);
+        return new StoreFinding(file.Path, own, own.HashOfCertificates());
     }
 
     /// <summary>Reads the files that stand encoded in another one.</summary>
@@ -109,6 +112,8 @@ internal sealed class StoreReading(ImmutableArray<string> passwords)
     /// <param name="findings">Where they go.</param>
     public void ReadEncoded(FoundFile file, StoreFinding? store, ContentSweep sweep, FileFindings findings)
     {
+        if (sweep.HasCutFiles)
+            findings.Gaps.Add(new Gap(file.Path, "holds files as base64 that are longer, or more, than are read of one file", Decides: PlaceNatures.Of(file.Path) != PlaceNature.Sample));
         if (sweep.Files.Count == 0)
             return;
         HashSet<Sha256Hash> known = store is null ? [] : [.. store.Content.Items.Select(static i => i.Facts.Sha256)];

@@ -95,12 +95,9 @@ public sealed class StoreAssembly(IEnumerable<StoreFinding> findings, PathAliase
         if (entries.TrueForAll(e => e.Certificate is null))
             return;
         StoreContent content = AndroidCaFolder.IsOne(folder.Path) ? AndroidCaFolder.Read(folder.Path, entries) : CaPathDirectory.Read(folder.Path, entries);
-        byte[] hashes = new byte[32 * content.Items.Length];
-        for (int i = 0; i < content.Items.Length; i++)
-            content.Items[i].Facts.Sha256.CopyTo(hashes.AsSpan(32 * i));
         (CertificateRole role, string reason) = StoreRoles.Classify(folder.Path, content, ImmutableHashSet<string>.Empty);
         _gaps.AddRange(StoreRoles.GapsOf(folder.Path, content, role));
-        AddStore(folder.Path, content, Sha256Hash.Of(hashes), role, reason);
+        AddStore(folder.Path, content, content.HashOfCertificates(), role, reason);
     }
 
     private void AddStore(string path, StoreContent content, Sha256Hash sha256, CertificateRole role, string reason) =>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using TrustShift.Discovery.Evidence;
+using TrustShift.Pki.Certificates;
 
 namespace TrustShift.Discovery.Stores;
 
@@ -13,4 +14,13 @@ public sealed record StoreContent(string Format, ImmutableArray<StoreItem> Items
 {
     /// <summary>Whether it is signed data with at least one signer (PKCS#7): its certificates belong to the signature.</summary>
     public bool HasSigners { get; init; }
+
+    /// <summary>The hash of the certificates' hashes, in order: what a store that is no file of its own is known by.</summary>
+    public Sha256Hash HashOfCertificates()
+    {
+        byte[] hashes = new byte[32 * Items.Length];
+        for (int i = 0; i < Items.Length; i++)
+            Items[i].Facts.Sha256.CopyTo(hashes.AsSpan(32 * i));
+        return Sha256Hash.Of(hashes);
+    }
 }

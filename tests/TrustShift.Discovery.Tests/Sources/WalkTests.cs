@@ -244,6 +244,15 @@ public sealed class WalkTests
     }
 
     [Fact]
+    public void More_encoded_files_than_are_read_of_one_text_leave_the_verdict_open()
+    {
+        using var folder = new TemporaryFolder();
+        string encoded = Convert.ToBase64String("-----BEGIN CERTIFICATE-----\nnothing\n-----END CERTIFICATE-----\n"u8);
+        folder.Write("secrets.yaml", string.Concat(Enumerable.Range(0, 1_001).Select(i => $"ca{i}: {encoded}\n")));
+        Assert.Contains(Examine.Folder(folder.Root).Gaps, static g => g is { Place: "secrets.yaml", Decides: true });
+    }
+
+    [Fact]
     public void Cancelling_ends_the_examination()
     {
         using var folder = new TemporaryFolder();

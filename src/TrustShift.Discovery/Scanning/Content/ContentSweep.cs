@@ -37,6 +37,9 @@ internal sealed class ContentSweep(string path, bool isBinary, ParsedCertificate
     /// <summary>Files that stand encoded in it.</summary>
     public List<EncodedFile> Files => _run.Files;
 
+    /// <summary>Whether one of them was longer than is collected, or there were more than are kept.</summary>
+    public bool HasCutFiles => _run.IsCut;
+
     /// <summary>Scans a chunk.</summary>
     /// <param name="bytes">What was carried over, then what is new.</param>
     /// <param name="start">Place in the file of the first byte.</param>

@@ -90,11 +90,8 @@ public static class CompiledAnchors
 
     private static StoreFinding Store(string path, string package, Dictionary<Sha256Hash, StoreItem> items, bool isComplete)
     {
-        StoreItem[] ordered = [.. items.Values.OrderBy(static i => i.Offset)];
-        byte[] hashes = new byte[32 * ordered.Length];
-        for (int i = 0; i < ordered.Length; i++)
-            ordered[i].Facts.Sha256.CopyTo(hashes.AsSpan(32 * i));
-        return new StoreFinding($"{path}!{package}", new StoreContent(Format, [.. ordered], HasPrivateKeys: false, isComplete, []), Sha256Hash.Of(hashes));
+        var content = new StoreContent(Format, [.. items.Values.OrderBy(static i => i.Offset)], HasPrivateKeys: false, isComplete, []);
+        return new StoreFinding($"{path}!{package}", content, content.HashOfCertificates());
     }
 
     // Bytes of the algorithm and the key together, by the length of the BIT STRING; null when it is none.
